@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['{shared,src-main,src-renderer,sync-server,build}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'src-renderer/e2e/**'],
+    testTimeout: 30_000,
+  },
+});

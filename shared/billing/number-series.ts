@@ -1,0 +1,43 @@
+import { appError } from '../core/errors.ts';
+import type { Result } from '../core/result.ts';
+import { fail, ok } from '../core/result.ts';
+import type { RecordOf } from '../records/registry.ts';
+
+/** The next number of a device's own series. */
+export interface NextNumber {
+  readonly number: string;
+  readonly series: string;
+  readonly sequence: number;
+}
+
+/**
+ * The series of one activity on one device in one year, for example `F-AB1-2026`: offline devices cannot share a counter,
+ * and distinct series are allowed when the conditions of the activity justify it (art. 242 nonies A I-7 ann. II CGI).
+ */
+export function seriesName(devicePrefix: string, issueDate: string): string {
+  return `F-${devicePrefix}-${issueDate.slice(0, 4)}`;
+}
+
+/**
+ * The number to give at issue: the next of the series, without a gap. Refuses a date before the last one issued in the
+ * series, because numbers follow the dates (a clock that went back). Error: `billing.dateBeforeSeries`.
+ */
+export function nextInvoiceNumber(
+  issued: Iterable<RecordOf<'invoice'>>,
+  devicePrefix: string,
+  issueDate: string,
+): Result<NextNumber> {
+  const series = seriesName(devicePrefix, issueDate);
+  let last = 0;
+  let lastDate = '';
+  for (const invoice of issued) {
+    if (invoice.status !== 'issued' || invoice.body.series !== series) continue;
+    last = Math.max(last, invoice.body.sequence);
+    if (invoice.date > lastDate) lastDate = invoice.date;
+  }
+  if (issueDate < lastDate) {
+    return fail(appError('billing.dateBeforeSeries', `series ${series} already has ${lastDate}`, { lastDate }));
+  }
+  const sequence = last + 1;
+  return ok({ series, sequence, number: `${series}-${String(sequence).padStart(4, '0')}` });
+}

@@ -1,0 +1,16 @@
+import { divideHalfUp } from '../money/rounding.ts';
+import type { InvoiceTotals } from '../records/invoice.ts';
+
+/**
+ * The part of a cumulated payment that is turnover excluding VAT: paid × net ÷ gross, half up. Working on the cumulated
+ * amount keeps the last payment from losing a cent: all of the gross paid gives all of the net.
+ */
+export function netShareOfPayments(totals: InvoiceTotals, paidCents: number): number {
+  if (totals.grossCents === 0) return 0;
+  const product = paidCents * totals.netCents;
+  if (Number.isSafeInteger(product)) return divideHalfUp(product, totals.grossCents);
+  const sign = paidCents < 0 ? -1 : 1;
+  const gross = BigInt(totals.grossCents);
+  const rounded = (BigInt(Math.abs(paidCents)) * BigInt(totals.netCents) * 2n + gross) / (2n * gross);
+  return Number(rounded) * sign;
+}

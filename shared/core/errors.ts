@@ -1,0 +1,80 @@
+/**
+ * Every expected failure of Sillon has one of these codes; the screens find their words by the code
+ * (`errors.<code>` in the translations). One code a line, grouped by area.
+ */
+export type ErrorCode =
+  // values
+  | 'amount.invalid'
+  | 'amount.tooLarge'
+  | 'quantity.invalid'
+  | 'rate.invalid'
+  | 'date.invalid'
+  | 'period.invalid'
+  // records
+  | 'record.invalid'
+  | 'record.unknownType'
+  | 'record.tooNew'
+  | 'record.final'
+  | 'record.notFound'
+  | 'record.transition'
+  | 'record.forbidden'
+  // rules
+  | 'contribution.noRule'
+  | 'salary.noParameters'
+  | 'salary.invalidInput'
+  | 'salary.noContract'
+  | 'salary.budgetTooLow'
+  | 'salary.notPayable'
+  | 'billing.emptyInvoice'
+  | 'billing.dateBeforeSeries'
+  | 'billing.customerMissing'
+  | 'billing.vatRateNotInForce'
+  | 'timesheet.dayTooLong'
+  // bank files
+  | 'bank.unknownFormat'
+  | 'bank.unreadable'
+  | 'bank.noTransactions'
+  | 'bank.currencyRateMissing'
+  // local store
+  | 'store.full'
+  | 'store.newerSchema'
+  | 'store.unavailable'
+  | 'store.writeFailed'
+  | 'backup.unreadable'
+  | 'backup.otherPerson'
+  // sessions and network
+  | 'session.wrongPassword'
+  | 'session.unknownAccount'
+  | 'session.expired'
+  | 'session.locked'
+  | 'session.weakPassword'
+  | 'enrolment.unknownCode'
+  | 'enrolment.usedCode'
+  | 'enrolment.expiredCode'
+  | 'network.offline'
+  | 'network.timeout'
+  | 'network.serverError'
+  | 'network.refused'
+  // desktop shell
+  | 'desktop.notAllowed'
+  | 'desktop.cancelled'
+  | 'file.tooLarge'
+  | 'file.unreadable';
+
+/** The one error shape of the application: on the device, over IPC, over HTTP and in the sync state. */
+export interface AppError {
+  readonly code: ErrorCode;
+  /** Plain English for logs and command lines; screens translate the code instead. */
+  readonly message: string;
+  /** Values the translated sentence needs: names of fields, amounts, dates. Never a secret. */
+  readonly details?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Builds an {@link AppError}. */
+export function appError(
+  code: ErrorCode,
+  message: string,
+  details?: Readonly<Record<string, string | number | boolean>>,
+): AppError {
+  return details === undefined ? { code, message } : { code, message, details };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { plainDate } from './envelope.ts';
+import { cents, currency, positiveCents, ratePpm, shortText } from './fields.ts';
+
+/** Facts about one activity and its contract, kept by the support team. One record an activity. */
+export const activitySettingsBody = z.looseObject({
+  name: shortText.min(1),
+  /** Two to four letters that start the numbers of its invoices. */
+  code: z.string().regex(/^[A-Z]{2,4}$/),
+  entrepreneur: z.looseObject({ account: shortText.min(1), firstName: shortText, lastName: shortText.min(1) }),
+  region: shortText,
+  country: z.string().regex(/^[A-Z]{2}$/),
+  currency,
+  /** Account balance taken over at `openingDate`, before any entry of the book. */
+  openingBalanceCents: cents,
+  openingDate: plainDate,
+  /** What the member wants to keep on the account before paying themself. */
+  reserveTargetCents: positiveCents,
+  defaultVatRatePpm: ratePpm,
+  contract: z.looseObject({
+    kind: z.enum(['cape', 'cesa', 'abroad']),
+    startDate: plainDate,
+    weeklyMinutes: z.int().min(60).max(48 * 60),
+    isCadre: z.boolean(),
+  }),
+  payroll: z.looseObject({
+    mutuelleCents: positiveCents,
+    mutuelleEmployerSharePpm: ratePpm,
+    transportRatePpm: ratePpm,
+  }),
+});
+
+/** Body of an `activitySettings` record. */
+export type ActivitySettingsBody = z.infer<typeof activitySettingsBody>;

@@ -1,0 +1,36 @@
+import type { AppError } from '../core/errors.ts';
+import { appError } from '../core/errors.ts';
+import type { Result } from '../core/result.ts';
+import { fail, ok } from '../core/result.ts';
+import type { AnyRecord } from './envelope.ts';
+import { envelopeSchema } from './envelope.ts';
+import { isRecordType, RECORD_TYPES } from './registry.ts';
+
+/**
+ * Structure check of one record: envelope, known type and status, body against its type's schema, id that names the type.
+ * A record written by a newer Sillon gets `record.tooNew` (it may be shown, never changed).
+ * Errors: `record.invalid` (with `path`), `record.unknownType`, `record.tooNew`.
+ */
+export function checkRecord(value: unknown): Result<AnyRecord> {
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) return fail(invalid(envelope.error.issues));
+  const record: AnyRecord = envelope.data;
+  if (!isRecordType(record.type)) {
+    return fail(appError('record.unknownType', `unknown record type ${record.type}`, { type: record.type }));
+  }
+  const info = RECORD_TYPES[record.type];
+  if (record.schemaVersion > info.version) {
+    return fail(appError('record.tooNew', `${record.id} was written by a newer version`, { id: record.id }));
+  }
+  if (!record.id.startsWith(`${record.type}:`)) return fail(invalid([{ path: ['id'] }]));
+  if (!Object.hasOwn(info.statuses, record.status)) return fail(invalid([{ path: ['status'] }]));
+  const body = info.body.safeParse(record.body);
+  if (!body.success) return fail(invalid(body.error.issues, 'body'));
+  return ok(record);
+}
+
+function invalid(issues: readonly { readonly path: readonly PropertyKey[] }[], prefix?: string): AppError {
+  const path = (issues[0]?.path ?? []).map(String);
+  const name = (prefix === undefined ? path : [prefix, ...path]).join('.');
+  return appError('record.invalid', `record is not valid at ${name}`, { path: name });
+}

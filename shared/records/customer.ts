@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { address, longText, shortText } from './fields.ts';
+
+/** A customer of an activity. */
+export const customerBody = z.looseObject({
+  name: shortText.min(1),
+  kind: z.enum(['business', 'individual', 'public']),
+  siren: z
+    .string()
+    .regex(/^(\d{9})?$/)
+    .optional(),
+  vatNumber: z.string().max(20).optional(),
+  address,
+  email: shortText.optional(),
+  phone: shortText.optional(),
+  paymentTermsDays: z.int().min(0).max(120).optional(),
+  note: longText.optional(),
+});
+
+/** Body of a `customer` record. */
+export type CustomerBody = z.infer<typeof customerBody>;

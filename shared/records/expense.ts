@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { currency, longText, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
+
+/** Manifest of a receipt; its bytes live in the receipts vault. */
+export const receiptManifest = z.looseObject({
+  sha256,
+  sizeBytes: z.int().min(1),
+  mimeType: shortText,
+  fileName: shortText,
+});
+
+/** An expense of the activity paid by the member and given back, or paid by the cooperative. */
+export const expenseBody = z.looseObject({
+  label: shortText.min(1),
+  category: z.enum(['travel', 'meals', 'supplies', 'equipment', 'telecom', 'training', 'other']),
+  /** Including VAT. */
+  amountCents: positiveCents,
+  currency,
+  vatRatePpm: ratePpm,
+  vatCents: positiveCents,
+  paidBy: z.enum(['member', 'cooperative']),
+  receipt: receiptManifest.optional(),
+  note: longText.optional(),
+});
+
+/** Body of an `expense` record. */
+export type ExpenseBody = z.infer<typeof expenseBody>;
+/** Manifest of a receipt. */
+export type ReceiptManifest = z.infer<typeof receiptManifest>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { MAX_AMOUNT_CENTS } from '../money/parse.ts';
+import { isMonth } from '../time/month.ts';
+
+/** Signed integer minor units of the record's currency. */
+export const cents = z.int().min(-MAX_AMOUNT_CENTS).max(MAX_AMOUNT_CENTS);
+/** Integer minor units, zero or more. */
+export const positiveCents = z.int().min(0).max(MAX_AMOUNT_CENTS);
+/** A rate in parts per million, 0 to 100 %. */
+export const ratePpm = z.int().min(0).max(1_000_000);
+/** ISO 4217 code. */
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+/** A decimal number as a string: up to 9 digits, then up to 6 decimals. */
+export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,6})?$/);
+/** A month `YYYY-MM`. */
+export const month = z.string().refine(isMonth, 'month');
+/** A short text a person types. */
+export const shortText = z.string().max(200);
+/** A longer note. */
+export const longText = z.string().max(4000);
+/** A reference to another record. */
+export const reference = z.string().max(40);
+/** SHA-256, lower-case hexadecimal. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A postal address. */
+export const address = z.looseObject({
+  lines: z.array(shortText).max(4),
+  postalCode: z.string().max(16),
+  city: shortText,
+  country: z.string().regex(/^[A-Z]{2}$/),
+});
+
+/** The proof carried by computed figures. */
+export const computation = z.looseObject({
+  rule: shortText,
+  ruleVersion: shortText,
+  inputDigest: sha256,
+  resultDigest: sha256,
+});

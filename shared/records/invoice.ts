@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { plainDate } from './envelope.ts';
+import { address, cents, computation, currency, decimal, longText, ratePpm, reference, shortText } from './fields.ts';
+
+/** One line of an invoice: quantity × unit price excluding VAT. */
+export const invoiceLine = z.looseObject({
+  description: z.string().max(1000),
+  quantity: decimal,
+  unit: shortText,
+  /** Excluding VAT. */
+  unitPrice: decimal,
+  vatRatePpm: ratePpm,
+});
+
+/** Totals of an invoice; each figure computed by `shared/billing`. */
+export const invoiceTotals = z.looseObject({
+  byRate: z.array(z.looseObject({ vatRatePpm: ratePpm, netCents: cents, vatCents: cents })).max(20),
+  netCents: cents,
+  vatCents: cents,
+  grossCents: cents,
+});
+
+const party = z.looseObject({
+  name: shortText.min(1),
+  siren: z.string().max(9).optional(),
+  vatNumber: z.string().max(20).optional(),
+  address,
+});
+
+/** An invoice of the cooperative for one activity. A draft has no number; once issued it never changes. */
+export const invoiceBody = z.looseObject({
+  /** Empty while a draft. */
+  number: z.string().max(35),
+  series: z.string().max(20),
+  /** Position in the series from 1; 0 while a draft. */
+  sequence: z.int().min(0),
+  customerId: reference,
+  /** Frozen at issue. */
+  customer: party.optional(),
+  seller: party.optional(),
+  dueDate: plainDate,
+  currency,
+  subject: shortText,
+  lines: z.array(invoiceLine).max(200),
+  totals: invoiceTotals,
+  note: longText.optional(),
+  computation: computation.optional(),
+});
+
+/** Body of an `invoice` record. */
+export type InvoiceBody = z.infer<typeof invoiceBody>;
+/** One line of an invoice. */
+export type InvoiceLine = z.infer<typeof invoiceLine>;
+/** Totals of an invoice. */
+export type InvoiceTotals = z.infer<typeof invoiceTotals>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { cents, currency, decimal, longText, ratePpm, reference, shortText } from './fields.ts';
+
+/**
+ * One movement of the activity ledger. `amountCents` includes VAT and is signed: money in is positive.
+ * `transfer` moves money without being income or charge (own transfers, salaries paid, receipts of invoices already noted).
+ */
+export const ledgerEntryBody = z.looseObject({
+  label: shortText.min(1),
+  category: z.enum(['sale', 'otherIncome', 'purchase', 'insurance', 'bankFee', 'otherCharge', 'transfer']),
+  amountCents: cents,
+  currency,
+  vatRatePpm: ratePpm,
+  /** VAT contained in the amount, same sign; `amountCents − vatCents` is what counts on the activity account. */
+  vatCents: cents,
+  counterparty: shortText.optional(),
+  /** True until a person confirmed category and VAT of an imported line. */
+  needsReview: z.boolean().optional(),
+  note: longText.optional(),
+  /** Where an imported line comes from. */
+  bank: z
+    .looseObject({
+      importId: reference,
+      account: shortText,
+      /** The bank's own id, or a fingerprint of the line when the file has none. */
+      transactionId: shortText,
+      rawLabel: z.string().max(500),
+      /** Present when the statement is in another currency: what stood in the file, and the rate used. */
+      original: z.looseObject({ amountCents: cents, currency, rate: decimal }).optional(),
+    })
+    .optional(),
+});
+
+/** Body of a `ledgerEntry` record. */
+export type LedgerEntryBody = z.infer<typeof ledgerEntryBody>;
+/** What a ledger movement is. */
+export type LedgerCategory = LedgerEntryBody['category'];

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { cents, currency, reference, shortText } from './fields.ts';
+
+/** Money received for an invoice (negative: given back). Append-only: a mistake is corrected by a reversing payment. */
+export const paymentBody = z.looseObject({
+  invoiceId: reference,
+  /** Including VAT. */
+  amountCents: cents,
+  currency,
+  method: z.enum(['transfer', 'cheque', 'card', 'cash', 'directDebit']),
+  /** The bank line it was recognised in. */
+  bank: z
+    .looseObject({ importId: reference, account: shortText, transactionId: shortText, rawLabel: z.string().max(500) })
+    .optional(),
+  /** The payment this one reverses. */
+  reverses: reference.optional(),
+  note: shortText.optional(),
+});
+
+/** Body of a `payment` record. */
+export type PaymentBody = z.infer<typeof paymentBody>;

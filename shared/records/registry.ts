@@ -1,0 +1,199 @@
+import type { z } from 'zod';
+import type { ActivitySettingsBody } from './activity-settings.ts';
+import { activitySettingsBody } from './activity-settings.ts';
+import type { BankImportBody } from './bank-import.ts';
+import { bankImportBody } from './bank-import.ts';
+import type { ConflictCopyBody } from './conflict-copy.ts';
+import { conflictCopyBody } from './conflict-copy.ts';
+import type { CooperativeSettingsBody } from './cooperative-settings.ts';
+import { cooperativeSettingsBody } from './cooperative-settings.ts';
+import type { CustomerBody } from './customer.ts';
+import { customerBody } from './customer.ts';
+import type { AnyRecord } from './envelope.ts';
+import type { ExpenseBody } from './expense.ts';
+import { expenseBody } from './expense.ts';
+import type { InvoiceBody } from './invoice.ts';
+import { invoiceBody } from './invoice.ts';
+import type { LedgerEntryBody } from './ledger-entry.ts';
+import { ledgerEntryBody } from './ledger-entry.ts';
+import type { PaymentBody } from './payment.ts';
+import { paymentBody } from './payment.ts';
+import type { SalaryStatementBody } from './salary-statement.ts';
+import { salaryStatementBody } from './salary-statement.ts';
+import type { SyncMarkBody } from './sync-mark.ts';
+import { syncMarkBody } from './sync-mark.ts';
+import type { TimesheetWeekBody } from './timesheet-week.ts';
+import { timesheetWeekBody } from './timesheet-week.ts';
+import type { VerdictBody } from './verdict.ts';
+import { verdictBody } from './verdict.ts';
+
+/** Body type of each record type. */
+export interface Bodies {
+  activitySettings: ActivitySettingsBody;
+  bankImport: BankImportBody;
+  conflictCopy: ConflictCopyBody;
+  cooperativeSettings: CooperativeSettingsBody;
+  customer: CustomerBody;
+  expense: ExpenseBody;
+  invoice: InvoiceBody;
+  ledgerEntry: LedgerEntryBody;
+  payment: PaymentBody;
+  salaryStatement: SalaryStatementBody;
+  syncMark: SyncMarkBody;
+  timesheetWeek: TimesheetWeekBody;
+  verdict: VerdictBody;
+}
+
+/** Name of a record type. */
+export type RecordType = keyof Bodies;
+
+/** A record whose body was checked against its type's schema. */
+export interface RecordOf<T extends RecordType> extends AnyRecord {
+  readonly type: T;
+  readonly body: Bodies[T] & Readonly<Record<string, unknown>>;
+}
+
+/** The logical databases; `book` stands for one database an activity. */
+export type DatabaseName = 'book' | 'commons' | 'office' | 'network';
+
+/** Who may create and change records of a type: the activity's members, the support team, or the sync server alone. */
+export type Writer = 'member' | 'supportTeam' | 'server';
+
+/** What Sillon knows of a record type. */
+export interface RecordTypeInfo {
+  readonly body: z.ZodType;
+  readonly version: number;
+  readonly database: DatabaseName;
+  readonly writers: readonly Writer[];
+  /** Allowed statuses with the statuses each may move to; a status without followers is final: the record never changes again. */
+  readonly statuses: Readonly<Record<string, readonly string[]>>;
+  /** Statuses in which the body may still change. */
+  readonly editable: readonly string[];
+}
+
+const LIVE = { active: ['voided'], voided: ['active'] } as const;
+
+/** Every record type: schema, version, database, who may write it, life cycle. The one place a type is declared. */
+export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
+  activitySettings: {
+    body: activitySettingsBody,
+    version: 1,
+    database: 'book',
+    writers: ['supportTeam'],
+    statuses: LIVE,
+    editable: ['active'],
+  },
+  bankImport: {
+    body: bankImportBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: { imported: ['undone'], undone: ['imported'] },
+    editable: [],
+  },
+  conflictCopy: {
+    body: conflictCopyBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: { open: ['settled'], settled: ['open'] },
+    editable: [],
+  },
+  cooperativeSettings: {
+    body: cooperativeSettingsBody,
+    version: 1,
+    database: 'commons',
+    writers: ['supportTeam'],
+    statuses: LIVE,
+    editable: ['active'],
+  },
+  customer: {
+    body: customerBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: LIVE,
+    editable: ['active'],
+  },
+  expense: {
+    body: expenseBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: LIVE,
+    editable: ['active'],
+  },
+  invoice: {
+    body: invoiceBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: { draft: ['issued', 'voided'], issued: [], voided: ['draft'] },
+    editable: ['draft'],
+  },
+  ledgerEntry: {
+    body: ledgerEntryBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: LIVE,
+    editable: ['active'],
+  },
+  payment: {
+    body: paymentBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: { recorded: [] },
+    editable: [],
+  },
+  salaryStatement: {
+    body: salaryStatementBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: {
+      requested: ['checked', 'refused', 'cancelled'],
+      checked: ['validated', 'refused'],
+      validated: ['paid'],
+      paid: [],
+      refused: [],
+      cancelled: [],
+    },
+    editable: [],
+  },
+  syncMark: {
+    body: syncMarkBody,
+    version: 1,
+    database: 'network',
+    writers: ['server'],
+    statuses: { active: [] },
+    editable: ['active'],
+  },
+  timesheetWeek: {
+    body: timesheetWeekBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: LIVE,
+    editable: ['active'],
+  },
+  verdict: {
+    body: verdictBody,
+    version: 1,
+    database: 'book',
+    writers: ['server'],
+    statuses: { verified: ['mismatch'], mismatch: ['verified'] },
+    editable: ['verified', 'mismatch'],
+  },
+};
+
+/** Whether a text names a record type this version of Sillon knows. */
+export function isRecordType(type: string): type is RecordType {
+  return Object.hasOwn(RECORD_TYPES, type);
+}
+
+/** Whether a record is of a given type; its body is trusted to have been checked when it entered the store. */
+export function isOfType<T extends RecordType>(record: AnyRecord, type: T): record is RecordOf<T> {
+  return record.type === type;
+}

@@ -1,0 +1,61 @@
+import type { Clock, IdGenerator } from '../core/ports.ts';
+import type { AnyRecord, Author } from './envelope.ts';
+import { EDITS_KEPT } from './envelope.ts';
+import type { Bodies, RecordOf, RecordType } from './registry.ts';
+import { RECORD_TYPES } from './registry.ts';
+
+/** Who writes, when, and where fresh ids come from. */
+export interface WriteContext {
+  readonly author: Author;
+  readonly clock: Clock;
+  readonly newId: IdGenerator;
+}
+
+/** What a new record needs beyond its body. `id` only for the few records with a fixed name. */
+export interface NewRecord<T extends RecordType> {
+  readonly type: T;
+  readonly activityId: string;
+  readonly date: string;
+  readonly status: string;
+  readonly body: Bodies[T];
+  readonly id?: string;
+}
+
+/** A new record with its first edit id, not yet seen by the server. */
+export function createRecord<T extends RecordType>(context: WriteContext, fields: NewRecord<T>): RecordOf<T> {
+  const now = context.clock();
+  return {
+    id: fields.id ?? `${fields.type}:${context.newId()}`,
+    type: fields.type,
+    schemaVersion: RECORD_TYPES[fields.type].version,
+    activityId: fields.activityId,
+    date: fields.date,
+    status: fields.status,
+    createdAt: now,
+    createdBy: context.author,
+    updatedAt: now,
+    updatedBy: context.author,
+    edits: [context.newId()],
+    rev: '',
+    // A body type is an object of JSON values; the index signature only adds "and unknown members".
+    body: fields.body as RecordOf<T>['body'],
+  };
+}
+
+/** What an edit may change. */
+export interface RecordChange<R extends AnyRecord> {
+  readonly date?: string;
+  readonly status?: string;
+  readonly body?: R['body'];
+}
+
+/** The next state of a record: the change applied, a fresh edit id first, twelve kept. */
+export function reviseRecord<R extends AnyRecord>(context: WriteContext, record: R, change: RecordChange<R>): R {
+  return {
+    ...record,
+    ...change,
+    updatedAt: context.clock(),
+    updatedBy: context.author,
+    edits: [context.newId(), ...record.edits].slice(0, EDITS_KEPT),
+  };
+}
