@@ -58,8 +58,12 @@ export type ErrorCode =
   // desktop shell
   | 'desktop.notAllowed'
   | 'desktop.cancelled'
+  | 'desktop.invalidRequest'
+  | 'desktop.invalidAddress'
+  | 'desktop.printFailed'
   | 'file.tooLarge'
-  | 'file.unreadable';
+  | 'file.unreadable'
+  | 'file.notWritten';
 
 /** The one error shape of the application: on the device, over IPC, over HTTP and in the sync state. */
 export interface AppError {

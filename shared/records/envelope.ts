@@ -62,4 +62,6 @@ export interface AnyRecord {
   readonly edits: readonly string[];
   readonly rev: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** True on a device until the server accepted the last edit. Never leaves the device. */
+  readonly isPending?: boolean;
 }

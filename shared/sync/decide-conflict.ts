@@ -1,0 +1,115 @@
+import type { JsonValue } from '../core/canonical-json.ts';
+import { toCanonicalJson } from '../core/canonical-json.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import { EDITS_KEPT } from '../records/envelope.ts';
+import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
+
+/** The three states a conflict is decided on. `base` is what this device believed the server had, when it knows. */
+export interface Conflict {
+  readonly mine: AnyRecord;
+  readonly server: AnyRecord;
+  readonly base: AnyRecord | undefined;
+}
+
+/** A version that lost and is kept whole, with the members that clash and why it lost. */
+export interface LosingCopy {
+  readonly record: AnyRecord;
+  readonly fields: readonly string[];
+  readonly reason: 'clash' | 'serverIsFinal' | 'mineIsFinal' | 'bothFinal';
+}
+
+/** What becomes of the record, and the copy to keep when somebody's typing would otherwise disappear. */
+export interface Decision {
+  readonly record: AnyRecord;
+  readonly copy: LosingCopy | undefined;
+}
+
+/**
+ * Decides a conflict between this device's record and the server's. Pure, never throws, the same on every device.
+ * Ancestry (`edits`) first: an own write that came back, a descendant on either side, a revision that alone moved. Only
+ * then the policy by type: a final record never changes; drafts are merged member by member against `base`; the server's
+ * value stays where both changed the same member, and the whole losing version is kept.
+ */
+export function decideConflict({ mine, server, base }: Conflict, newEditId: string): Decision {
+  const mineNewest = mine.edits[0] ?? '';
+  const serverNewest = server.edits[0] ?? '';
+  if (mineNewest === serverNewest) return { record: server, copy: undefined };
+  if (mine.edits.includes(serverNewest)) return keepMine(mine, server);
+  if (server.edits.includes(mineNewest)) return { record: server, copy: undefined };
+  if (base !== undefined && base.edits[0] === serverNewest) return keepMine(mine, server);
+  const isServerOpen = isEditable(server);
+  const isMineOpen = isEditable(mine);
+  if (!isServerOpen) {
+    const reason = isMineOpen ? 'serverIsFinal' : 'bothFinal';
+    return { record: server, copy: { record: mine, fields: differences(mine, server), reason } };
+  }
+  if (!isMineOpen) {
+    return {
+      ...keepMine(withAncestry(mine, server, newEditId), server),
+      copy: { record: server, fields: differences(mine, server), reason: 'mineIsFinal' },
+    };
+  }
+  return mergeDrafts(mine, server, base, newEditId);
+}
+
+function keepMine(mine: AnyRecord, server: AnyRecord): Decision {
+  return { record: { ...mine, rev: server.rev }, copy: undefined };
+}
+
+function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined, newEditId: string): Decision {
+  // Void against edit: the edit wins, so that nothing somebody still works on disappears.
+  const status = mine.status === 'voided' ? server.status : server.status === 'voided' ? mine.status : server.status;
+  const date = base !== undefined && base.date === server.date ? mine.date : server.date;
+  const body: Record<string, unknown> = { ...server.body };
+  const clashes: string[] = [];
+  for (const key of differingKeys(mine.body, server.body)) {
+    const original = base?.body[key];
+    const isMineChanged = base === undefined || !isSame(mine.body[key], original);
+    const isServerChanged = base === undefined || !isSame(server.body[key], original);
+    if (isMineChanged && isServerChanged) clashes.push(key);
+    else if (isMineChanged) {
+      if (mine.body[key] === undefined) delete body[key];
+      else body[key] = mine.body[key];
+    }
+  }
+  const merged = { ...withAncestry(mine, server, newEditId), status, date, body, rev: server.rev };
+  return {
+    record: merged,
+    copy: clashes.length === 0 ? undefined : { record: mine, fields: clashes, reason: 'clash' },
+  };
+}
+
+/** The winner descends from both sides, so that neither device sees a new conflict when it comes back. */
+function withAncestry(winner: AnyRecord, server: AnyRecord, newEditId: string): AnyRecord {
+  const ancestors = [newEditId];
+  for (let index = 0; index < EDITS_KEPT; index += 1) {
+    for (const edit of [winner.edits[index], server.edits[index]]) {
+      if (edit !== undefined && !ancestors.includes(edit)) ancestors.push(edit);
+    }
+  }
+  return { ...winner, edits: ancestors.slice(0, EDITS_KEPT) };
+}
+
+function isEditable(record: AnyRecord): boolean {
+  return isRecordType(record.type) && RECORD_TYPES[record.type].editable.includes(record.status)
+    ? true
+    : record.status === 'voided';
+}
+
+function differences(mine: AnyRecord, server: AnyRecord): string[] {
+  const fields = differingKeys(mine.body, server.body);
+  if (mine.status !== server.status) fields.push('status');
+  if (mine.date !== server.date) fields.push('date');
+  return fields;
+}
+
+function differingKeys(a: AnyRecord['body'], b: AnyRecord['body']): string[] {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].filter((key) => !isSame(a[key], b[key])).sort();
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
+  return toCanonicalJson(a as JsonValue) === toCanonicalJson(b as JsonValue); // bodies come from JSON
+}

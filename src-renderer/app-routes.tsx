@@ -1,0 +1,50 @@
+import type { ComponentType, JSX } from 'react';
+import { lazy } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useSession } from './session/session-context.tsx';
+
+function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
+  return lazy(() => load().then((module) => ({ default: module[name] })));
+}
+
+const Dashboard = page(() => import('./features/dashboard/dashboard-page.tsx'), 'DashboardPage');
+const Ledger = page(() => import('./features/ledger/ledger-page.tsx'), 'LedgerPage');
+const BankImport = page(() => import('./features/bank-import/bank-import-page.tsx'), 'BankImportPage');
+const Customers = page(() => import('./features/customers/customers-page.tsx'), 'CustomersPage');
+const Invoices = page(() => import('./features/invoices/invoices-page.tsx'), 'InvoicesPage');
+const Invoice = page(() => import('./features/invoices/invoice-page.tsx'), 'InvoicePage');
+const Expenses = page(() => import('./features/expenses/expenses-page.tsx'), 'ExpensesPage');
+const Timesheet = page(() => import('./features/timesheet/timesheet-page.tsx'), 'TimesheetPage');
+const Pay = page(() => import('./features/pay/pay-page.tsx'), 'PayPage');
+const Network = page(() => import('./features/network/network-page.tsx'), 'NetworkPage');
+const NetworkBook = page(() => import('./features/network/network-book-page.tsx'), 'NetworkBookPage');
+const SyncDetails = page(() => import('./features/sync-details/sync-details-page.tsx'), 'SyncDetailsPage');
+const Settings = page(() => import('./features/settings/settings-page.tsx'), 'SettingsPage');
+
+/** One address a screen, kept in the hash so that it works from any origin. */
+export function AppRoutes(): JSX.Element {
+  const { account } = useSession();
+  const isMember = account.role === 'member';
+  return (
+    <Router hook={useHashLocation}>
+      <Switch>
+        {isMember ? <Route path="/" component={Dashboard} /> : <Route path="/" component={Network} />}
+        {isMember && <Route path="/ledger" component={Ledger} />}
+        {isMember && <Route path="/bank-import" component={BankImport} />}
+        {isMember && <Route path="/customers" component={Customers} />}
+        {isMember && <Route path="/invoices" component={Invoices} />}
+        {isMember && <Route path="/invoices/:id" component={Invoice} />}
+        {isMember && <Route path="/expenses" component={Expenses} />}
+        {isMember && <Route path="/timesheet" component={Timesheet} />}
+        {isMember && <Route path="/pay" component={Pay} />}
+        {!isMember && <Route path="/network/:activityId" component={NetworkBook} />}
+        <Route path="/sync" component={SyncDetails} />
+        <Route path="/settings" component={Settings} />
+        <Route>
+          <Redirect to="/" />
+        </Route>
+      </Switch>
+    </Router>
+  );
+}

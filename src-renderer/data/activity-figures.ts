@@ -1,0 +1,44 @@
+import type { ActivityAccount } from '../../shared/activity/activity-account.ts';
+import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
+import type { Receivable } from '../../shared/billing/receivables.ts';
+import { listReceivables } from '../../shared/billing/receivables.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { isOfType } from '../../shared/records/registry.ts';
+
+/** What the screens show of one activity, all of it computed by the shared rules. */
+export interface ActivityFigures {
+  readonly settings: RecordOf<'activitySettings'>;
+  readonly account: ActivityAccount;
+  readonly receivables: readonly Receivable[];
+  readonly toCollectCents: number;
+  readonly overdueCents: number;
+}
+
+/**
+ * Figures of one activity from its records. The member's own screen and the coordinator's network call this same function.
+ * Errors: `salary.noContract` when the activity's settings are not on the device, those of the account.
+ */
+export function computeActivityFigures(
+  records: readonly AnyRecord[],
+  cooperative: RecordOf<'cooperativeSettings'> | undefined,
+  today: string,
+): Result<ActivityFigures> {
+  const settings = records.find((record) => isOfType(record, 'activitySettings') && record.status === 'active');
+  if (settings === undefined || !isOfType(settings, 'activitySettings') || cooperative === undefined) {
+    return fail(appError('salary.noContract', 'settings of the activity or the cooperative are missing'));
+  }
+  const account = computeActivityAccount(settings.body, cooperative.body.contributionRules, records, today);
+  if (!account.ok) return account;
+  const receivables = listReceivables(records, today);
+  return ok({
+    settings,
+    account: account.value,
+    receivables,
+    toCollectCents: receivables.reduce((sum, { dueCents }) => sum + Math.max(0, dueCents), 0),
+    overdueCents: receivables.reduce((sum, { dueCents, isOverdue }) => sum + (isOverdue ? dueCents : 0), 0),
+  });
+}

@@ -1,0 +1,133 @@
+import type { RxDatabase } from 'rxdb';
+import type { AccountInfo } from '../../shared/access/account-info.ts';
+import { checkAuthority, MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import { checkRecord } from '../../shared/records/check-record.ts';
+import { checkTransition } from '../../shared/records/check-transition.ts';
+import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { WriteContext } from '../../shared/records/write-record.ts';
+import { reviseRecord } from '../../shared/records/write-record.ts';
+import type { DeviceFacts } from './device-facts.ts';
+import type { StoreCollections } from './open-database.ts';
+import type { RecordImage } from './record-image.ts';
+import type { RecordWrite } from './storage-access.ts';
+import { readByIds, writeRecords } from './storage-access.ts';
+import type { UndoEntry } from './undo-stack.ts';
+import { invertWrite } from './undo-stack.ts';
+
+const UNDO_KEPT = 50;
+
+/** Everything the application holds for the person who is signed in. */
+export interface StoreParts {
+  readonly account: AccountInfo;
+  readonly database: RxDatabase;
+  readonly collections: StoreCollections;
+  readonly images: Readonly<Partial<Record<DatabaseName, RecordImage>>>;
+  readonly facts: DeviceFacts;
+  readonly context: WriteContext;
+  /** False when a newer Sillon wrote this store: it may be read, not written. */
+  readonly isWritable: boolean;
+}
+
+/** The person's store with its one write path: check → write in one transaction → undo entry. */
+export class BookStore {
+  readonly parts: StoreParts;
+  readonly #undo: UndoEntry[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  constructor(parts: StoreParts) {
+    this.parts = parts;
+  }
+
+  /** The image of the member's own book. */
+  get book(): RecordImage {
+    return this.image('book');
+  }
+
+  image(name: DatabaseName): RecordImage {
+    const image = this.parts.images[name];
+    if (image === undefined) throw new Error(`this account has no ${name}`);
+    return image;
+  }
+
+  /**
+   * Writes records to the member's book, all or none. `label` is the translation key of what was done; it names the undo.
+   * Errors: those of the record checks, `store.newerSchema`, `store.full`, `store.writeFailed`. On an error nothing changed.
+   */
+  async write(label: string, writes: readonly RecordWrite[]): Promise<Result<void>> {
+    const done = await this.#write(writes);
+    if (done.ok && writes.every((write) => invertWrite(write) !== undefined)) {
+      this.#undo.push({ label, writes });
+      if (this.#undo.length > UNDO_KEPT) this.#undo.shift();
+      this.#changed();
+    }
+    return done;
+  }
+
+  /** Label of what the next undo takes back. */
+  get nextUndo(): string | undefined {
+    return this.#undo.at(-1)?.label;
+  }
+
+  /** Takes back the last write of this window; returns its label. A record changed since by someone else is left alone. */
+  async undo(): Promise<Result<string>> {
+    const entry = this.#undo.at(-1);
+    if (entry === undefined) return fail(appError('record.notFound', 'nothing to take back'));
+    const writes: RecordWrite[] = [];
+    const ids = entry.writes.map((write) => write.after.id);
+    const stored = await readByIds(this.#collection(), ids);
+    for (const write of entry.writes) {
+      const current = stored.get(write.after.id);
+      const change = invertWrite(write);
+      if (current === undefined || change === undefined || current.edits[0] !== write.after.edits[0]) {
+        return fail(appError('store.writeFailed', 'the record changed since', { changedElsewhere: true }));
+      }
+      writes.push({ before: current, after: reviseRecord(this.parts.context, current, change) });
+    }
+    const done = await this.#write(writes);
+    if (!done.ok) return done;
+    this.#undo.pop();
+    this.#changed();
+    return ok(entry.label);
+  }
+
+  readonly subscribeUndo = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  async close(): Promise<void> {
+    for (const image of Object.values(this.parts.images)) image.close();
+    await this.parts.database.close();
+  }
+
+  async #write(writes: readonly RecordWrite[]): Promise<Result<void>> {
+    if (!this.parts.isWritable) return fail(appError('store.newerSchema', 'a newer Sillon wrote this store'));
+    const { account } = this.parts;
+    const writer = {
+      name: account.account,
+      roles: [account.role === 'supportTeam' ? SUPPORT_TEAM_ROLE : MEMBER_ROLE],
+    };
+    for (const { before, after } of writes) {
+      const checks = [
+        checkRecord(after),
+        before === undefined ? ok(after) : checkTransition(before, after),
+        checkAuthority(before, after, writer),
+      ];
+      for (const check of checks) if (!check.ok) return check;
+    }
+    return writeRecords(this.#collection(), writes);
+  }
+
+  #collection() {
+    const { book } = this.parts.collections;
+    if (book === undefined) throw new Error('this account has no book');
+    return book;
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

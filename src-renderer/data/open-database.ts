@@ -1,0 +1,39 @@
+import type { RxCollection, RxDatabase } from 'rxdb';
+import { addRxPlugin, createRxDatabase } from 'rxdb';
+import { RxDBLeaderElectionPlugin } from 'rxdb/plugins/leader-election';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { DeviceFact } from './collection-schema.ts';
+import { DEVICE_SCHEMA, RECORD_SCHEMA } from './collection-schema.ts';
+
+addRxPlugin(RxDBLeaderElectionPlugin);
+
+/** Collections of one person's store; those the account may not read do not exist. */
+export interface StoreCollections {
+  readonly device: RxCollection<DeviceFact>;
+  readonly book?: RxCollection<AnyRecord>;
+  readonly commons?: RxCollection<AnyRecord>;
+  readonly office?: RxCollection<AnyRecord>;
+  readonly network?: RxCollection<AnyRecord>;
+}
+
+/**
+ * Opens (or creates) the store of one name. `strict` durability: a write that was reported as done survives a power cut.
+ */
+export async function openDatabase(
+  name: string,
+  databases: readonly DatabaseName[],
+): Promise<{ readonly database: RxDatabase; readonly collections: StoreCollections }> {
+  const database = await createRxDatabase({
+    name,
+    storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+    multiInstance: true,
+    eventReduce: true,
+  });
+  const wanted: Record<string, { schema: unknown; conflictHandler?: unknown }> = { device: { schema: DEVICE_SCHEMA } };
+  for (const key of databases) wanted[key] = { schema: RECORD_SCHEMA };
+  // The creator's types cannot express one call with two schemas; the names are checked by StoreCollections.
+  const collections = (await database.addCollections(wanted as never)) as unknown as StoreCollections;
+  return { database, collections };
+}

@@ -1,0 +1,122 @@
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
+import { isOfType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { addDays } from '../../shared/time/plain-date.ts';
+import type { RecordCollection } from './storage-access.ts';
+import { readRange, toRecord } from './storage-access.ts';
+
+/** Types with so many records that they are read newest first, in windows. */
+const LONG_TYPES: readonly RecordType[] = ['ledgerEntry'];
+const FIRST_WINDOW_DAYS = 100;
+const NEXT_WINDOW_DAYS = 370;
+
+/**
+ * The records of one collection in memory, kept current by RxDB's change stream (other windows and the sync included).
+ * Screens read from here and are told when something changed; nothing else reads the store for them.
+ */
+export class RecordImage {
+  readonly #collection: RecordCollection;
+  readonly #records = new Map<string, AnyRecord>();
+  readonly #byType = new Map<string, readonly AnyRecord[]>();
+  readonly #listeners = new Set<() => void>();
+  readonly #stop: () => void;
+  #version = 0;
+  #isComplete = false;
+  #isClosed = false;
+
+  constructor(collection: RecordCollection) {
+    this.#collection = collection;
+    const subscription = collection.eventBulks$.subscribe((bulk) => {
+      for (const event of bulk.events) {
+        if (event.operation === 'DELETE') this.#records.delete(event.documentId);
+        else this.#records.set(event.documentId, toRecord(event.documentData));
+      }
+      this.#changed();
+    });
+    this.#stop = () => {
+      subscription.unsubscribe();
+    };
+  }
+
+  /** Reads the store: short types first, then the newest ledger entries, then the older ones. */
+  async load(today: string): Promise<void> {
+    const types = Object.keys(RECORD_TYPES) as RecordType[];
+    for (const type of types) if (!LONG_TYPES.includes(type)) await this.#read(type);
+    for (const type of LONG_TYPES) await this.#readNewestFirst(type, today);
+    this.#isComplete = true;
+    this.#changed();
+  }
+
+  /** True once every record has been read; figures over all records wait for it. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  /** Grows with every change; the key of what is computed from the image. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Records the server has not accepted yet. */
+  get pendingCount(): number {
+    let count = 0;
+    for (const record of this.#records.values()) if (record.isPending === true) count += 1;
+    return count;
+  }
+
+  get(id: string): AnyRecord | undefined {
+    return this.#records.get(id);
+  }
+
+  /** Every record, in no particular order. */
+  all(): Iterable<AnyRecord> {
+    return this.#records.values();
+  }
+
+  /** Records of one type, ascending by date then id; the same array until one of them changes. */
+  list<T extends RecordType>(type: T): readonly RecordOf<T>[] {
+    const known = this.#byType.get(type);
+    if (known !== undefined) return known as readonly RecordOf<T>[]; // filled only below, by type
+    const found: RecordOf<T>[] = [];
+    for (const record of this.#records.values()) if (isOfType(record, type)) found.push(record);
+    found.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+    this.#byType.set(type, found);
+    return found;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+    this.#listeners.clear();
+  }
+
+  async #readNewestFirst(type: RecordType, today: string): Promise<void> {
+    let to = addDays(today, -FIRST_WINDOW_DAYS);
+    await this.#read(type, addDays(to, 1));
+    const [earliest] = await readRange(this.#collection, type, '', to, 1);
+    while (earliest !== undefined && to >= earliest.date && !this.#isClosed) {
+      const from = addDays(to, -NEXT_WINDOW_DAYS);
+      await this.#read(type, addDays(from, 1), to);
+      to = from;
+    }
+  }
+
+  async #read(type: RecordType, from?: string, to?: string): Promise<void> {
+    if (this.#isClosed) return;
+    const records = await readRange(this.#collection, type, from, to);
+    // A change that arrived while reading is newer than what was read.
+    for (const record of records) if (!this.#records.has(record.id)) this.#records.set(record.id, record);
+    if (records.length > 0) this.#changed();
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#byType.clear();
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,99 @@
+import type { RxCollection, RxDocumentData } from 'rxdb';
+import { normalizeMangoQuery, prepareQuery } from 'rxdb';
+import type { AppError } from '../../shared/core/errors.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+
+/**
+ * The few calls on RxDB's storage layer: raw documents instead of RxDocuments (no cache of 50,000 proxies), and one
+ * IndexedDB transaction for a whole write, inserts and updates together.
+ */
+export type RecordCollection = RxCollection<AnyRecord>;
+
+/** A record to write and, when it exists already, the state it replaces. */
+export interface RecordWrite {
+  readonly before: AnyRecord | undefined;
+  readonly after: AnyRecord;
+}
+
+/** Records of one type whose date lies in `from` ≤ date ≤ `to`, ascending by date. Both bounds are always given: the index needs them. */
+export async function readRange(
+  collection: RecordCollection,
+  type: string,
+  from = '',
+  to = '\uffff',
+  limit?: number,
+): Promise<AnyRecord[]> {
+  const query = normalizeMangoQuery(collection.storageInstance.schema, {
+    selector: { type, date: { $gte: from, $lte: to } },
+    sort: [{ type: 'asc' }, { date: 'asc' }, { id: 'asc' }],
+    index: ['type', 'date', 'id'],
+    ...(limit === undefined ? {} : { limit }),
+  });
+  const found = await collection.storageInstance.query(prepareQuery(collection.storageInstance.schema, query));
+  return found.documents.map(toRecord);
+}
+
+/** Records by id, as stored now. */
+export async function readByIds(collection: RecordCollection, ids: string[]): Promise<Map<string, AnyRecord>> {
+  const found = await collection.storageInstance.findDocumentsById(ids, false);
+  return new Map(found.map((document) => [document.id, toRecord(document)]));
+}
+
+/**
+ * Writes all records in one transaction. Fails as a whole when the disk is full (`store.full`) or the browser refuses
+ * (`store.writeFailed`); a record that another window changed meanwhile gives `store.writeFailed` with `changedElsewhere`.
+ */
+export async function writeRecords(collection: RecordCollection, writes: readonly RecordWrite[]): Promise<Result<void>> {
+  try {
+    const known = await collection.storageInstance.findDocumentsById(
+      writes.map((write) => write.after.id),
+      true,
+    );
+    const stored = new Map(known.map((document) => [document.id, document]));
+    for (const { before, after } of writes) {
+      const current = stored.get(after.id);
+      if ((current?.edits[0] ?? '') !== (before?.edits[0] ?? '')) return fail(changedElsewhere(after.id));
+    }
+    const rows = writes.map(({ after }) => {
+      const previous = stored.get(after.id);
+      return previous === undefined
+        ? { document: toDocument(after) }
+        : { previous, document: { ...toDocument(after), _rev: previous._rev, _meta: previous._meta } };
+    });
+    const result = await collection.storageInstance.bulkWrite(rows, 'sillon-write');
+    const [first] = result.error;
+    return first === undefined ? ok(undefined) : fail(changedElsewhere(first.documentId));
+  } catch (error) {
+    return fail(toStoreError(error));
+  }
+}
+
+/** The error of the local store in our words. */
+export function toStoreError(error: unknown): AppError {
+  const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  return /quota/i.test(text)
+    ? appError('store.full', 'the disk or the space given to the application is full')
+    : appError('store.writeFailed', 'the local store refused the write', { reason: text.slice(0, 200) });
+}
+
+function changedElsewhere(id: string): AppError {
+  return appError('store.writeFailed', `${id} was changed in another window`, { id, changedElsewhere: true });
+}
+
+/** A stored document without RxDB's own members. */
+export function toRecord(document: RxDocumentData<AnyRecord>): AnyRecord {
+  const { _rev, _meta, _attachments, _deleted, ...record } = document;
+  void _rev;
+  void _meta;
+  void _attachments;
+  void _deleted;
+  return record;
+}
+
+/** Every local write waits for the server from then on; the echo of its push clears the mark. */
+function toDocument(record: AnyRecord): RxDocumentData<AnyRecord> {
+  return { ...record, isPending: true, _deleted: false, _attachments: {}, _rev: '', _meta: { lwt: 1 } };
+}

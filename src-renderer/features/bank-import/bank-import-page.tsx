@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function BankImportPage(): JSX.Element {
+  return <p>BankImportPage</p>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function CustomersPage(): JSX.Element {
+  return <p>CustomersPage</p>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function DashboardPage(): JSX.Element {
+  return <p>DashboardPage</p>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function ExpensesPage(): JSX.Element {
+  return <p>ExpensesPage</p>;
+}

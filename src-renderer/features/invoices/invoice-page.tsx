@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function InvoicePage(): JSX.Element {
+  return <p>InvoicePage</p>;
+}

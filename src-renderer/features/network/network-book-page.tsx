@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function NetworkBookPage(): JSX.Element {
+  return <p>NetworkBookPage</p>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function NetworkPage(): JSX.Element {
+  return <p>NetworkPage</p>;
+}

@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function PayPage(): JSX.Element {
+  return <p>PayPage</p>;
+}

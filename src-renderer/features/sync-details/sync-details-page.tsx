@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function SyncDetailsPage(): JSX.Element {
+  return <p>SyncDetailsPage</p>;
+}

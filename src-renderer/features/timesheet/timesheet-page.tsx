@@ -1,0 +1,5 @@
+import type { JSX } from 'react';
+
+export function TimesheetPage(): JSX.Element {
+  return <p>TimesheetPage</p>;
+}

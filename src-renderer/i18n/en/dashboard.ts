@@ -1,0 +1,3 @@
+import type { dashboard as french } from '../fr/dashboard.ts';
+
+export const dashboard: Record<keyof typeof french, string> = {};

@@ -1,0 +1,15 @@
+import type { navigation as french } from '../fr/navigation.ts';
+
+export const navigation: Record<keyof typeof french, string> = {
+  dashboard: 'Dashboard',
+  ledger: 'Ledger',
+  bankImport: 'Bank statement',
+  customers: 'Customers',
+  invoices: 'Invoices',
+  expenses: 'Expenses',
+  timesheet: 'Hours',
+  pay: 'Pay myself',
+  network: 'Network',
+  sync: 'Exchange',
+  settings: 'Settings',
+};

@@ -1,0 +1,15 @@
+import type { sync as french } from '../fr/sync.ts';
+
+export const sync: Record<keyof typeof french, string> = {
+  offline: 'Offline',
+  syncing: 'Exchanging',
+  upToDate: 'Up to date at {{time}}',
+  signIn: 'Sign in again',
+  waiting: 'Waiting for the server',
+  toSend_one: '{{count}} to send',
+  toSend_other: '{{count}} to send',
+  refused_one: '{{count}} refused',
+  refused_other: '{{count}} refused',
+  badgeLabel: 'State of the exchange: {{state}}',
+  syncNow: 'Exchange now',
+};

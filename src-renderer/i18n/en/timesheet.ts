@@ -1,0 +1,3 @@
+import type { timesheet as french } from '../fr/timesheet.ts';
+
+export const timesheet: Record<keyof typeof french, string> = {};

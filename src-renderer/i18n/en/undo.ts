@@ -1,0 +1,16 @@
+import type { undo as french } from '../fr/undo.ts';
+
+export const undo: Record<keyof typeof french, string> = {
+  customerSaved: 'customer saved',
+  entryAdded: 'entry added',
+  entryChanged: 'entry changed',
+  entryVoided: 'entry removed',
+  expenseSaved: 'expense saved',
+  expenseVoided: 'expense removed',
+  invoiceDraftSaved: 'invoice draft',
+  invoiceDraftVoided: 'draft removed',
+  timesheetSaved: 'hours of the week',
+  bankImported: 'statement imported',
+  payRequested: 'pay request',
+  conflictSettled: 'version settled',
+};

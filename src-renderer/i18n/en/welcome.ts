@@ -1,0 +1,3 @@
+import type { welcome as french } from '../fr/welcome.ts';
+
+export const welcome: Record<keyof typeof french, string> = {};

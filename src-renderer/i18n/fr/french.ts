@@ -1,0 +1,38 @@
+import { bankImport } from './bank-import.ts';
+import { common } from './common.ts';
+import { customers } from './customers.ts';
+import { dashboard } from './dashboard.ts';
+import { errors } from './errors.ts';
+import { expenses } from './expenses.ts';
+import { invoices } from './invoices.ts';
+import { ledger } from './ledger.ts';
+import { navigation } from './navigation.ts';
+import { network } from './network.ts';
+import { pay } from './pay.ts';
+import { settings } from './settings.ts';
+import { sync } from './sync.ts';
+import { syncDetails } from './sync-details.ts';
+import { timesheet } from './timesheet.ts';
+import { undo } from './undo.ts';
+import { welcome } from './welcome.ts';
+
+/** All texts of the screens, one namespace an area. */
+export const french = {
+  bankImport,
+  common,
+  customers,
+  dashboard,
+  errors,
+  expenses,
+  invoices,
+  ledger,
+  navigation,
+  network,
+  pay,
+  settings,
+  sync,
+  syncDetails,
+  timesheet,
+  undo,
+  welcome,
+} as const;

@@ -1,0 +1,1 @@
+export const syncDetails = {} as const;

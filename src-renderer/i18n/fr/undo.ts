@@ -1,0 +1,15 @@
+/** What the undo button takes back: one key a command. */
+export const undo = {
+  customerSaved: 'client enregistré',
+  entryAdded: 'écriture ajoutée',
+  entryChanged: 'écriture modifiée',
+  entryVoided: 'écriture retirée',
+  expenseSaved: 'frais enregistré',
+  expenseVoided: 'frais retiré',
+  invoiceDraftSaved: 'brouillon de facture',
+  invoiceDraftVoided: 'brouillon retiré',
+  timesheetSaved: 'heures de la semaine',
+  bankImported: 'relevé importé',
+  payRequested: 'demande de versement',
+  conflictSettled: 'version réglée',
+} as const;

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../shared/core/errors.ts';
+import type { Language } from '../../shared/money/format.ts';
+import { formatMoney, formatRate } from '../../shared/money/format.ts';
+import { formatDate, formatMonth } from '../../shared/time/format-date.ts';
+
+/** Amounts, dates and errors in the language of the screen. */
+export interface Format {
+  readonly language: Language;
+  money(amountMinor: number, currency?: string): string;
+  rate(ratePpm: number): string;
+  date(date: string): string;
+  month(month: string): string;
+  /** Local time of day of an instant, `08:05`. */
+  time(instant: string): string;
+  error(error: AppError): string;
+}
+
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation('errors');
+  const language: Language = i18n.language === 'en' ? 'en' : 'fr';
+  return {
+    language,
+    money: (amountMinor, currency = 'EUR') => formatMoney(amountMinor, currency, language),
+    rate: (ratePpm) => formatRate(ratePpm, language),
+    date: (date) => formatDate(date, language),
+    month: (month) => formatMonth(month, language),
+    time: (instant) => {
+      const date = new Date(instant);
+      return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+    },
+    error: (error) => String(t(error.code, { ...error.details, defaultValue: error.message })),
+  };
+}

@@ -1,0 +1,86 @@
+import type { AccountInfo } from '../../shared/access/account-info.ts';
+import { isAccountInfo } from '../../shared/access/account-info.ts';
+import type { AppError } from '../../shared/core/errors.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+
+const TIMEOUT_MS = 20_000;
+
+/** One person of the demonstration cooperative, as offered on the first screen. */
+export interface DemoPerson {
+  readonly account: string;
+  readonly displayName: string;
+  readonly role: AccountInfo['role'];
+  readonly activityName: string;
+}
+
+/** Uses an enrolment code once; creates the account with the chosen password. */
+export function redeemCode(code: string, password: string, deviceName: string): Promise<Result<AccountInfo>> {
+  return readAccount('enrolments/redeem', { code, password, deviceName });
+}
+
+/** Signs in with a password; a known device keeps its own number series. */
+export function signInOnline(account: string, password: string, deviceName: string, deviceId?: string) {
+  return readAccount('session', { account, password, deviceName, ...(deviceId === undefined ? {} : { deviceId }) });
+}
+
+/** Enters the demonstration as one of its persons, on a server that offers one. */
+export function enterDemo(account: string, deviceName: string, deviceId?: string): Promise<Result<AccountInfo>> {
+  return readAccount('demo/enter', { account, deviceName, ...(deviceId === undefined ? {} : { deviceId }) });
+}
+
+/** The persons of the demonstration; `network.refused` when the server holds a real cooperative. */
+export async function listDemoPersons(): Promise<Result<readonly DemoPerson[]>> {
+  const answer = await request('GET', 'demo');
+  if (!answer.ok) return answer;
+  const { persons } = answer.value as { persons?: unknown }; // checked on the next line
+  return Array.isArray(persons) ? ok(persons as readonly DemoPerson[]) : fail(unexpected());
+}
+
+/** Ends the session on the server; the local store stays. */
+export async function signOutOnline(account: string): Promise<void> {
+  await request('DELETE', 'session', undefined, account);
+}
+
+/** Asks the server to recompute everything now (support team). */
+export function verifyNow(account: string): Promise<Result<unknown>> {
+  return request('POST', 'verify', {}, account);
+}
+
+async function readAccount(path: string, body: unknown): Promise<Result<AccountInfo>> {
+  const answer = await request('POST', path, body);
+  if (!answer.ok) return answer;
+  return isAccountInfo(answer.value) ? ok(answer.value) : fail(unexpected());
+}
+
+async function request(method: string, path: string, body?: unknown, account?: string): Promise<Result<unknown>> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (account !== undefined) headers['x-sillon-account'] = account;
+  let response: Response;
+  try {
+    response = await fetch(`/api/${path}`, {
+      method,
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    return fail(appError('network.offline', 'the server cannot be reached'));
+  }
+  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  return response.ok ? ok(answer) : fail(toError(answer) ?? unexpected());
+}
+
+function toError(answer: unknown): AppError | undefined {
+  if (typeof answer !== 'object' || answer === null || !('error' in answer)) return undefined;
+  const { error } = answer;
+  const isError = typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
+  return isError ? (error as AppError) : undefined; // the server's one error shape
+}
+
+function unexpected(): AppError {
+  return appError('network.serverError', 'unexpected answer of the server');
+}

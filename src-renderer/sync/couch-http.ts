@@ -1,0 +1,76 @@
+import type { ErrorCode } from '../../shared/core/errors.ts';
+
+/** Bodies above this size are sent gzipped. */
+const GZIP_FROM_BYTES = 500;
+export const REQUEST_TIMEOUT_MS = 45_000;
+
+/** A request that did not get a usable answer. `status` 0: no answer at all. */
+export class SyncError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+
+  constructor(code: ErrorCode, status: number, message: string) {
+    super(message);
+    this.name = 'SyncError';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** One CouchDB database seen from this device. */
+export interface CouchHttp {
+  call(path: string, body?: unknown, timeoutMs?: number): Promise<unknown>;
+  /** Cuts every request under way. */
+  abortAll(): void;
+}
+
+/** Requests to one database through the application's own origin; the session cookie is never seen by this code. */
+export function createCouchHttp(database: string, account: string, fetchLike: typeof fetch): CouchHttp {
+  const underWay = new Set<AbortController>();
+  return {
+    async call(path, body, timeoutMs = REQUEST_TIMEOUT_MS) {
+      if (!navigator.onLine) throw new SyncError('network.offline', 0, 'offline');
+      const controller = new AbortController();
+      underWay.add(controller);
+      let hasTimedOut = false;
+      const timer = setTimeout(() => {
+        hasTimedOut = true;
+        controller.abort();
+      }, timeoutMs);
+      try {
+        const request = await buildRequest(body, account, controller.signal);
+        const response = await fetchLike(`/couch/${database}/${path}`, request);
+        if (!response.ok) throw await toSyncError(response);
+        return (await response.json()) as unknown;
+      } catch (error) {
+        if (error instanceof SyncError) throw error;
+        if (hasTimedOut) throw new SyncError('network.timeout', 0, `no answer within ${String(timeoutMs)} ms`);
+        throw new SyncError('network.offline', 0, 'the server cannot be reached');
+      } finally {
+        clearTimeout(timer);
+        underWay.delete(controller);
+      }
+    },
+    abortAll() {
+      for (const controller of underWay) controller.abort();
+    },
+  };
+}
+
+async function buildRequest(body: unknown, account: string, signal: AbortSignal): Promise<RequestInit> {
+  const headers: Record<string, string> = { accept: 'application/json', 'x-sillon-account': account };
+  if (body === undefined) return { headers, signal, cache: 'no-store' };
+  headers['content-type'] = 'application/json';
+  const text = JSON.stringify(body);
+  if (text.length <= GZIP_FROM_BYTES) return { method: 'POST', headers, signal, body: text };
+  headers['content-encoding'] = 'gzip';
+  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return { method: 'POST', headers, signal, body: await new Response(zipped).arrayBuffer() };
+}
+
+async function toSyncError(response: Response): Promise<SyncError> {
+  const text = (await response.text().catch(() => '')).slice(0, 200);
+  if (response.status === 401) return new SyncError('session.expired', 401, text);
+  if (response.status === 403) return new SyncError('network.refused', 403, text);
+  return new SyncError('network.serverError', response.status, text);
+}

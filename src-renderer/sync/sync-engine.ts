@@ -1,0 +1,119 @@
+import type { ErrorCode } from '../../shared/core/errors.ts';
+import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { SyncPhase, SyncStatus } from '../../shared/sync/sync-status.ts';
+import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
+import type { BookStore } from '../data/book-store.ts';
+import { keepConflictCopy } from '../data/keep-conflict-copy.ts';
+import type { SyncError } from './couch-http.ts';
+import { createCouchHttp } from './couch-http.ts';
+import { forgetRefusal, keepRefusal } from './refused-records.ts';
+import type { DatabaseReplication } from './replicate-database.ts';
+import { replicateDatabase } from './replicate-database.ts';
+import { createConflictHandler } from './resolve-conflict.ts';
+
+const STATUS_FACT = 'sync:status';
+/** A member's book and the coordinator's network are listened to; the rest is looked at every minute. */
+const LISTENED: readonly DatabaseName[] = ['book', 'network'];
+
+/** Runs the exchange of one account. Only one window of a device exchanges; all windows read the status it keeps. */
+export class SyncEngine {
+  readonly #store: BookStore;
+  readonly #replications: DatabaseReplication[] = [];
+  readonly #pulled = new Set<DatabaseName>();
+  readonly #onOnline = (): void => {
+    this.syncNow();
+  };
+  readonly #onOffline = (): void => {
+    void this.#save({ phase: 'offline' });
+  };
+  #status: SyncStatus = NEVER_SYNCED;
+  #isStopped = false;
+
+  constructor(store: BookStore) {
+    this.#store = store;
+  }
+
+  async start(fetchLike: typeof fetch): Promise<void> {
+    const { account, collections, facts } = this.#store.parts;
+    const known = await facts.get(STATUS_FACT);
+    if (known !== undefined) this.#status = { ...NEVER_SYNCED, ...known.body };
+    await this.#store.parts.database.waitForLeadership();
+    if (this.#isStopped) return;
+    window.addEventListener('online', this.#onOnline);
+    window.addEventListener('offline', this.#onOffline);
+    await this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
+    for (const name of ['book', 'commons', 'office', 'network'] as const) {
+      const database = account.databases[name];
+      const collection = collections[name];
+      if (database === undefined || collection === undefined) continue;
+      collection.conflictHandler = createConflictHandler(this.#store.parts.context, (copy) =>
+        keepConflictCopy(this.#store, copy),
+      );
+      const replication = replicateDatabase({
+        name: `${account.account}-${database}`,
+        collection,
+        http: createCouchHttp(database, account.account, fetchLike),
+        isWritable: name === 'book',
+        live: LISTENED.includes(name) ? 'bell' : 'poll',
+        outcome: {
+          onRefused: (refusal) => keepRefusal(facts, this.#now(), refusal),
+          onAccepted: (id) => forgetRefusal(facts, id),
+        },
+        onError: (error) => {
+          void this.#failed(name, error);
+        },
+        onPulled: () => {
+          void this.#succeeded(name);
+        },
+      });
+      this.#replications.push(replication);
+    }
+  }
+
+  /** Looks for changes and sends what waits, at once. */
+  syncNow(): void {
+    this.#pulled.clear();
+    void this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
+    for (const replication of this.#replications) replication.syncNow();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('offline', this.#onOffline);
+    await Promise.all(this.#replications.map((replication) => replication.stop()));
+  }
+
+  async #succeeded(name: DatabaseName): Promise<void> {
+    this.#pulled.add(name);
+    if (this.#pulled.size < this.#replications.length) return;
+    await this.#save({ phase: 'upToDate', lastSyncedAt: this.#now(), lastError: '' });
+  }
+
+  async #failed(name: DatabaseName, error: SyncError): Promise<void> {
+    this.#pulled.delete(name);
+    await this.#save({ phase: phaseAfter(error.code), lastError: error.code, lastErrorAt: this.#now() });
+  }
+
+  async #save(change: Partial<SyncStatus>): Promise<void> {
+    if (this.#isStopped) return;
+    this.#status = { ...this.#status, ...change };
+    await this.#store.parts.facts.put({ id: STATUS_FACT, kind: 'sync', at: this.#now(), body: { ...this.#status } });
+  }
+
+  #now(): string {
+    return this.#store.parts.context.clock();
+  }
+}
+
+/** Follows the exchange's status, whichever window runs it. */
+export function watchSyncStatus(store: BookStore, listener: (status: SyncStatus) => void): () => void {
+  return store.parts.facts.watch('sync', ([fact]) => {
+    listener(fact === undefined ? NEVER_SYNCED : { ...NEVER_SYNCED, ...fact.body });
+  });
+}
+
+function phaseAfter(code: ErrorCode): SyncPhase {
+  if (code === 'network.offline') return 'offline';
+  return code === 'session.expired' ? 'signIn' : 'waiting';
+}

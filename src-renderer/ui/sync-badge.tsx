@@ -1,0 +1,43 @@
+import { Badge } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SyncPhase } from '../../shared/sync/sync-status.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useSyncState } from '../session/session-context.tsx';
+
+const COLORS: Readonly<Record<SyncPhase, string>> = {
+  offline: 'gray',
+  syncing: 'blue',
+  upToDate: 'field',
+  signIn: 'orange',
+  waiting: 'orange',
+};
+
+/** Where the exchange stands, in a few words; leads to the page that explains it. */
+export function SyncBadge(): JSX.Element {
+  const { t } = useTranslation('sync');
+  const format = useFormat();
+  const { status, refused, toSendCount } = useSyncState();
+  const parts = [
+    status.phase === 'upToDate' ? t('upToDate', { time: format.time(status.lastSyncedAt) }) : t(status.phase),
+    ...(toSendCount > 0 ? [t('toSend', { count: toSendCount })] : []),
+    ...(refused.length > 0 ? [t('refused', { count: refused.length })] : []),
+  ];
+  const state = parts.join(' · ');
+  return (
+    <Badge
+      component="a"
+      href="#/sync"
+      variant="light"
+      color={refused.length > 0 ? 'red' : COLORS[status.phase]}
+      tt="none"
+      size="lg"
+      style={{ cursor: 'pointer' }}
+      data-testid="sync-badge"
+      data-phase={status.phase}
+      aria-label={t('badgeLabel', { state })}
+    >
+      <span role="status">{state}</span>
+    </Badge>
+  );
+}

@@ -1,0 +1,30 @@
+import { notifications } from '@mantine/notifications';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { undo } from '../i18n/fr/undo.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useSession } from '../session/session-context.tsx';
+
+/** Commands name their undo by one of these keys. */
+type UndoLabel = keyof typeof undo;
+
+/** Takes back the last write of this window and says what it was. `label` is undefined when there is nothing. */
+export function useUndo(): { readonly label: string | undefined; run(): Promise<void> } {
+  const { store } = useSession();
+  const { t: tCommon } = useTranslation();
+  const { t } = useTranslation('undo');
+  const format = useFormat();
+  const next = useSyncExternalStore(store.subscribeUndo, () => store.nextUndo);
+  return {
+    label: next === undefined ? undefined : t(next as UndoLabel),
+    async run() {
+      if (store.nextUndo === undefined) return;
+      const done = await store.undo();
+      notifications.show(
+        done.ok
+          ? { message: tCommon('undone', { what: t(done.value as UndoLabel) }) }
+          : { message: format.error(done.error), color: 'red' },
+      );
+    },
+  };
+}
