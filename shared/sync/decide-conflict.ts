@@ -36,7 +36,7 @@ export function decideConflict({ mine, server, base }: Conflict, newEditId: stri
   if (mineNewest === serverNewest) return { record: server, copy: undefined };
   if (mine.edits.includes(serverNewest)) return keepMine(mine, server);
   if (server.edits.includes(mineNewest)) return { record: server, copy: undefined };
-  if (base !== undefined && base.edits[0] === serverNewest) return keepMine(mine, server);
+  if (base?.edits[0] === serverNewest) return keepMine(mine, server);
   const isServerOpen = isEditable(server);
   const isMineOpen = isEditable(mine);
   if (!isServerOpen) {
@@ -59,8 +59,8 @@ function keepMine(mine: AnyRecord, server: AnyRecord): Decision {
 function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined, newEditId: string): Decision {
   // Void against edit: the edit wins, so that nothing somebody still works on disappears.
   const status = mine.status === 'voided' ? server.status : server.status === 'voided' ? mine.status : server.status;
-  const date = base !== undefined && base.date === server.date ? mine.date : server.date;
-  const body: Record<string, unknown> = { ...server.body };
+  const date = base?.date === server.date ? mine.date : server.date;
+  const body = new Map<string, unknown>(Object.entries(server.body));
   const clashes: string[] = [];
   for (const key of differingKeys(mine.body, server.body)) {
     const original = base?.body[key];
@@ -68,11 +68,11 @@ function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undef
     const isServerChanged = base === undefined || !isSame(server.body[key], original);
     if (isMineChanged && isServerChanged) clashes.push(key);
     else if (isMineChanged) {
-      if (mine.body[key] === undefined) delete body[key];
-      else body[key] = mine.body[key];
+      if (mine.body[key] === undefined) body.delete(key);
+      else body.set(key, mine.body[key]);
     }
   }
-  const merged = { ...withAncestry(mine, server, newEditId), status, date, body, rev: server.rev };
+  const merged = { ...withAncestry(mine, server, newEditId), status, date, body: Object.fromEntries(body), rev: server.rev };
   return {
     record: merged,
     copy: clashes.length === 0 ? undefined : { record: mine, fields: clashes, reason: 'clash' },

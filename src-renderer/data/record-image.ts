@@ -1,3 +1,4 @@
+import type { RxDocumentData } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
 import { isOfType, RECORD_TYPES } from '../../shared/records/registry.ts';
@@ -29,7 +30,7 @@ export class RecordImage {
     const subscription = collection.eventBulks$.subscribe((bulk) => {
       for (const event of bulk.events) {
         if (event.operation === 'DELETE') this.#records.delete(event.documentId);
-        else this.#records.set(event.documentId, toRecord(event.documentData));
+        else this.#records.set(event.documentId, toRecord(event.documentData as RxDocumentData<AnyRecord>)); // RxDB leaves it any
       }
       this.#changed();
     });

@@ -86,10 +86,6 @@ function changedElsewhere(id: string): AppError {
 /** A stored document without RxDB's own members. */
 export function toRecord(document: RxDocumentData<AnyRecord>): AnyRecord {
   const { _rev, _meta, _attachments, _deleted, ...record } = document;
-  void _rev;
-  void _meta;
-  void _attachments;
-  void _deleted;
   return record;
 }
 

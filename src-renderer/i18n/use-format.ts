@@ -29,6 +29,6 @@ export function useFormat(): Format {
       const date = new Date(instant);
       return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
     },
-    error: (error) => String(t(error.code, { ...error.details, defaultValue: error.message })),
+    error: (error) => t(error.code, { ...error.details, defaultValue: error.message }),
   };
 }

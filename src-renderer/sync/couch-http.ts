@@ -32,10 +32,8 @@ export function createCouchHttp(database: string, account: string, fetchLike: ty
       if (!navigator.onLine) throw new SyncError('network.offline', 0, 'offline');
       const controller = new AbortController();
       underWay.add(controller);
-      let hasTimedOut = false;
       const timer = setTimeout(() => {
-        hasTimedOut = true;
-        controller.abort();
+        controller.abort(new SyncError('network.timeout', 0, `no answer within ${String(timeoutMs)} ms`));
       }, timeoutMs);
       try {
         const request = await buildRequest(body, account, controller.signal);
@@ -44,7 +42,6 @@ export function createCouchHttp(database: string, account: string, fetchLike: ty
         return (await response.json()) as unknown;
       } catch (error) {
         if (error instanceof SyncError) throw error;
-        if (hasTimedOut) throw new SyncError('network.timeout', 0, `no answer within ${String(timeoutMs)} ms`);
         throw new SyncError('network.offline', 0, 'the server cannot be reached');
       } finally {
         clearTimeout(timer);

@@ -16,7 +16,6 @@ export class PushMemory {
   /** The server accepted a record under a new revision. */
   accepted(record: ReplicatedRecord, rev: string): void {
     const { isPending, ...rest } = record;
-    void isPending;
     this.#revs.set(record.id, rev);
     this.#echoes.set(record.id, { ...rest, rev });
   }

@@ -19,8 +19,6 @@ export interface RefusedRecord {
 /** Keeps a refused record with the server's reason until it is accepted or mended. */
 export async function keepRefusal(facts: DeviceFacts, at: string, { record, reason }: Refusal): Promise<void> {
   const { _deleted, isPending, ...kept } = record;
-  void _deleted;
-  void isPending;
   await facts.put({ id: `${KIND}:${record.id}`, kind: KIND, at, body: { reason, record: kept } });
 }
 

@@ -42,8 +42,6 @@ export function createConflictHandler(context: WriteContext, keepCopy: KeepCopy)
 
 function toCopyRecord(context: WriteContext, { record, fields, reason }: LosingCopy): RecordOf<'conflictCopy'> {
   const { _deleted, isPending, ...kept } = record as ReplicatedRecord; // what RxDB passes carries both members
-  void _deleted;
-  void isPending;
   // Records are JSON by construction.
   const digest = digestOf(kept as unknown as JsonValue, (bytes) => bytesToHex(sha256(bytes)));
   return createRecord(context, {

@@ -26,8 +26,6 @@ export function fromWire(wire: WireRecord): ReplicatedRecord {
 /** To the server: without what only this device knows. */
 export function toWire(record: ReplicatedRecord, knownRev: string | undefined): WireRecord {
   const { id, rev, _deleted, isPending, ...rest } = record;
-  void _deleted;
-  void isPending;
   const newest = generation(knownRev) > generation(rev) ? knownRev : rev;
   return newest === undefined || newest === '' ? { _id: id, ...rest } : { _id: id, _rev: newest, ...rest };
 }

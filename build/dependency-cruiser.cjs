@@ -1,0 +1,79 @@
+/** The dependency rules of docs/architecture.md; each one is an error. */
+const only = (name, comment, to, allowedFrom) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { pathNot: [...allowedFrom, '^build/', '^node_modules/', '\\.test\\.tsx?$', '/testing/', '/e2e/'] },
+  to: { path: to, dependencyTypesNot: ['type-only'] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(electron|virtual:)' } },
+    {
+      name: 'shared-is-pure',
+      comment: 'shared/ imports only shared/, zod in records/, the bank file parsers in banking/.',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '\\.test\\.ts$|\\.test-support\\.ts$' },
+      to: { pathNot: ['^shared/', 'node_modules/zod/', 'node_modules/(@types/)?(ofx-js|papaparse)/'] },
+    },
+    {
+      name: 'zod-only-in-records',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '^shared/records/' },
+      to: { path: 'node_modules/zod/' },
+    },
+    {
+      name: 'parsers-only-in-banking',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '^shared/banking/' },
+      to: { path: 'node_modules/(ofx-js|papaparse)/' },
+    },
+    {
+      name: 'renderer-is-a-web-page',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: '\\.test\\.tsx?$|/e2e/|/testing/' },
+      to: { path: '^(src-main|sync-server)/|node_modules/electron/|^node:' },
+    },
+    {
+      name: 'renderer-without-node',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: '\\.test\\.tsx?$|/e2e/|/testing/' },
+      to: { dependencyTypes: ['core'], pathNot: '^events$' },
+    },
+    {
+      name: 'shell-is-thin',
+      severity: 'error',
+      from: { path: '^src-main/' },
+      to: { path: '^(src-renderer|sync-server)/|node_modules/(react|rxdb)/' },
+    },
+    {
+      name: 'server-stands-alone',
+      severity: 'error',
+      from: { path: '^sync-server/' },
+      to: { path: '^(src-renderer|src-main)/' },
+    },
+    {
+      name: 'feature-alone',
+      comment: 'A feature never imports another feature.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/([^/]+)/' },
+      to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
+    },
+    only('electron-in-main-and-preload', 'run-time import of electron', 'node_modules/electron/', ['^src-main/(main|preload)\\.ts$']),
+    only('rxdb-in-data-and-sync', 'rxdb behind the repositories', 'node_modules/rxdb/', ['^src-renderer/(data|sync)/']),
+    only('pouchdb-in-receipts', 'PouchDB for receipts; the selector library for the embedded server', 'node_modules/pouchdb-', [
+      '^src-renderer/receipts/',
+      '^sync-server/embedded/',
+    ]),
+    only('nano-in-couch', 'nano in one folder', 'node_modules/nano/', ['^sync-server/couch/']),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

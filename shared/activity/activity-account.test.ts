@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../core/result.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import { sampleContext } from '../testing/sample-context.ts';
+import { SAMPLE_RULE, sampleEntry, sampleInvoice, samplePayment } from '../testing/sample-records.ts';
+import { computeActivityAccount } from './activity-account.ts';
+
+const context = sampleContext();
+const settings = { openingBalanceCents: 50_000, openingDate: '2026-01-01', reserveTargetCents: 20_000 };
+const account = (records: AnyRecord[], asOf = '2026-03-31', rules = [SAMPLE_RULE]) =>
+  unwrap(computeActivityAccount(settings, rules, records, asOf));
+
+describe('activity account', () => {
+  it('follows the published chain: turnover collected − charges − contribution', () => {
+    const result = account([
+      sampleEntry(context, { date: '2026-02-10', amountCents: 120_000, vatCents: 20_000 }),
+      sampleEntry(context, { date: '2026-02-12', amountCents: -24_000, vatCents: -4_000, category: 'purchase' }),
+      sampleEntry(context, { date: '2026-02-13', amountCents: -99_900, category: 'transfer' }),
+    ]);
+    expect(result.months[1]).toMatchObject({
+      month: '2026-02',
+      openingCents: 50_000,
+      collectedCents: 100_000,
+      chargesCents: 20_000,
+      contribution: { baseCents: 100_000, ratePpm: 100_000, amountCents: 10_000, ruleVersion: 'test-1' },
+      marginCents: 70_000,
+      closingCents: 120_000,
+    });
+    expect(result.balanceCents).toBe(120_000);
+    expect(result.availableCents).toBe(100_000);
+  });
+
+  it('counts an invoice when it is paid, to the cent over part payments', () => {
+    const invoice: AnyRecord = { ...sampleInvoice(context, { date: '2026-01-15', netCents: 100_001, vatCents: 20_000 }), status: 'issued' };
+    const pay = (date: string, amountCents: number) => samplePayment(context, { date, invoiceId: invoice.id, amountCents });
+    const result = account([pay('2026-02-28', 40_000), pay('2026-01-20', 40_000), pay('2026-03-05', 40_001), invoice]);
+    expect(result.months.map((month) => month.invoicedCents)).toEqual([100_001, 0, 0]);
+    expect(result.months.reduce((sum, month) => sum + month.collectedCents, 0)).toBe(100_001);
+  });
+
+  it('takes the base the rule names', () => {
+    const invoice: AnyRecord = { ...sampleInvoice(context, { date: '2026-01-15', netCents: 100_000, vatCents: 0 }), status: 'issued' };
+    const invoiced = account([invoice], '2026-01-31', [{ ...SAMPLE_RULE, base: 'invoiced' }]);
+    expect(invoiced.months[0]?.contribution.amountCents).toBe(10_000);
+    expect(account([invoice], '2026-01-31').months[0]?.contribution.amountCents).toBe(0);
+  });
+
+  it('uses the rule in force on each month and refuses a month without one', () => {
+    const later = { ...SAMPLE_RULE, version: 'test-2', from: '2026-02-01', ratePpm: 115_000 };
+    const entries = ['2026-01-05', '2026-02-05'].map((date) => sampleEntry(context, { date, amountCents: 100_000 }));
+    const result = account(entries, '2026-02-28', [later, SAMPLE_RULE]);
+    expect(result.months.map((month) => month.contribution.amountCents)).toEqual([10_000, 11_500]);
+    expect(computeActivityAccount(settings, [later], entries, '2026-02-28')).toMatchObject({
+      ok: false,
+      error: { code: 'contribution.noRule' },
+    });
+  });
+
+  it('leaves out what is before the opening, after the date asked, voided or draft', () => {
+    const entry = (date: string, status = 'active'): AnyRecord => ({ ...sampleEntry(context, { date, amountCents: 100 }), status });
+    const draft = sampleInvoice(context, { date: '2026-02-01', netCents: 100, vatCents: 0 });
+    const result = account([entry('2025-12-31'), entry('2026-04-01'), entry('2026-02-01', 'voided'), draft]);
+    expect(result.balanceCents).toBe(50_000);
+  });
+
+  it('closes each month where the next one opens, whatever the entries and their order', () => {
+    const entries = fc.array(
+      fc.record({
+        date: fc.integer({ min: 1, max: 90 }).map((day) => new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10)),
+        amountCents: fc.integer({ min: -1_000_000, max: 1_000_000 }),
+        category: fc.constantFrom('sale' as const, 'purchase' as const, 'otherIncome' as const, 'transfer' as const),
+      }),
+    );
+    fc.assert(
+      fc.property(entries, (list) => {
+        const records = list.map((fields) => sampleEntry(context, fields));
+        const result = account(records);
+        result.months.forEach((month, index) => {
+          expect(month.openingCents).toBe(index === 0 ? 50_000 : result.months[index - 1]?.closingCents);
+          expect(month.closingCents).toBe(month.openingCents + month.marginCents - month.employerCostCents);
+        });
+        expect(account(records.toReversed())).toEqual(result);
+      }),
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnyRecord } from '../records/envelope.ts';
+import { reviseRecord } from '../records/write-record.ts';
+import { sampleContext } from '../testing/sample-context.ts';
+import { sampleEntry, sampleInvoice } from '../testing/sample-records.ts';
+import type { Conflict, Decision } from './decide-conflict.ts';
+import { decideConflict } from './decide-conflict.ts';
+
+const here = sampleContext('lea.morvan', 'here');
+const there = sampleContext('lea.morvan', 'there');
+const base = { ...sampleEntry(here, { date: '2026-03-02', amountCents: 100 }), rev: '1-a' };
+const change = fc.record(
+  { label: fc.constantFrom('a', 'b', 'c'), note: fc.constantFrom('x', 'y'), amountCents: fc.integer({ min: -9, max: 9 }) },
+  { requiredKeys: [] },
+);
+
+function edit(context: typeof here, record: AnyRecord, body: object, rev = record.rev): AnyRecord {
+  return { ...reviseRecord(context, record, { body: { ...record.body, ...body } }), rev };
+}
+
+const decide = (conflict: Conflict): Decision => decideConflict(conflict, 'fresh');
+
+describe('conflicts', () => {
+  it('recognises an own write that came back', () => {
+    const mine = edit(here, base, { label: 'mine' });
+    const server = { ...mine, rev: '2-b' };
+    expect(decide({ mine, server, base })).toEqual({ record: server, copy: undefined });
+  });
+
+  it('recognises an own second edit after a lost answer', () => {
+    const first = edit(here, base, { label: 'first' });
+    const second = edit(here, first, { label: 'second' });
+    const decision = decide({ mine: second, server: { ...first, rev: '2-b' }, base });
+    expect(decision).toEqual({ record: { ...second, rev: '2-b' }, copy: undefined });
+  });
+
+  it('takes the server when it descends from mine', () => {
+    const mine = edit(here, base, { label: 'mine' });
+    const server = edit(there, mine, { label: 'theirs' }, '3-c');
+    expect(decide({ mine, server, base: undefined })).toEqual({ record: server, copy: undefined });
+  });
+
+  it('loses no value that anybody typed', () => {
+    fc.assert(
+      fc.property(change, change, (ours, theirs) => {
+        const mine = edit(here, base, ours);
+        const server = edit(there, base, theirs, '2-b');
+        const { record, copy } = decide({ mine, server, base });
+        for (const [key, value] of Object.entries(ours)) {
+          const isKept = record.body[key] === value || copy?.record.body[key] === value;
+          expect(isKept, `${key} of mine`).toBe(true);
+        }
+        for (const [key, value] of Object.entries(theirs)) {
+          // Where only the server changed a member, or both did, the server's value stands.
+          if (value !== base.body[key as keyof typeof base.body]) expect(record.body[key], `${key} of theirs`).toBe(value);
+        }
+        expect(record.rev).toBe('2-b');
+      }),
+    );
+  });
+
+  it('ends: the merged record descends from both sides, so no device sees a conflict again', () => {
+    fc.assert(
+      fc.property(change, change, (ours, theirs) => {
+        const mine = edit(here, base, ours);
+        const server = edit(there, base, theirs, '2-b');
+        const merged = { ...decide({ mine, server, base }).record, rev: '3-c' };
+        expect(decide({ mine, server: merged, base })).toEqual({ record: merged, copy: undefined });
+        expect(decide({ mine: server, server: merged, base })).toEqual({ record: merged, copy: undefined });
+      }),
+    );
+  });
+
+  it('lets the edit win over a void', () => {
+    const mine = { ...edit(here, base, { label: 'kept' }) };
+    const server = { ...reviseRecord(there, base, { status: 'voided' }), rev: '2-b' };
+    expect(decide({ mine, server, base }).record).toMatchObject({ status: 'active', body: { label: 'kept' } });
+  });
+
+  it('never changes a final record and keeps the other side whole', () => {
+    const draft = { ...sampleInvoice(here, { date: '2026-03-02', netCents: 100, vatCents: 20 }), rev: '1-a' };
+    const issuedHere = { ...reviseRecord(here, draft, { status: 'issued' }) };
+    const issuedThere = { ...reviseRecord(there, draft, { status: 'issued' }), rev: '2-b' };
+    const editedHere = edit(here, draft, { subject: 'mine' });
+    const editedThere = edit(there, draft, { subject: 'theirs' }, '2-b');
+    expect(decide({ mine: editedHere, server: issuedThere, base: draft })).toEqual({
+      record: issuedThere,
+      copy: { record: editedHere, fields: ['subject', 'status'], reason: 'serverIsFinal' },
+    });
+    expect(decide({ mine: issuedHere, server: issuedThere, base: draft })).toMatchObject({
+      record: issuedThere,
+      copy: { record: issuedHere, reason: 'bothFinal' },
+    });
+    const kept = decide({ mine: issuedHere, server: editedThere, base: draft });
+    expect(kept.record).toMatchObject({ status: 'issued', body: issuedHere.body, rev: '2-b' });
+    expect(kept.copy).toMatchObject({ record: editedThere, reason: 'mineIsFinal' });
+  });
+});
