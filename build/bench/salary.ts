@@ -33,13 +33,22 @@ const CONTRACTS: readonly SalaryInput[] = [
 export function benchSalary(): Measure[] {
   const prepared = CONTRACTS.map((input) => unwrap(prepareSalary(input)));
   return [
-    measure('salary forward, all lines', (index) => unwrap(pick(prepared, index).fromGross(amountAt(index))).lines.length),
+    measure(
+      'salary forward, all lines',
+      (index) => unwrap(pick(prepared, index).fromGross(amountAt(index))).lines.length,
+    ),
     measure('salary forward with its preparation', (index) => {
       const input = CONTRACTS[index % CONTRACTS.length] ?? CONTRACT;
       return unwrap(unwrap(prepareSalary(input)).fromGross(amountAt(index))).lines.length;
     }),
-    measure('salary inverse from cost', (index) => unwrap(solvePreparedFromCost(pick(prepared, index), amountAt(index))).residueCents),
-    measure('salary inverse from net', (index) => unwrap(solvePreparedFromNet(pick(prepared, index), amountAt(index))).excessCents),
+    measure(
+      'salary inverse from cost',
+      (index) => unwrap(solvePreparedFromCost(pick(prepared, index), amountAt(index))).residueCents,
+    ),
+    measure(
+      'salary inverse from net',
+      (index) => unwrap(solvePreparedFromNet(pick(prepared, index), amountAt(index))).excessCents,
+    ),
   ];
 }
 

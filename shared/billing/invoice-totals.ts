@@ -1,10 +1,12 @@
 import type { JsonValue } from '../core/canonical-json.ts';
 import type { Computation } from '../core/computation.ts';
 import { digestOf } from '../core/digest.ts';
+import { appError } from '../core/errors.ts';
 import type { Hasher } from '../core/ports.ts';
 import type { Result } from '../core/result.ts';
-import { ok } from '../core/result.ts';
+import { fail, ok } from '../core/result.ts';
 import { currencyDecimals } from '../money/currency.ts';
+import { MAX_AMOUNT_CENTS } from '../money/parse.ts';
 import { applyRate } from '../money/rate.ts';
 import type { InvoiceLine, InvoiceTotals } from '../records/invoice.ts';
 import { computeLineAmount } from './line-amount.ts';
@@ -14,7 +16,8 @@ export const INVOICE_RULE_VERSION = 'invoice-1';
 
 /**
  * Totals of an invoice: each line rounded to the cent, lines added per VAT rate, VAT computed once per rate on that sum
- * (EN 16931, BR-CO-17) and rounded half up. Rates in descending order. Errors of {@link computeLineAmount}.
+ * (EN 16931, BR-CO-17) and rounded half up. Rates in descending order. Errors of {@link computeLineAmount};
+ * `amount.tooLarge` when a total is more than a record may hold.
  */
 export function computeInvoiceTotals(lines: readonly InvoiceLine[], currency: string): Result<InvoiceTotals> {
   const netByRate = new Map<number, number>();
@@ -28,6 +31,10 @@ export function computeInvoiceTotals(lines: readonly InvoiceLine[], currency: st
     .map(([vatRatePpm, netCents]) => ({ vatRatePpm, netCents, vatCents: applyRate(netCents, vatRatePpm) }));
   const netCents = byRate.reduce((sum, row) => sum + row.netCents, 0);
   const vatCents = byRate.reduce((sum, row) => sum + row.vatCents, 0);
+  const parts = byRate.flatMap((row) => [row.netCents, row.vatCents]);
+  if ([...parts, netCents, vatCents, netCents + vatCents].some((cents) => Math.abs(cents) > MAX_AMOUNT_CENTS)) {
+    return fail(appError('amount.tooLarge', 'invoice total too large'));
+  }
   return ok({ byRate, netCents, vatCents, grossCents: netCents + vatCents });
 }
 

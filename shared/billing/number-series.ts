@@ -18,26 +18,33 @@ export function seriesName(devicePrefix: string, issueDate: string): string {
   return `F-${devicePrefix}-${issueDate.slice(0, 4)}`;
 }
 
+/** The date of the last invoice issued on a device, in any year; `''` before the first. */
+export function lastIssueDate(issued: Iterable<RecordOf<'invoice'>>, devicePrefix: string): string {
+  let last = '';
+  for (const invoice of issued) if (isOfDevice(invoice, devicePrefix) && invoice.date > last) last = invoice.date;
+  return last;
+}
+
 /**
- * The number to give at issue: the next of the series, without a gap. Refuses a date before the last one issued in the
- * series, because numbers follow the dates (a clock that went back). Error: `billing.dateBeforeSeries`.
+ * The number to give at issue: the next of the series, without a gap. Refuses a date before the last one issued on the
+ * device, because numbers follow the dates (a clock that went back, a year reopened). Error: `billing.dateBeforeSeries`.
  */
 export function nextInvoiceNumber(
   issued: Iterable<RecordOf<'invoice'>>,
   devicePrefix: string,
   issueDate: string,
 ): Result<NextNumber> {
+  const invoices = [...issued];
   const series = seriesName(devicePrefix, issueDate);
-  let last = 0;
-  let lastDate = '';
-  for (const invoice of issued) {
-    if (invoice.status !== 'issued' || invoice.body.series !== series) continue;
-    last = Math.max(last, invoice.body.sequence);
-    if (invoice.date > lastDate) lastDate = invoice.date;
-  }
+  const lastDate = lastIssueDate(invoices, devicePrefix);
   if (issueDate < lastDate) {
     return fail(appError('billing.dateBeforeSeries', `series ${series} already has ${lastDate}`, { lastDate }));
   }
-  const sequence = last + 1;
+  const numbered = invoices.filter((invoice) => invoice.status === 'issued' && invoice.body.series === series);
+  const sequence = numbered.reduce((last, invoice) => Math.max(last, invoice.body.sequence), 0) + 1;
   return ok({ series, sequence, number: `${series}-${String(sequence).padStart(4, '0')}` });
+}
+
+function isOfDevice(invoice: RecordOf<'invoice'>, devicePrefix: string): boolean {
+  return invoice.status === 'issued' && invoice.body.series.startsWith(`F-${devicePrefix}-`);
 }

@@ -11,6 +11,9 @@ export interface Receivable {
   readonly isOverdue: boolean;
 }
 
+/** What an invoice is for the person who waits for the money. */
+export type InvoiceState = 'draft' | 'toCollect' | 'overdue' | 'paid' | 'voided';
+
 /** Every issued invoice with what was paid on it, in the order of the records. `today` decides what is overdue. */
 export function listReceivables(records: Iterable<AnyRecord>, today: string): Receivable[] {
   const paid = new Map<string, number>();
@@ -26,4 +29,27 @@ export function listReceivables(records: Iterable<AnyRecord>, today: string): Re
     const dueCents = invoice.body.totals.grossCents - paidCents;
     return { invoice, paidCents, dueCents, isOverdue: dueCents > 0 && invoice.body.dueDate < today };
   });
+}
+
+/** The state of an invoice, derived from its status and its payments; nothing to collect (even nothing at all) is paid. */
+export function invoiceState(invoice: RecordOf<'invoice'>, receivable: Receivable | undefined): InvoiceState {
+  if (invoice.status === 'draft') return 'draft';
+  if (invoice.status === 'voided') return 'voided';
+  if (receivable === undefined) return 'toCollect';
+  if (receivable.dueCents <= 0) return 'paid';
+  return receivable.isOverdue ? 'overdue' : 'toCollect';
+}
+
+/** What customers still owe: the sum of what is due, money paid in excess left aside; `overdueCents` is part of it. */
+export function sumReceivables(receivables: Iterable<Receivable>): {
+  readonly toCollectCents: number;
+  readonly overdueCents: number;
+} {
+  let toCollectCents = 0;
+  let overdueCents = 0;
+  for (const { dueCents, isOverdue } of receivables) {
+    toCollectCents += Math.max(0, dueCents);
+    if (isOverdue) overdueCents += dueCents;
+  }
+  return { toCollectCents, overdueCents };
 }

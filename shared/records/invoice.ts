@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { plainDate } from './envelope.ts';
-import { address, cents, computation, currency, decimal, longText, ratePpm, reference, shortText } from './fields.ts';
+import {
+  address,
+  cents,
+  computation,
+  currency,
+  decimal,
+  longText,
+  positiveCents,
+  ratePpm,
+  reference,
+  shortText,
+} from './fields.ts';
 
 /** One line of an invoice: quantity × unit price excluding VAT. */
 export const invoiceLine = z.looseObject({
@@ -25,6 +36,14 @@ const party = z.looseObject({
   siren: z.string().max(9).optional(),
   vatNumber: z.string().max(20).optional(),
   address,
+  /** Of a customer: decides which mentions are printed. */
+  kind: z.enum(['business', 'individual', 'public']).optional(),
+  /** Of the seller: the member's trade name, and what the law wants printed about the company. */
+  tradeName: shortText.optional(),
+  legalForm: shortText.optional(),
+  registry: shortText.optional(),
+  shareCapitalCents: positiveCents.optional(),
+  iban: z.string().max(34).optional(),
 });
 
 /** An invoice of the cooperative for one activity. A draft has no number; once issued it never changes. */
@@ -44,6 +63,16 @@ export const invoiceBody = z.looseObject({
   lines: z.array(invoiceLine).max(200),
   totals: invoiceTotals,
   note: longText.optional(),
+  /** What is sold: a mention asked for by décret 2022-1299. */
+  operation: z.enum(['services', 'goods', 'both']).optional(),
+  /** The customer's order number. */
+  orderReference: shortText.optional(),
+  /** When the supply was made, if not on the date of the invoice. */
+  supplyDate: plainDate.optional(),
+  /** Why lines bear no VAT: a key of `shared/billing/vat-exemptions.ts`. */
+  vatExemption: shortText.optional(),
+  /** The cooperative's late-payment terms, frozen at issue. */
+  latePenaltyText: longText.optional(),
   computation: computation.optional(),
 });
 

@@ -18,8 +18,11 @@ export const statementInput = z.looseObject({
 const statementLine = z.looseObject({
   code: shortText,
   side: z.enum(['employer', 'employee']),
+  /** Rates in 1e-7, as in `SalaryLine` of `shared/salary`. */
   baseCents: cents,
-  rate: z.int(),
+  rateE7: z.int(),
+  secondBaseCents: cents,
+  secondRateE7: z.int(),
   amountCents: cents,
 });
 
@@ -33,7 +36,10 @@ export const salaryStatementBody = z.looseObject({
     employerContributionsCents: cents,
     employeeContributionsCents: cents,
     netBeforeTaxCents: cents,
+    taxableNetCents: cents,
+    socialNetCents: cents,
     totalCostCents: cents,
+    reductionCoefficientE4: z.int(),
   }),
   computation,
   /** SHA-256 of everything in the record that never changes after the request. */

@@ -41,12 +41,12 @@ export function decideConflict({ mine, server, base }: Conflict, newEditId: stri
   const isMineOpen = isEditable(mine);
   if (!isServerOpen) {
     const reason = isMineOpen ? 'serverIsFinal' : 'bothFinal';
-    return { record: server, copy: { record: mine, fields: differences(mine, server), reason } };
+    return { record: server, copy: { record: mine, fields: listDifferingFields(mine, server), reason } };
   }
   if (!isMineOpen) {
     return {
       ...keepMine(withAncestry(mine, server, newEditId), server),
-      copy: { record: server, fields: differences(mine, server), reason: 'mineIsFinal' },
+      copy: { record: server, fields: listDifferingFields(mine, server), reason: 'mineIsFinal' },
     };
   }
   return mergeDrafts(mine, server, base, newEditId);
@@ -96,7 +96,8 @@ function isEditable(record: AnyRecord): boolean {
     : record.status === 'voided';
 }
 
-function differences(mine: AnyRecord, server: AnyRecord): string[] {
+/** Members of the body that differ between two versions of a record, in order, then `status` and `date` when they differ. */
+export function listDifferingFields(mine: AnyRecord, server: AnyRecord): string[] {
   const fields = differingKeys(mine.body, server.body);
   if (mine.status !== server.status) fields.push('status');
   if (mine.date !== server.date) fields.push('date');

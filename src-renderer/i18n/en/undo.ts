@@ -13,4 +13,6 @@ export const undo: Record<keyof typeof french, string> = {
   bankImported: 'statement imported',
   payRequested: 'pay request',
   conflictSettled: 'version settled',
+  paymentRecorded: 'payment recorded',
+  customerVoided: 'customer removed',
 };

@@ -12,4 +12,6 @@ export const undo = {
   bankImported: 'relevé importé',
   payRequested: 'demande de versement',
   conflictSettled: 'version réglée',
+  paymentRecorded: 'encaissement noté',
+  customerVoided: 'client retiré',
 } as const;

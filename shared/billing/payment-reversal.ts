@@ -1,0 +1,24 @@
+import type { RecordOf } from '../records/registry.ts';
+
+/** A payment of an invoice and whether a later one takes it back. */
+export interface PaymentLine {
+  readonly payment: RecordOf<'payment'>;
+  /** The payment that reverses this one. */
+  readonly reversedBy: RecordOf<'payment'> | undefined;
+  /** A recorded payment that is neither a reversal nor reversed may be reversed once. */
+  readonly isReversible: boolean;
+}
+
+/** The payments of one invoice in the order of their dates. */
+export function listPayments(payments: Iterable<RecordOf<'payment'>>, invoiceId: string): PaymentLine[] {
+  const own = [...payments].filter((payment) => payment.body.invoiceId === invoiceId);
+  const reversals = new Map(
+    own.flatMap((payment) => (payment.body.reverses === undefined ? [] : [[payment.body.reverses, payment] as const])),
+  );
+  return own
+    .toSorted((a, b) => (a.date === b.date ? (a.createdAt < b.createdAt ? -1 : 1) : a.date < b.date ? -1 : 1))
+    .map((payment) => {
+      const reversedBy = reversals.get(payment.id);
+      return { payment, reversedBy, isReversible: reversedBy === undefined && payment.body.reverses === undefined };
+    });
+}

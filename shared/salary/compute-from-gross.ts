@@ -1,0 +1,73 @@
+import type { Result } from '../core/result.ts';
+import { ok } from '../core/result.ts';
+import { computeCost, computeLines, computeNet } from './compute-lines.ts';
+import { findPayrollParameters, PAYROLL_PARAMETERS } from './find-parameters.ts';
+import type { PayrollParameters } from './payroll-parameters.ts';
+import { BASE_COUNT, findLastGrossWithinCeiling } from './salary-bases.ts';
+import type { SalaryComputation } from './salary-computation.ts';
+import type { SalaryInput } from './salary-input.ts';
+import { validateSalaryAmount, validateSalaryInput } from './salary-input.ts';
+import { planSalary } from './salary-plan.ts';
+
+/** One contract in one month, ready for any gross: for sliders, searches and pay sheets. */
+export interface PreparedSalary {
+  readonly input: SalaryInput;
+  readonly parameters: PayrollParameters;
+  /** All lines and totals. Error: `salary.invalidInput` (field `grossCents`). */
+  readonly fromGross: (grossCents: number) => Result<SalaryComputation>;
+  /** Total cost alone, in cents, from the same line amounts; `grossCents` must be a valid gross. */
+  readonly costOf: (grossCents: number) => number;
+  /** Net before tax alone, in cents, from the same line amounts; `grossCents` must be a valid gross. */
+  readonly netOf: (grossCents: number) => number;
+  /** What a search for a net must know, because the net is not monotone. */
+  readonly netShape: NetShape;
+}
+
+/** Where and by how much the net before tax can fall when the gross rises. */
+export interface NetShape {
+  /** The last gross without CET, in cents: the net falls by some euros just after it. */
+  readonly lastGrossWithinCeilingCents: number;
+  /** Elsewhere a higher gross never gives a net lower by more than this, because each line is rounded on its own. */
+  readonly roundingSlackCents: number;
+}
+
+/**
+ * Checks an input, finds the parameters of its month and compiles both.
+ * Errors: `salary.invalidInput` (`field`), `salary.noParameters` (`period`).
+ */
+export function prepareSalary(
+  input: SalaryInput,
+  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+): Result<PreparedSalary> {
+  const valid = validateSalaryInput(input);
+  if (!valid.ok) return valid;
+  const parameters = findPayrollParameters(input.period, versions);
+  if (!parameters.ok) return parameters;
+  const planned = planSalary(input, parameters.value);
+  if (!planned.ok) return planned;
+  const plan = planned.value;
+  const bases = new Float64Array(BASE_COUNT);
+  return ok({
+    input,
+    parameters: parameters.value,
+    fromGross: (grossCents) => {
+      const amount = validateSalaryAmount(grossCents, 'grossCents');
+      return amount.ok ? ok(computeLines(plan, grossCents, bases)) : amount;
+    },
+    costOf: (grossCents) => computeCost(plan, grossCents, bases),
+    netOf: (grossCents) => computeNet(plan, grossCents, bases),
+    netShape: {
+      lastGrossWithinCeilingCents: findLastGrossWithinCeiling(plan.bases),
+      roundingSlackCents: plan.employeeLines.length,
+    },
+  });
+}
+
+/**
+ * A month's pay from its gross, in cents: every contribution line rounded half up to the cent, totals added up from them.
+ * Errors: `salary.invalidInput`, `salary.noParameters`.
+ */
+export function computeFromGross(input: SalaryInput, grossCents: number): Result<SalaryComputation> {
+  const prepared = prepareSalary(input);
+  return prepared.ok ? prepared.value.fromGross(grossCents) : prepared;
+}

@@ -1,0 +1,53 @@
+import { appError } from '../core/errors.ts';
+import type { Result } from '../core/result.ts';
+import { fail, ok } from '../core/result.ts';
+import type { PreparedSalary } from './compute-from-gross.ts';
+import { prepareSalary } from './compute-from-gross.ts';
+import type { SalaryComputation } from './salary-computation.ts';
+import type { SalaryInput } from './salary-input.ts';
+import { MAX_SALARY_CENTS, validateSalaryAmount } from './salary-input.ts';
+
+/** The pay that a budget allows, and what of the budget stays on the activity account. */
+export interface SalaryFromCost {
+  readonly computation: SalaryComputation;
+  /** Budget − total cost, zero or more: the cost jumps at thresholds, so many budgets have no exact gross. */
+  readonly residueCents: number;
+}
+
+/**
+ * The largest gross in whole cents whose employer cost is within `budgetCents`. Well defined because the cost never falls
+ * when the gross rises.
+ * Errors: `salary.budgetTooLow` (`budgetCents`, `minimumCents`: the cost of a zero gross), `salary.invalidInput`,
+ * `salary.noParameters`.
+ */
+export function solveFromCost(input: SalaryInput, budgetCents: number): Result<SalaryFromCost> {
+  const prepared = prepareSalary(input);
+  return prepared.ok ? solvePreparedFromCost(prepared.value, budgetCents) : prepared;
+}
+
+/** {@link solveFromCost} for a prepared contract. */
+export function solvePreparedFromCost(prepared: PreparedSalary, budgetCents: number): Result<SalaryFromCost> {
+  const budget = validateSalaryAmount(budgetCents, 'budgetCents');
+  if (!budget.ok) return budget;
+  const minimumCents = prepared.costOf(0);
+  if (minimumCents > budgetCents) {
+    const message = `budget of ${String(budgetCents)} cents is under the cost of a zero gross`;
+    return fail(appError('salary.budgetTooLow', message, { budgetCents, minimumCents }));
+  }
+  const computed = prepared.fromGross(findLargestGross(prepared, budgetCents));
+  if (!computed.ok) return computed;
+  const residueCents = budgetCents - computed.value.totals.totalCostCents;
+  return ok({ computation: computed.value, residueCents });
+}
+
+function findLargestGross(prepared: PreparedSalary, budgetCents: number): number {
+  let within = 0;
+  // The cost exceeds the gross with every known parameter, but later parameters need not.
+  let beyond = prepared.costOf(budgetCents) > budgetCents ? budgetCents : MAX_SALARY_CENTS + 1;
+  while (beyond - within > 1) {
+    const middle = Math.floor((within + beyond) / 2);
+    if (prepared.costOf(middle) <= budgetCents) within = middle;
+    else beyond = middle;
+  }
+  return within;
+}

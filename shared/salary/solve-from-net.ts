@@ -1,0 +1,72 @@
+import { appError } from '../core/errors.ts';
+import type { Result } from '../core/result.ts';
+import { fail, ok } from '../core/result.ts';
+import type { PreparedSalary } from './compute-from-gross.ts';
+import { prepareSalary } from './compute-from-gross.ts';
+import type { SalaryComputation } from './salary-computation.ts';
+import type { SalaryInput } from './salary-input.ts';
+import { MAX_SALARY_CENTS, validateSalaryAmount } from './salary-input.ts';
+
+/** The pay that gives a net before tax. */
+export interface SalaryFromNet {
+  readonly computation: SalaryComputation;
+  /** Whether the net is the one asked for, to the cent. */
+  readonly isExact: boolean;
+  /** Net obtained − net asked for, zero or more. */
+  readonly excessCents: number;
+}
+
+/**
+ * The smallest gross in whole cents whose net before tax is at least `netCents`. The net falls by some euros when pay
+ * passes the ceiling (CET is then due from the first euro) and by single cents where several lines round up together, so
+ * several grosses may give one net. With the parameters of 2025 and 2026 every net is met exactly, because a cent of gross
+ * never adds more than a cent of net; `isExact` is false where a contribution falls at a threshold.
+ * Errors: `salary.invalidInput` (also when no gross up to a million euros gives that net), `salary.noParameters`.
+ */
+export function solveFromNet(input: SalaryInput, netCents: number): Result<SalaryFromNet> {
+  const prepared = prepareSalary(input);
+  return prepared.ok ? solvePreparedFromNet(prepared.value, netCents) : prepared;
+}
+
+/** {@link solveFromNet} for a prepared contract. */
+export function solvePreparedFromNet(prepared: PreparedSalary, netCents: number): Result<SalaryFromNet> {
+  const net = validateSalaryAmount(netCents, 'netCents');
+  if (!net.ok) return net;
+  const breakCents = prepared.netShape.lastGrossWithinCeilingCents;
+  const grossCents =
+    findSmallestGross(prepared, netCents, 0, breakCents) ??
+    findSmallestGross(prepared, netCents, breakCents + 1, MAX_SALARY_CENTS);
+  if (grossCents === undefined) {
+    const message = `no gross up to ${String(MAX_SALARY_CENTS)} cents gives a net of ${String(netCents)} cents`;
+    return fail(appError('salary.invalidInput', message, { field: 'netCents', max: prepared.netOf(MAX_SALARY_CENTS) }));
+  }
+  const computed = prepared.fromGross(grossCents);
+  if (!computed.ok) return computed;
+  const excessCents = computed.value.totals.netBeforeTaxCents - netCents;
+  return ok({ computation: computed.value, isExact: excessCents === 0, excessCents });
+}
+
+/**
+ * Between `first` and `last` the net rises but for the rounding of its lines: below the first gross whose net comes
+ * within the slack, none can reach the target; from there a few cents decide.
+ */
+function findSmallestGross(
+  prepared: PreparedSalary,
+  netCents: number,
+  first: number,
+  last: number,
+): number | undefined {
+  const nearCents = netCents - prepared.netShape.roundingSlackCents;
+  if (last < first || prepared.netOf(last) < nearCents) return undefined;
+  let below = first - 1;
+  let near = last;
+  while (near - below > 1) {
+    const middle = Math.floor((below + near) / 2);
+    if (prepared.netOf(middle) >= nearCents) near = middle;
+    else below = middle;
+  }
+  for (let grossCents = near; grossCents <= last; grossCents += 1) {
+    if (prepared.netOf(grossCents) >= netCents) return grossCents;
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import { SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
+import { checkRecord } from '../../shared/records/check-record.ts';
+import { checkTransition } from '../../shared/records/check-transition.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { listDifferingFields } from '../../shared/sync/decide-conflict.ts';
+import type { BackupRow } from './backup-format.ts';
+
+/** What a restore does with one record of a backup, given what stands in the store. */
+export type RestoreStep =
+  | { readonly kind: 'add' | 'update'; readonly record: AnyRecord }
+  /** The store already has this version or a later one. */
+  | { readonly kind: 'keep' }
+  /** Both changed apart from each other: the store's stays, the backup's is kept beside it. */
+  | { readonly kind: 'copy'; readonly record: AnyRecord; readonly fields: readonly string[] }
+  /** The record does not fit its own type and would break the screens. */
+  | { readonly kind: 'leaveOut' };
+
+/** Decides by ancestry, never by the clock; nothing that stands in the store is lost. `role` is the reader's own role. */
+export function planRestore(stored: AnyRecord | undefined, { database, record }: BackupRow, role: string): RestoreStep {
+  const check = checkRecord(record);
+  // What a newer Sillon wrote is kept as it is; only what is wrong for its own version is left out.
+  if (!check.ok && check.error.code === 'record.invalid') return { kind: 'leaveOut' };
+  if (stored === undefined) return { kind: 'add', record };
+  const savedNewest = record.edits[0] ?? '';
+  if (stored.edits.includes(savedNewest) || isOlderOnServer(record, stored)) return { kind: 'keep' };
+  if (record.edits.includes(stored.edits[0] ?? '') && checkTransition(stored, record).ok) {
+    const rev = revisionNumber(stored.rev) > revisionNumber(record.rev) ? stored.rev : record.rev;
+    return { kind: 'update', record: { ...record, rev } };
+  }
+  const fields = listDifferingFields(record, stored);
+  const isKeepable = database === 'book' && record.type !== 'conflictCopy' && isWriter(record.type, role);
+  return fields.length === 0 || !isKeepable ? { kind: 'keep' } : { kind: 'copy', record, fields };
+}
+
+/** Only twelve edits are kept; beyond that the server's line of revisions tells that the saved one came first. */
+function isOlderOnServer(saved: AnyRecord, stored: AnyRecord): boolean {
+  return saved.isPending !== true && saved.rev !== '' && revisionNumber(stored.rev) > revisionNumber(saved.rev);
+}
+
+function revisionNumber(rev: string): number {
+  return rev === '' ? 0 : Number.parseInt(rev, 10);
+}
+
+function isWriter(type: string, role: string): boolean {
+  return isRecordType(type) && RECORD_TYPES[type].writers.includes(role === SUPPORT_TEAM_ROLE ? 'supportTeam' : 'member');
+}

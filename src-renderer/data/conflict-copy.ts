@@ -1,0 +1,27 @@
+import type { JsonValue } from '../../shared/core/canonical-json.ts';
+import { digestOf } from '../../shared/core/digest.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import type { WriteContext } from '../../shared/records/write-record.ts';
+import { createRecord } from '../../shared/records/write-record.ts';
+import { hashBytes } from './hash.ts';
+
+/** Keeps a version that lost, under an id made from its content, so that keeping it twice leaves one copy. */
+export function buildConflictCopy(
+  context: WriteContext,
+  lost: AnyRecord,
+  fields: readonly string[],
+  reason: string,
+): RecordOf<'conflictCopy'> {
+  const { isPending, ...kept } = lost;
+  // Records are JSON by construction.
+  const digest = digestOf(kept as unknown as JsonValue, hashBytes);
+  return createRecord(context, {
+    type: 'conflictCopy',
+    id: `conflictCopy:${digest.slice(0, 24)}`,
+    activityId: kept.activityId,
+    date: kept.date,
+    status: 'open',
+    body: { recordId: kept.id, fields: [...fields], reason, copy: { ...kept } },
+  });
+}
