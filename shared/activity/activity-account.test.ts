@@ -32,15 +32,22 @@ describe('activity account', () => {
   });
 
   it('counts an invoice when it is paid, to the cent over part payments', () => {
-    const invoice: AnyRecord = { ...sampleInvoice(context, { date: '2026-01-15', netCents: 100_001, vatCents: 20_000 }), status: 'issued' };
-    const pay = (date: string, amountCents: number) => samplePayment(context, { date, invoiceId: invoice.id, amountCents });
+    const invoice: AnyRecord = {
+      ...sampleInvoice(context, { date: '2026-01-15', netCents: 100_001, vatCents: 20_000 }),
+      status: 'issued',
+    };
+    const pay = (date: string, amountCents: number) =>
+      samplePayment(context, { date, invoiceId: invoice.id, amountCents });
     const result = account([pay('2026-02-28', 40_000), pay('2026-01-20', 40_000), pay('2026-03-05', 40_001), invoice]);
     expect(result.months.map((month) => month.invoicedCents)).toEqual([100_001, 0, 0]);
     expect(result.months.reduce((sum, month) => sum + month.collectedCents, 0)).toBe(100_001);
   });
 
   it('takes the base the rule names', () => {
-    const invoice: AnyRecord = { ...sampleInvoice(context, { date: '2026-01-15', netCents: 100_000, vatCents: 0 }), status: 'issued' };
+    const invoice: AnyRecord = {
+      ...sampleInvoice(context, { date: '2026-01-15', netCents: 100_000, vatCents: 0 }),
+      status: 'issued',
+    };
     const invoiced = account([invoice], '2026-01-31', [{ ...SAMPLE_RULE, base: 'invoiced' }]);
     expect(invoiced.months[0]?.contribution.amountCents).toBe(10_000);
     expect(account([invoice], '2026-01-31').months[0]?.contribution.amountCents).toBe(0);
@@ -58,7 +65,10 @@ describe('activity account', () => {
   });
 
   it('leaves out what is before the opening, after the date asked, voided or draft', () => {
-    const entry = (date: string, status = 'active'): AnyRecord => ({ ...sampleEntry(context, { date, amountCents: 100 }), status });
+    const entry = (date: string, status = 'active'): AnyRecord => ({
+      ...sampleEntry(context, { date, amountCents: 100 }),
+      status,
+    });
     const draft = sampleInvoice(context, { date: '2026-02-01', netCents: 100, vatCents: 0 });
     const result = account([entry('2025-12-31'), entry('2026-04-01'), entry('2026-02-01', 'voided'), draft]);
     expect(result.balanceCents).toBe(50_000);

@@ -38,7 +38,12 @@ const expense = record('expense', '2026-02-10', 'active', {
   vatCents: 500,
   paidBy: 'member',
 });
-const totals = { byRate: [{ vatRatePpm: 200_000, netCents: 10_000, vatCents: 2_000 }], netCents: 10_000, vatCents: 2_000, grossCents: 12_000 };
+const totals = {
+  byRate: [{ vatRatePpm: 200_000, netCents: 10_000, vatCents: 2_000 }],
+  netCents: 10_000,
+  vatCents: 2_000,
+  grossCents: 12_000,
+};
 const invoice = record('invoice', '2026-01-05', 'issued', {
   number: 'F-AB1-2026-0001',
   series: 'F-AB1-2026',
@@ -72,7 +77,9 @@ const sources: LedgerSources = {
 describe('createLedgerRowBuilder', () => {
   it('lists what counts, newest first, with its effect on the account', () => {
     const rows = createLedgerRowBuilder()(sources);
-    expect(rows.map(({ kind, date, amountCents, vatCents, netCents }) => [kind, date, amountCents, vatCents, netCents])).toEqual([
+    expect(
+      rows.map(({ kind, date, amountCents, vatCents, netCents }) => [kind, date, amountCents, vatCents, netCents]),
+    ).toEqual([
       ['payment', '2026-02-21', 5_000, 833, 4_167],
       ['payment', '2026-02-20', 7_000, 1_167, 5_833],
       ['sale', '2026-02-15', 24_000, 4_000, 20_000],
@@ -129,7 +136,14 @@ describe('sumLedgerRows', () => {
     const rows = createLedgerRowBuilder()(sources);
     const other = rows.slice(0, 1).map((row) => ({ ...row, currency: 'MGA' }));
     const sums = sumLedgerRows([...rows, ...other], 'EUR');
-    expect(sums).toMatchObject({ count: 6, inCents: 36_000, outCents: -29_500, vatCents: 1_500, netCents: 5_000, otherCurrencyCount: 1 });
+    expect(sums).toMatchObject({
+      count: 6,
+      inCents: 36_000,
+      outCents: -29_500,
+      vatCents: 1_500,
+      netCents: 5_000,
+      otherCurrencyCount: 1,
+    });
     expect(sums.byKind.map(({ kind, netCents }) => [kind, netCents])).toEqual([
       ['sale', 20_000],
       ['purchase', -20_000],

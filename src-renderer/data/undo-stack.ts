@@ -1,4 +1,6 @@
+import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { RecordWrite } from './storage-access.ts';
 
 /** What was done, in words the screen translates, and the records it touched. */
@@ -16,16 +18,17 @@ const TAKEN_BACK: Readonly<Record<string, string>> = {
   invoice: 'voided',
   ledgerEntry: 'voided',
   timesheetWeek: 'voided',
-  salaryStatement: 'cancelled',
 };
 
-/** What would put a write back, or `undefined` when the record may no longer change (an issued invoice, a payment). */
+/** What would put a write back, or `undefined` when the record's life cycle no longer allows it (an issued invoice, a payment). */
 export function invertWrite(write: RecordWrite): Partial<Pick<AnyRecord, 'date' | 'status' | 'body'>> | undefined {
-  const { before, after } = write;
-  if (before === undefined) {
-    const status = TAKEN_BACK[after.type];
-    if (status === undefined || (after.type === 'invoice' && after.status !== 'draft')) return undefined;
-    return { status };
-  }
-  return { date: before.date, status: before.status, body: before.body };
+  const change = proposeInverse(write);
+  if (change === undefined) return undefined;
+  return checkTransition(write.after, { ...write.after, ...change }).ok ? change : undefined;
+}
+
+function proposeInverse({ before, after }: RecordWrite): ReturnType<typeof invertWrite> {
+  if (before !== undefined) return { date: before.date, status: before.status, body: before.body };
+  const status = TAKEN_BACK[after.type];
+  return status === undefined ? undefined : { status };
 }

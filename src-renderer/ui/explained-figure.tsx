@@ -37,7 +37,10 @@ export function ExplainedFigure(props: {
 }
 
 /** The lines of an explanation as a table that scrolls on narrow screens. */
-export function ExplanationTable(props: { readonly lines: readonly ExplanationLine[]; readonly label: string }): JSX.Element {
+export function ExplanationTable(props: {
+  readonly lines: readonly ExplanationLine[];
+  readonly label: string;
+}): JSX.Element {
   const { t } = useTranslation();
   return (
     <Table.ScrollContainer minWidth={520} tabIndex={0} aria-label={props.label}>

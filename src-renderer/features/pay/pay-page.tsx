@@ -1,5 +1,38 @@
+import { Alert, Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRecords } from '../../data/use-image.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { useActivityFigures } from '../../session/use-activity-figures.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PaySimulator } from './pay-simulator.tsx';
+import { StatementList } from './statement-list.tsx';
 
+/** "What can I pay myself?": the simulator, the request, and the pays asked so far. */
 export function PayPage(): JSX.Element {
-  return <p>PayPage</p>;
+  const { t } = useTranslation('pay');
+  const format = useFormat();
+  const { store } = useSession();
+  const figures = useActivityFigures();
+  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  return (
+    <>
+      <PageHeader title={t('title')} hint={t('hint')} />
+      {figures === undefined ? (
+        <Skeleton height={360} />
+      ) : !figures.ok || cooperative === undefined ? (
+        <Alert color="orange" role="alert">
+          {figures.ok ? null : format.error(figures.error)}
+        </Alert>
+      ) : figures.value.settings.body.contract.kind === 'cesa' ? (
+        <PaySimulator figures={figures.value} cooperative={cooperative.body} />
+      ) : (
+        <Alert color="blue">
+          {t(figures.value.settings.body.contract.kind === 'cape' ? 'noPayCape' : 'noPayAbroad')}
+        </Alert>
+      )}
+      <StatementList />
+    </>
+  );
 }

@@ -41,6 +41,9 @@ export const common: Record<keyof typeof french, string> = {
   themeDark: 'Dark theme',
   menu: 'Menu',
   signOut: 'Close the session',
+  verdictNone: 'not verified yet',
+  verdictVerified: 'verified',
+  verdictMismatch: 'difference found',
   updateReady: 'A new version of Sillon is ready.',
   updateNow: 'Reload',
 };

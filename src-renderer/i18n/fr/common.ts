@@ -39,6 +39,9 @@ export const common = {
   themeDark: 'Thème sombre',
   menu: 'Menu',
   signOut: 'Fermer la session',
+  verdictNone: 'pas encore vérifié',
+  verdictVerified: 'vérifié',
+  verdictMismatch: 'différence trouvée',
   updateReady: 'Une nouvelle version de Sillon est prête.',
   updateNow: 'Recharger',
 } as const;

@@ -1,0 +1,65 @@
+import { Alert, Button, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
+import type { AppError } from '../../../shared/core/errors.ts';
+import type { SalaryComputation } from '../../../shared/salary/salary-computation.ts';
+import type { SalaryInput } from '../../../shared/salary/salary-input.ts';
+import { requestPay } from '../../data/commands/request-pay.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useSession } from '../../session/session-context.tsx';
+
+/** Asks for the pay on screen, after a confirmation that repeats what it costs and gives. */
+export function PayRequestButton(props: {
+  readonly activityId: string;
+  readonly account: ActivityAccount;
+  readonly input: SalaryInput;
+  readonly computation: SalaryComputation;
+}): JSX.Element {
+  const { t } = useTranslation('pay');
+  const { t: tCommon } = useTranslation();
+  const format = useFormat();
+  const { store } = useSession();
+  const [error, setError] = useState<AppError>();
+  const { totals, grossCents } = props.computation;
+  const isPossible = grossCents > 0 && totals.totalCostCents <= props.account.availableCents;
+
+  async function send(): Promise<void> {
+    const done = await requestPay(store, props.activityId, props.input, grossCents, props.account);
+    setError(done.ok ? undefined : done.error);
+    if (done.ok) notifications.show({ message: t('requested', { month: format.month(props.input.period) }) });
+  }
+
+  function confirm(): void {
+    modals.openConfirmModal({
+      title: t('confirmTitle'),
+      children: (
+        <Text>
+          {t('confirmText', {
+            month: format.month(props.input.period),
+            net: format.money(totals.netBeforeTaxCents),
+            cost: format.money(totals.totalCostCents),
+          })}
+        </Text>
+      ),
+      labels: { confirm: t('request'), cancel: tCommon('cancel') },
+      onConfirm: () => void send(),
+    });
+  }
+
+  return (
+    <>
+      <Button size="md" onClick={confirm} disabled={!isPossible} data-testid="request-pay">
+        {t('request')}
+      </Button>
+      {error !== undefined && (
+        <Alert color="red" role="alert">
+          {format.error(error)}
+        </Alert>
+      )}
+    </>
+  );
+}
