@@ -1,6 +1,5 @@
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { RecordWrite } from './storage-access.ts';
 
 /** What was done, in words the screen translates, and the records it touched. */
