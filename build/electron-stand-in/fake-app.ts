@@ -30,9 +30,9 @@ class FakeApp extends EventEmitter {
     return process.env['STAND_IN_LOCALE'] ?? 'fr-FR';
   }
   quit(): void {
-    let isPrevented = false;
-    this.emit('will-quit', { preventDefault: () => (isPrevented = true) });
-    if (!isPrevented) this.exit(0);
+    const prevented: string[] = [];
+    this.emit('will-quit', { preventDefault: () => prevented.push('will-quit') });
+    if (prevented.length === 0) this.exit(0);
   }
   exit(code: number): void {
     process.exit(code);

@@ -38,7 +38,9 @@ export const screen = { getAllDisplays: () => [display], getPrimaryDisplay: () =
 export const nativeTheme = { shouldUseDarkColors: false };
 
 type RequestHandler = (contents: null, name: string, answer: (granted: boolean) => void, details: unknown) => void;
-let permissionHandler: RequestHandler = (_contents, _name, answer) => answer(true);
+let permissionHandler: RequestHandler = (_contents, _name, answer) => {
+  answer(true);
+};
 
 class FakeSession extends EventEmitter {
   setPermissionRequestHandler(handler: RequestHandler): void {
@@ -55,9 +57,17 @@ class FakeSession extends EventEmitter {
 export const session = { defaultSession: new FakeSession() };
 
 shellHandlers['askPermission'] = (name: string, requestingUrl: string) =>
-  new Promise((resolve) => permissionHandler(null, name, resolve, { requestingUrl }));
+  new Promise((resolve) => {
+    permissionHandler(null, name, resolve, { requestingUrl });
+  });
 
 export const shell = {
-  openExternal: (link: string) => Promise.resolve(noteCall('shell.openExternal', link)),
-  openPath: (path: string) => Promise.resolve(noteCall('shell.openPath', path)),
+  openExternal: (link: string) => {
+    noteCall('shell.openExternal', link);
+    return Promise.resolve();
+  },
+  openPath: (path: string) => {
+    noteCall('shell.openPath', path);
+    return Promise.resolve('');
+  },
 };

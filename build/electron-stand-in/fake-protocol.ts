@@ -7,7 +7,9 @@ const handlers = new Map<string, Handler>();
 const underWay = new Map<number, AbortController>();
 
 export const protocol = {
-  registerSchemesAsPrivileged: (schemes: unknown): void => noteCall('protocol.registerSchemesAsPrivileged', schemes),
+  registerSchemesAsPrivileged: (schemes: unknown): void => {
+    noteCall('protocol.registerSchemesAsPrivileged', schemes);
+  },
   handle: (scheme: string, handler: Handler): void => void handlers.set(scheme, handler),
 };
 

@@ -22,7 +22,8 @@ class FakeWebContents extends EventEmitter {
   }
 }
 
-let openWindow: BrowserWindow | null = null;
+/** The window while it is open, none or one. */
+const openWindows: BrowserWindow[] = [];
 
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new FakeWebContents();
@@ -32,7 +33,7 @@ export class BrowserWindow extends EventEmitter {
     super();
     const { x = 0, y = 0, width, height } = options;
     this.#bounds = { x, y, width, height };
-    openWindow = this;
+    openWindows.push(this);
     noteCall('new BrowserWindow', options);
     app.emit('web-contents-created', {}, this.webContents);
   }
@@ -41,7 +42,7 @@ export class BrowserWindow extends EventEmitter {
     this.emit('ready-to-show');
   }
   isDestroyed(): boolean {
-    return openWindow !== this;
+    return !openWindows.includes(this);
   }
   isMinimized(): boolean {
     return false;
@@ -67,21 +68,21 @@ export class BrowserWindow extends EventEmitter {
 shellHandlers['mayNavigate'] = (url: string, isMainFrame: boolean) => {
   let isPrevented = false;
   const event = { url, isMainFrame, isSameDocument: false, preventDefault: () => (isPrevented = true) };
-  openWindow?.webContents.emit('will-frame-navigate', event);
+  openWindows[0]?.webContents.emit('will-frame-navigate', event);
   return !isPrevented;
 };
 
 shellHandlers['noteNavigation'] = () => {
-  openWindow?.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
+  openWindows[0]?.webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
 };
 
-shellHandlers['openWindow'] = (url: string) => openWindow?.webContents.openHandler({ url }).action;
+shellHandlers['openWindow'] = (url: string) => openWindows[0]?.webContents.openHandler({ url }).action;
 
 shellHandlers['closeWindow'] = () => {
-  const window = openWindow;
-  if (window === null) return;
+  const [window] = openWindows;
+  if (window === undefined) return;
   window.emit('close');
-  openWindow = null;
+  openWindows.length = 0;
   window.emit('closed');
   app.emit('window-all-closed');
 };

@@ -19,7 +19,9 @@ export function toPageUrl(url: string): string {
 async function readHeaders(request: Request): Promise<Record<string, string>> {
   const headers = await request.allHeaders();
   // A custom scheme has no cookies, and the engine adds no Sec-Fetch headers there.
-  const kept = Object.entries(headers).filter(([name]) => !/^(:|sec-|cookie$|host$|connection$|content-length$)/.test(name));
+  const kept = Object.entries(headers).filter(
+    ([name]) => !/^(:|sec-|cookie$|host$|connection$|content-length$)/.test(name),
+  );
   const renamed = kept.map(([name, value]): [string, string] =>
     name === 'origin' || name === 'referer' ? [name, value.replace(standInOrigin, appOrigin)] : [name, value],
   );

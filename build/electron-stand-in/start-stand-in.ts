@@ -77,10 +77,10 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       },
       reload: () => void page.reload(),
       sendToPage: (channel: string, args: readonly unknown[]) =>
-        page.evaluate(
-          ({ name, detail }) => void window.dispatchEvent(new CustomEvent(name, { detail })),
-          { name: bindingName, detail: { channel, args: encodeValue(args) } },
-        ),
+        page.evaluate(({ name, detail }) => void window.dispatchEvent(new CustomEvent(name, { detail })), {
+          name: bindingName,
+          detail: { channel, args: encodeValue(args) },
+        }),
     },
   );
   const close = async (): Promise<number | null> => {
@@ -103,9 +103,13 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     electronCalls,
     clickMenu: async (command) => (await shell.call('clickMenu', command)) === true,
     readMenuLabels: () => shell.call('readMenuLabels'),
-    answerDialog: async (answer) => void (await shell.call('answerDialog', answer)),
+    answerDialog: async (answer) => {
+      await shell.call('answerDialog', answer);
+    },
     askPermission: async (name, requestingUrl) => (await shell.call('askPermission', name, requestingUrl)) === true,
-    startAgain: async () => void (await shell.call('startAgain')),
+    startAgain: async () => {
+      await shell.call('startAgain');
+    },
     close,
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { plainDate } from './envelope.ts';
 import { cents, currency, positiveCents, ratePpm, shortText } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { sha256, shortText } from './fields.ts';
 
 /** One imported bank file, so that the whole import can be undone and the same file recognised. */

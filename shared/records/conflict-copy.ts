@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { reference, shortText } from './fields.ts';
 
 /** The losing side of a conflict, kept whole until a person settles it. */

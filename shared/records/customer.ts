@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { address, longText, shortText } from './fields.ts';
 
 /** A customer of an activity. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { isPlainDate } from '../time/plain-date.ts';
 
 /** Number of edit ids a record keeps: enough to recognise an own write that comes back late. */

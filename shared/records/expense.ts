@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { currency, longText, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
 
 /** Manifest of a receipt; its bytes live in the receipts vault. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { MAX_AMOUNT_CENTS } from '../money/parse.ts';
 import { isMonth } from '../time/month.ts';
 

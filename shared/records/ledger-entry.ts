@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { cents, currency, decimal, longText, ratePpm, reference, shortText } from './fields.ts';
 
 /**

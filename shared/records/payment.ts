@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { cents, currency, reference, shortText } from './fields.ts';
 
 /** Money received for an invoice (negative: given back). Append-only: a mistake is corrected by a reversing payment. */

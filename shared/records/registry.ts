@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from './zod.ts';
 import type { ActivitySettingsBody } from './activity-settings.ts';
 import { activitySettingsBody } from './activity-settings.ts';
 import type { BankImportBody } from './bank-import.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { instant } from './envelope.ts';
 import { cents, computation, longText, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
 

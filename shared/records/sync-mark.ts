@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { instant, plainDate } from './envelope.ts';
 import { shortText } from './fields.ts';
 

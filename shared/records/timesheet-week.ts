@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { longText, shortText } from './fields.ts';
 
 const dayMinutes = z.int().min(0).max(24 * 60);
