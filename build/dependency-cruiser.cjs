@@ -13,22 +13,16 @@ module.exports = {
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(electron|virtual:)' } },
     {
       name: 'shared-is-pure',
-      comment: 'shared/ imports only shared/, zod in records/, the bank file parsers in banking/.',
+      comment: 'shared/ imports only shared/, and zod in records/.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '\\.test\\.ts$|\\.test-support\\.ts$' },
-      to: { pathNot: ['^shared/', 'node_modules/zod/', 'node_modules/(@types/)?(ofx-js|papaparse)/'] },
+      from: { path: '^shared/', pathNot: '\\.test\\.ts$|\\.test-support\\.ts$|/testing/' },
+      to: { pathNot: ['^shared/', 'node_modules/zod/'] },
     },
     {
       name: 'zod-only-in-records',
       severity: 'error',
       from: { path: '^shared/', pathNot: '^shared/records/' },
       to: { path: 'node_modules/zod/' },
-    },
-    {
-      name: 'parsers-only-in-banking',
-      severity: 'error',
-      from: { path: '^shared/', pathNot: '^shared/banking/' },
-      to: { path: 'node_modules/(ofx-js|papaparse)/' },
     },
     {
       name: 'renderer-is-a-web-page',

@@ -16,9 +16,9 @@ export async function openElectron(serverUrl) {
   if (isLinux && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
     return { note: 'no display here; use the web application' };
   }
-  const child = spawn(binary, [join(ROOT, 'dist', 'main', 'main.mjs')], {
+  const child = spawn(binary, [ROOT], {
     cwd: ROOT,
-    env: { ...toolEnvironment(), SILLON_SERVER: serverUrl },
+    env: { ...toolEnvironment(), SILLON_SERVER: serverUrl, SILLON_USER_DATA: join(ROOT, '.data', 'desktop') },
     stdio: 'ignore',
   });
   const isRunning = await new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../money/rounding.ts';
+import { multiplyThenDivide } from '../money/rounding.ts';
 import type { InvoiceTotals } from '../records/invoice.ts';
 
 /**
@@ -7,10 +7,5 @@ import type { InvoiceTotals } from '../records/invoice.ts';
  */
 export function netShareOfPayments(totals: InvoiceTotals, paidCents: number): number {
   if (totals.grossCents === 0) return 0;
-  const product = paidCents * totals.netCents;
-  if (Number.isSafeInteger(product)) return divideHalfUp(product, totals.grossCents);
-  const sign = paidCents < 0 ? -1 : 1;
-  const gross = BigInt(totals.grossCents);
-  const rounded = (BigInt(Math.abs(paidCents)) * BigInt(totals.netCents) * 2n + gross) / (2n * gross);
-  return Number(rounded) * sign;
+  return multiplyThenDivide(paidCents, totals.netCents, totals.grossCents);
 }

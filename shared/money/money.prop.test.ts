@@ -32,15 +32,21 @@ describe('rates and rounding', () => {
 
   it('takes a tax out that leaves the net it was added to', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100_000_000 }), fc.constantFrom(200_000, 100_000, 55_000, 21_000), (net, ppm) => {
-        const gross = net + applyRate(net, ppm);
-        expect(gross - taxIncludedIn(gross, ppm)).toBe(net);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 100_000_000 }),
+        fc.constantFrom(200_000, 100_000, 55_000, 21_000),
+        (net, ppm) => {
+          const gross = net + applyRate(net, ppm);
+          expect(gross - taxIncludedIn(gross, ppm)).toBe(net);
+        },
+      ),
     );
   });
 
   it('allocates without losing a cent and never strays a cent from the exact share', () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }).filter((w) => w.some((x) => x > 0));
+    const weights = fc
+      .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 })
+      .filter((w) => w.some((x) => x > 0));
     fc.assert(
       fc.property(amount, weights, (cents, parts) => {
         const shares = allocate(cents, parts);
@@ -78,9 +84,12 @@ describe('amounts people type', () => {
     expect(parseAmount(text)).toEqual({ ok: true, value: cents });
   });
 
-  it.each(['', 'abc', '1,234', '1.2.3', '12,345', '1e5', '--5', '5-', 'NaN', 'Infinity', '1,2,3.4'])('refuses %j', (text) => {
-    expect(parseAmount(text)).toMatchObject({ ok: false, error: { code: 'amount.invalid' } });
-  });
+  it.each(['', 'abc', '1,234', '1.2.3', '12,345', '1e5', '--5', '5-', 'NaN', 'Infinity', '1,2,3.4'])(
+    'refuses %j',
+    (text) => {
+      expect(parseAmount(text)).toMatchObject({ ok: false, error: { code: 'amount.invalid' } });
+    },
+  );
 
   it('refuses more than a record may hold', () => {
     expect(parseAmount('99999999999999')).toMatchObject({ ok: false, error: { code: 'amount.tooLarge' } });

@@ -9,3 +9,13 @@ export function divideHalfUp(numerator: number, denominator: number): number {
   const rounded = remainder * 2 >= denominator ? quotient + 1 : quotient;
   return numerator < 0 ? 0 - rounded : rounded;
 }
+
+/** `amount × factor ÷ divisor`, rounded as {@link divideHalfUp}; exact whatever the size of the product. `divisor` > 0. */
+export function multiplyThenDivide(amount: number, factor: number, divisor: number): number {
+  const product = amount * factor;
+  if (Number.isSafeInteger(product)) return divideHalfUp(product, divisor);
+  const numerator = BigInt(amount) * BigInt(factor);
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const rounded = Number((2n * magnitude + BigInt(divisor)) / (2n * BigInt(divisor)));
+  return numerator < 0n ? 0 - rounded : rounded;
+}

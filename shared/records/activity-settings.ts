@@ -20,7 +20,10 @@ export const activitySettingsBody = z.looseObject({
   contract: z.looseObject({
     kind: z.enum(['cape', 'cesa', 'abroad']),
     startDate: plainDate,
-    weeklyMinutes: z.int().min(60).max(48 * 60),
+    weeklyMinutes: z
+      .int()
+      .min(60)
+      .max(48 * 60),
     isCadre: z.boolean(),
   }),
   payroll: z.looseObject({

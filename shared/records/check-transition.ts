@@ -34,7 +34,9 @@ export function checkTransition(before: AnyRecord, after: AnyRecord): Result<Any
   }
   if (info.editable.includes(before.status)) return ok(after);
   const isUntouched = before.date === after.date && isSameBody(before.body, after.body, !isSameStatus);
-  return isUntouched ? ok(after) : fail(appError('record.final', `${before.id} can no longer change`, { id: before.id }));
+  return isUntouched
+    ? ok(after)
+    : fail(appError('record.final', `${before.id} can no longer change`, { id: before.id }));
 }
 
 type Body = AnyRecord['body'];

@@ -12,6 +12,8 @@ export const ratePpm = z.int().min(0).max(1_000_000);
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 /** A decimal number as a string: up to 9 digits, then up to 6 decimals. */
 export const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,6})?$/);
+/** How much one unit of a currency is worth in another: up to 12 decimals (one ariary is about 0.000201 euro). */
+export const exchangeRate = z.string().regex(/^\d{1,9}(\.\d{1,12})?$/);
 /** A month `YYYY-MM`. */
 export const month = z.string().refine(isMonth, 'month');
 /** A short text a person types. */

@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { cents, currency, decimal, longText, ratePpm, reference, shortText } from './fields.ts';
+import { cents, currency, exchangeRate, longText, ratePpm, reference, shortText } from './fields.ts';
 
 /**
  * One movement of the activity ledger. `amountCents` includes VAT and is signed: money in is positive.
@@ -26,7 +26,7 @@ export const ledgerEntryBody = z.looseObject({
       transactionId: shortText,
       rawLabel: z.string().max(500),
       /** Present when the statement is in another currency: what stood in the file, and the rate used. */
-      original: z.looseObject({ amountCents: cents, currency, rate: decimal }).optional(),
+      original: z.looseObject({ amountCents: cents, currency, rate: exchangeRate }).optional(),
     })
     .optional(),
 });

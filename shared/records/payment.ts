@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { cents, currency, reference, shortText } from './fields.ts';
+import { cents, currency, exchangeRate, reference, shortText } from './fields.ts';
 
 /** Money received for an invoice (negative: given back). Append-only: a mistake is corrected by a reversing payment. */
 export const paymentBody = z.looseObject({
@@ -10,7 +10,13 @@ export const paymentBody = z.looseObject({
   method: z.enum(['transfer', 'cheque', 'card', 'cash', 'directDebit']),
   /** The bank line it was recognised in. */
   bank: z
-    .looseObject({ importId: reference, account: shortText, transactionId: shortText, rawLabel: z.string().max(500) })
+    .looseObject({
+      importId: reference,
+      account: shortText,
+      transactionId: shortText,
+      rawLabel: z.string().max(500),
+      original: z.looseObject({ amountCents: cents, currency, rate: exchangeRate }).optional(),
+    })
     .optional(),
   /** The payment this one reverses. */
   reverses: reference.optional(),

@@ -46,28 +46,41 @@ describe('life cycle', () => {
   const issued: AnyRecord = { ...draft, status: 'issued' };
 
   it('lets drafts change and be issued, and issued invoices stay as they are', () => {
-    expect(checkTransition(draft, reviseRecord(context, draft, { body: { ...draft.body, subject: 'Autre' } })).ok).toBe(true);
+    expect(checkTransition(draft, reviseRecord(context, draft, { body: { ...draft.body, subject: 'Autre' } })).ok).toBe(
+      true,
+    );
     expect(checkTransition(draft, reviseRecord(context, draft, { status: 'issued' })).ok).toBe(true);
     const altered = reviseRecord(context, issued, { body: { ...issued.body, subject: 'Autre' } });
     expect(checkTransition(issued, altered)).toMatchObject({ error: { code: 'record.final' } });
-    expect(checkTransition(issued, { ...issued, date: '2026-03-03' })).toMatchObject({ error: { code: 'record.final' } });
-    expect(checkTransition(issued, { ...issued, status: 'draft' })).toMatchObject({ error: { code: 'record.transition' } });
+    expect(checkTransition(issued, { ...issued, date: '2026-03-03' })).toMatchObject({
+      error: { code: 'record.final' },
+    });
+    expect(checkTransition(issued, { ...issued, status: 'draft' })).toMatchObject({
+      error: { code: 'record.transition' },
+    });
   });
 
   it('never moves a record to another activity', () => {
-    expect(checkTransition(entry, { ...entry, activityId: 'other' })).toMatchObject({ error: { code: 'record.invalid' } });
+    expect(checkTransition(entry, { ...entry, activityId: 'other' })).toMatchObject({
+      error: { code: 'record.invalid' },
+    });
   });
 
   it('lets the history of a statement grow by one step with its status, and nothing else', () => {
     const first = { status: 'requested', at: '2026-03-01T08:00:00.000Z', by: 'lea.morvan' };
     const second = { status: 'checked', at: '2026-03-02T08:00:00.000Z', by: 'claire' };
     const statement = { ...draft, type: 'salaryStatement', status: 'requested', body: { figure: 1, history: [first] } };
-    const step = (body: AnyRecord['body'], status = 'checked') => checkTransition(statement, { ...statement, status, body });
+    const step = (body: AnyRecord['body'], status = 'checked') =>
+      checkTransition(statement, { ...statement, status, body });
     expect(step({ figure: 1, history: [first, second] }).ok).toBe(true);
     expect(step({ figure: 2, history: [first, second] })).toMatchObject({ error: { code: 'record.final' } });
     expect(step({ figure: 1, history: [second] })).toMatchObject({ error: { code: 'record.final' } });
-    expect(step({ figure: 1, history: [first, second] }, 'requested')).toMatchObject({ error: { code: 'record.final' } });
-    expect(step({ figure: 1, history: [first, second] }, 'paid')).toMatchObject({ error: { code: 'record.transition' } });
+    expect(step({ figure: 1, history: [first, second] }, 'requested')).toMatchObject({
+      error: { code: 'record.final' },
+    });
+    expect(step({ figure: 1, history: [first, second] }, 'paid')).toMatchObject({
+      error: { code: 'record.transition' },
+    });
   });
 });
 

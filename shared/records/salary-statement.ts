@@ -5,7 +5,10 @@ import { cents, computation, longText, month, positiveCents, ratePpm, sha256, sh
 /** What the salary engine was given. Mirrors `SalaryInput` of `shared/salary`. */
 export const statementInput = z.looseObject({
   period: month,
-  weeklyMinutes: z.int().min(60).max(48 * 60),
+  weeklyMinutes: z
+    .int()
+    .min(60)
+    .max(48 * 60),
   headcount: z.int().min(1),
   isCadre: z.boolean(),
   atmpRatePpm: ratePpm,

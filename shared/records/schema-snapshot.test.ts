@@ -9,7 +9,10 @@ import { RECORD_TYPES } from './registry.ts';
  * and a new member is never required. The committed snapshot is what is out there; extend it with
  * `node build/write-schema-snapshot.mjs` when a change only adds.
  */
-const committed = JSON.parse(readFileSync(new URL('./schema-snapshot.json', import.meta.url), 'utf8')) as Record<string, Schema>;
+const committed = JSON.parse(readFileSync(new URL('./schema-snapshot.json', import.meta.url), 'utf8')) as Record<
+  string,
+  Schema
+>;
 
 interface Schema {
   readonly type?: string;
@@ -21,7 +24,9 @@ interface Schema {
 }
 
 function describeSchemas(): Record<string, Schema> {
-  const described: Record<string, Schema> = { envelope: z.toJSONSchema(envelopeSchema, { unrepresentable: 'any' }) as Schema };
+  const described: Record<string, Schema> = {
+    envelope: z.toJSONSchema(envelopeSchema, { unrepresentable: 'any' }) as Schema,
+  };
   for (const [type, info] of Object.entries(RECORD_TYPES)) {
     described[type] = z.toJSONSchema(info.body, { unrepresentable: 'any' }) as Schema;
   }
@@ -57,7 +62,10 @@ describe('schemas only grow', () => {
   });
 
   it('would notice a removal, a change of type, a lost value and a new requirement', () => {
-    const before: Schema = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string', enum: ['x', 'y'] } } };
+    const before: Schema = {
+      type: 'object',
+      properties: { a: { type: 'string' }, b: { type: 'string', enum: ['x', 'y'] } },
+    };
     const after: Schema = { type: 'object', properties: { b: { type: 'integer', enum: ['x'] } }, required: ['c'] };
     expect(listBreaks(before, after, 't')).toEqual([
       't.c became required',

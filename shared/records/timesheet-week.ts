@@ -1,7 +1,10 @@
 import { z } from './zod.ts';
 import { longText, shortText } from './fields.ts';
 
-const dayMinutes = z.int().min(0).max(24 * 60);
+const dayMinutes = z
+  .int()
+  .min(0)
+  .max(24 * 60);
 
 /** Hours of one ISO week: rows of deals, columns Monday to Sunday. The record's date is the Monday. */
 export const timesheetWeekBody = z.looseObject({

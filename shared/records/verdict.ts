@@ -9,9 +9,7 @@ export const verdictBody = z.looseObject({
   recordDigest: sha256,
   checkedAt: instant,
   ruleVersion: shortText,
-  differences: z
-    .array(z.looseObject({ path: shortText, expected: shortText, found: shortText }))
-    .max(40),
+  differences: z.array(z.looseObject({ path: shortText, expected: shortText, found: shortText })).max(40),
 });
 
 /** Body of a `verdict` record. */

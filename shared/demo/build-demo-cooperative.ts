@@ -1,0 +1,84 @@
+import type { Hasher } from '../core/ports.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { addMonths, monthOf } from '../time/month.ts';
+import { addRecentBankImport } from './demo-bank-import.ts';
+import type { DemoBook } from './demo-book.ts';
+import { addExpenses } from './demo-expenses.ts';
+import { seedIds } from './demo-ids.ts';
+import { addCustomers, addInvoices } from './demo-invoices.ts';
+import { addLedgerEntries } from './demo-ledger.ts';
+import type { DemoPerson } from './demo-person.ts';
+import { seedRandom } from './demo-random.ts';
+import { addActivitySettings, buildCooperativeSettings, DEMO_COORDINATOR } from './demo-settings.ts';
+import { addStatements } from './demo-statements.ts';
+import { addTimesheets } from './demo-timesheets.ts';
+import { BRITTANY_PEOPLE } from './people-brittany.ts';
+import { BURGUNDY_PEOPLE } from './people-burgundy.ts';
+import { MADAGASCAR_PEOPLE } from './people-madagascar.ts';
+import { OCCITANIA_PEOPLE } from './people-occitania.ts';
+
+/** Months of history before the current one. */
+const HISTORY_MONTHS = 12;
+
+/** A member of the support team. */
+export interface DemoSupporter {
+  readonly account: string;
+  readonly displayName: string;
+}
+
+/** One activity of the demonstration with its whole book. */
+export interface DemoActivity {
+  readonly activityId: string;
+  readonly person: DemoPerson;
+  readonly displayName: string;
+  readonly records: readonly AnyRecord[];
+}
+
+/** The demonstration cooperative. */
+export interface DemoCooperative {
+  readonly settings: RecordOf<'cooperativeSettings'>;
+  readonly supporters: readonly DemoSupporter[];
+  readonly activities: readonly DemoActivity[];
+}
+
+/**
+ * Builds the demonstration cooperative as it would stand on `today` (ISO date): twelve months of books of people in three
+ * rural regions and abroad, every figure computed by the shared rules. The same day gives the same records, ids included.
+ * `hash` is SHA-256. Records are as on a device that never met the server (`rev` empty).
+ */
+export function buildDemoCooperative(today: string, hash: Hasher): DemoCooperative {
+  const firstMonth = addMonths(monthOf(today), -HISTORY_MONTHS);
+  const settings = buildCooperativeSettings(firstMonth, seedIds('cooperative'));
+  const people = [...BURGUNDY_PEOPLE, ...BRITTANY_PEOPLE, ...OCCITANIA_PEOPLE, ...MADAGASCAR_PEOPLE];
+  const activities = people.map((person): DemoActivity => {
+    // The activity's own id must not move with the calendar: it names the database.
+    const activityId = seedIds(`activity ${person.code}`).next('2024-01-01');
+    const book: DemoBook = {
+      person,
+      activityId,
+      today,
+      firstMonth,
+      author: { user: person.account, device: 'demonstration' },
+      ids: seedIds(`${person.code} ${today}`),
+      random: seedRandom(`${person.code} ${monthOf(today)}`),
+      hash,
+      records: [],
+    };
+    fillBook(book, settings);
+    return { activityId, person, displayName: `${person.firstName} ${person.lastName}`, records: book.records };
+  });
+  return { settings, supporters: [DEMO_COORDINATOR], activities };
+}
+
+function fillBook(book: DemoBook, settings: RecordOf<'cooperativeSettings'>): void {
+  const activity = addActivitySettings(book);
+  const customers = addCustomers(book);
+  addInvoices(book, customers, settings.body);
+  addLedgerEntries(book);
+  addExpenses(book);
+  addTimesheets(book, customers);
+  if (book.person.account === 'lea.morvan') addRecentBankImport(book);
+  // Last: what can be paid depends on everything above.
+  addStatements(book, activity, settings.body);
+}
