@@ -43,5 +43,7 @@ function revisionNumber(rev: string): number {
 }
 
 function isWriter(type: string, role: string): boolean {
-  return isRecordType(type) && RECORD_TYPES[type].writers.includes(role === SUPPORT_TEAM_ROLE ? 'supportTeam' : 'member');
+  return (
+    isRecordType(type) && RECORD_TYPES[type].writers.includes(role === SUPPORT_TEAM_ROLE ? 'supportTeam' : 'member')
+  );
 }

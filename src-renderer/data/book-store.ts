@@ -58,12 +58,20 @@ export class BookStore {
    */
   async write(label: string, writes: readonly RecordWrite[]): Promise<Result<void>> {
     const done = await this.#write(writes);
-    if (done.ok && writes.every((write) => invertWrite(write) !== undefined)) {
+    if (!done.ok) return done;
+    if (writes.every((write) => invertWrite(write) !== undefined)) {
       this.#undo.push({ label, writes });
       if (this.#undo.length > UNDO_KEPT) this.#undo.shift();
-      this.#changed();
-    }
+    } else this.#forgetUndo(writes);
+    this.#changed();
     return done;
+  }
+
+  /** What came before a final write (an invoice issued) can no longer be taken back either. */
+  #forgetUndo(writes: readonly RecordWrite[]): void {
+    const final = new Set(writes.map((write) => write.after.id));
+    const kept = this.#undo.filter((entry) => !entry.writes.some((write) => final.has(write.after.id)));
+    this.#undo.splice(0, this.#undo.length, ...kept);
   }
 
   /** Label of what the next undo takes back. */

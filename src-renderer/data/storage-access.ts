@@ -1,5 +1,5 @@
-import type { RxCollection, RxDocumentData } from 'rxdb';
-import { normalizeMangoQuery, prepareQuery } from 'rxdb';
+import type { FilledMangoQuery, RxCollection, RxDocumentData } from 'rxdb';
+import { prepareQuery } from 'rxdb';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
@@ -26,12 +26,14 @@ export async function readRange(
   to = '\uffff',
   limit?: number,
 ): Promise<AnyRecord[]> {
-  const query = normalizeMangoQuery(collection.storageInstance.schema, {
-    selector: { type, date: { $gte: from, $lte: to } },
+  const query: FilledMangoQuery<AnyRecord> = {
+    selector: { _deleted: { $eq: false }, type: { $eq: type }, date: { $gte: from, $lte: to } },
     sort: [{ type: 'asc' }, { date: 'asc' }, { id: 'asc' }],
-    index: ['type', 'date', 'id'],
+    // RxDB puts `_deleted` before the members of every index; left out here, the index would not be found.
+    index: ['_deleted', 'type', 'date', 'id'],
+    skip: 0,
     ...(limit === undefined ? {} : { limit }),
-  });
+  };
   const found = await collection.storageInstance.query(prepareQuery(collection.storageInstance.schema, query));
   return found.documents.map(toRecord);
 }
@@ -45,8 +47,13 @@ export async function readByIds(collection: RecordCollection, ids: string[]): Pr
 /**
  * Writes all records in one transaction. Fails as a whole when the disk is full (`store.full`) or the browser refuses
  * (`store.writeFailed`); a record that another window changed meanwhile gives `store.writeFailed` with `changedElsewhere`.
+ * `mark`: what a person writes `waits` for the server; what a backup brings is marked `asGiven`.
  */
-export async function writeRecords(collection: RecordCollection, writes: readonly RecordWrite[]): Promise<Result<void>> {
+export async function writeRecords(
+  collection: RecordCollection,
+  writes: readonly RecordWrite[],
+  mark: 'waits' | 'asGiven' = 'waits',
+): Promise<Result<void>> {
   try {
     const known = await collection.storageInstance.findDocumentsById(
       writes.map((write) => write.after.id),
@@ -60,8 +67,8 @@ export async function writeRecords(collection: RecordCollection, writes: readonl
     const rows = writes.map(({ after }) => {
       const previous = stored.get(after.id);
       return previous === undefined
-        ? { document: toDocument(after) }
-        : { previous, document: { ...toDocument(after), _rev: previous._rev, _meta: previous._meta } };
+        ? { document: toDocument(after, mark) }
+        : { previous, document: { ...toDocument(after, mark), _rev: previous._rev, _meta: previous._meta } };
     });
     const result = await collection.storageInstance.bulkWrite(rows, 'sillon-write');
     const [first] = result.error;
@@ -90,6 +97,7 @@ export function toRecord(document: RxDocumentData<AnyRecord>): AnyRecord {
 }
 
 /** Every local write waits for the server from then on; the echo of its push clears the mark. */
-function toDocument(record: AnyRecord): RxDocumentData<AnyRecord> {
-  return { ...record, isPending: true, _deleted: false, _attachments: {}, _rev: '', _meta: { lwt: 1 } };
+function toDocument(record: AnyRecord, mark: 'waits' | 'asGiven'): RxDocumentData<AnyRecord> {
+  const isPending = mark === 'waits' || record.isPending === true;
+  return { ...record, isPending, _deleted: false, _attachments: {}, _rev: '', _meta: { lwt: 1 } };
 }

@@ -1,0 +1,195 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AccountInfo } from '../../shared/access/account-info.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import { saveBackup } from './backup.ts';
+import { checkBackup } from './backup-read.ts';
+import { restoreBackup } from './backup-restore.ts';
+import type { BookStore } from './book-store.ts';
+import { openStore } from './open-store.ts';
+import { readByIds, writeRecords } from './storage-access.ts';
+
+const opened: BookStore[] = [];
+let personCount = 0;
+
+function makeAccount(name?: string): AccountInfo {
+  personCount += 1;
+  return {
+    account: name ?? `person-${String(personCount)}`,
+    displayName: 'Awa Diallo',
+    role: 'member',
+    activityId: 'A1',
+    databases: { book: 'book-a1', commons: 'commons' },
+    device: { id: 'D1', prefix: 'AB1' },
+    cooperative: 'C',
+    isDemo: false,
+  };
+}
+
+async function open(account: AccountInfo): Promise<BookStore> {
+  const store = await openStore(account);
+  opened.push(store);
+  return store;
+}
+
+/** Once everything is read: a store that goes away while it is read fails in the background. */
+async function loaded(store: BookStore): Promise<void> {
+  const images = Object.values(store.parts.images);
+  await expect.poll(() => images.every((image) => image.isComplete)).toBe(true);
+}
+
+/** Another device of the same person: same account, empty store. */
+async function openElsewhere(store: BookStore): Promise<BookStore> {
+  opened.splice(opened.indexOf(store), 1);
+  await loaded(store);
+  for (const image of Object.values(store.parts.images)) image.close();
+  await store.parts.database.remove();
+  return open(store.parts.account);
+}
+
+function entry(store: BookStore, label: string, amountCents = 1200): RecordOf<'ledgerEntry'> {
+  return createRecord(store.parts.context, {
+    type: 'ledgerEntry',
+    activityId: 'A1',
+    date: '2026-03-01',
+    status: 'active',
+    body: { label, category: 'sale', amountCents, currency: 'EUR', vatRatePpm: 200_000, vatCents: 200 },
+  });
+}
+
+function bookOf(store: BookStore) {
+  const { book } = store.parts.collections;
+  if (book === undefined) throw new Error('no book');
+  return book;
+}
+
+async function readAll(store: BookStore): Promise<AnyRecord[]> {
+  const found = await bookOf(store).find().exec();
+  return found.map((document) => document.toJSON() as AnyRecord);
+}
+
+async function put(store: BookStore, before: AnyRecord | undefined, after: AnyRecord): Promise<void> {
+  expect(await writeRecords(bookOf(store), [{ before, after }])).toEqual({ ok: true, value: undefined });
+}
+
+async function save(store: BookStore) {
+  const saved = await saveBackup(store);
+  if (!saved.ok) throw new Error(saved.error.code);
+  const checked = await checkBackup(saved.value.file);
+  if (!checked.ok) throw new Error(checked.error.code);
+  return checked.value;
+}
+
+afterEach(async () => {
+  for (const store of opened.splice(0)) {
+    await loaded(store);
+    await store.close();
+  }
+});
+
+describe('saveBackup and restoreBackup', () => {
+  it('brings every record to an empty device, what waits to be sent still waiting', async () => {
+    const first = await open(makeAccount());
+    const sent = { ...entry(first, 'envoyée'), rev: '2-abc' };
+    expect((await writeRecords(bookOf(first), [{ before: undefined, after: sent }], 'asGiven')).ok).toBe(true);
+    for (let index = 0; index < 620; index += 1) await put(first, undefined, entry(first, `vente ${String(index)}`));
+    const before = new Map((await readAll(first)).map((record) => [record.id, record]));
+    const backup = await save(first);
+    expect(backup.recordCount).toBe(621);
+    const second = await openElsewhere(first);
+    const shares: number[] = [];
+    const done = await restoreBackup(second, backup, { onProgress: (share) => shares.push(share) });
+    expect(done).toEqual({ ok: true, value: { added: 621, updated: 0, kept: 0, copied: 0, leftOut: 0 } });
+    expect(shares.at(-1)).toBe(1);
+    const after = new Map((await readAll(second)).map((record) => [record.id, record]));
+    expect(after).toEqual(before);
+    expect(after.get(sent.id)?.isPending).toBe(false);
+  });
+
+  it('changes nothing the second time', async () => {
+    const store = await open(makeAccount());
+    await put(store, undefined, entry(store, 'vente'));
+    const backup = await save(store);
+    const done = await restoreBackup(store, backup);
+    expect(done).toEqual({ ok: true, value: { added: 0, updated: 0, kept: 1, copied: 0, leftOut: 0 } });
+  });
+
+  it('keeps a later version, takes one that descends from the store, and keeps both sides of a fork', async () => {
+    const store = await open(makeAccount());
+    const { context } = store.parts;
+    const [later, older, forked] = [entry(store, 'a'), entry(store, 'b'), entry(store, 'c')];
+    const olderNext = reviseRecord(context, older, { body: { ...older.body, label: 'b2' } });
+    const forkedThere = reviseRecord(context, forked, { body: { ...forked.body, label: 'c là-bas' } });
+    for (const record of [later, olderNext, forkedThere]) await put(store, undefined, record);
+    const backup = await save(store);
+    const here = await openElsewhere(store);
+    const laterNext = reviseRecord(context, later, { body: { ...later.body, label: 'a2' } });
+    const forkedHere = reviseRecord(context, forked, { body: { ...forked.body, label: 'c ici', amountCents: 5 } });
+    for (const record of [laterNext, older, forkedHere]) await put(here, undefined, record);
+
+    const done = await restoreBackup(here, backup);
+    expect(done).toEqual({ ok: true, value: { added: 0, updated: 1, kept: 1, copied: 1, leftOut: 0 } });
+    const found = await readByIds(bookOf(here), [later.id, older.id, forked.id]);
+    expect([later, older, forked].map(({ id }) => found.get(id)?.body['label'])).toEqual(['a2', 'b2', 'c ici']);
+    const copies = (await readAll(here)).filter((record) => record.type === 'conflictCopy');
+    expect(copies.map((copy) => [copy.status, copy.body['recordId'], copy.body['fields'], copy.isPending])).toEqual([
+      ['open', forked.id, ['amountCents', 'label'], true],
+    ]);
+    // The same file again: the copy is there already.
+    expect((await restoreBackup(here, backup)).ok).toBe(true);
+    expect((await readAll(here)).filter((record) => record.type === 'conflictCopy')).toHaveLength(1);
+  });
+
+  it('refuses the file of another person and of the demonstration, and changes nothing', async () => {
+    const store = await open(makeAccount('awa.diallo'));
+    await put(store, undefined, entry(store, 'vente'));
+    const backup = await save(store);
+    const other = await open(makeAccount('marc.petit'));
+    const demo = await open({ ...makeAccount('awa.diallo'), isDemo: true });
+    for (const target of [other, demo]) {
+      const done = await restoreBackup(target, backup);
+      expect(done.ok ? '' : done.error.code).toBe('backup.otherPerson');
+      expect(await readAll(target)).toEqual([]);
+    }
+  });
+
+  it('refuses a file that was cut off, and other files', async () => {
+    const store = await open(makeAccount());
+    await put(store, undefined, entry(store, 'vente'));
+    const { file } = await save(store);
+    for (const bad of [
+      file.slice(0, file.size - 20),
+      new Blob(['date;montant\n']),
+      new Blob([]),
+      new Blob([new Uint8Array([0x1f, 0x8b, 1])]),
+    ]) {
+      const checked = await checkBackup(bad);
+      expect(checked.ok ? '' : checked.error.code).toBe('backup.unreadable');
+    }
+  });
+
+  it('stops when asked, and going on later adds the rest', async () => {
+    const store = await open(makeAccount());
+    for (let index = 0; index < 600; index += 1) await put(store, undefined, entry(store, `vente ${String(index)}`));
+    const backup = await save(store);
+    const here = await openElsewhere(store);
+    const stop = new AbortController();
+    const options = {
+      signal: stop.signal,
+      onProgress: () => {
+        stop.abort();
+      },
+    };
+    const stopped = await restoreBackup(here, backup, options);
+    expect(stopped.ok ? '' : stopped.error.code).toBe('desktop.cancelled');
+    const partCount = (await readAll(here)).length;
+    expect(partCount).toBeGreaterThan(0);
+    expect(partCount).toBeLessThan(600);
+    const done = await restoreBackup(here, backup);
+    expect(done.ok ? done.value.added : 0).toBe(600 - partCount);
+    const saved = await saveBackup(here, options);
+    expect(saved.ok ? '' : saved.error.code).toBe('desktop.cancelled');
+  });
+});

@@ -1,0 +1,88 @@
+import { getChangedDocumentsSince } from 'rxdb';
+import type { AppError } from '../../shared/core/errors.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { BACKED_UP, createBackupWriter } from './backup-format.ts';
+import { LinePacker } from './backup-lines.ts';
+import type { BookStore } from './book-store.ts';
+import { STORE_VERSION } from './open-store.ts';
+import type { RecordCollection } from './storage-access.ts';
+import { toRecord, toStoreError } from './storage-access.ts';
+
+const PAGE = 500;
+
+/** How far a long work got: 0 to 1. */
+export interface WorkOptions {
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A backup ready to be written to a file. */
+export interface BackupFile {
+  readonly file: Blob;
+  /** Proposed name, with extension. */
+  readonly name: string;
+  readonly recordCount: number;
+}
+
+/**
+ * Packs every record of the open store. What belongs to the device (passwords, session, log of exchanges) stays out.
+ * Errors: `desktop.cancelled`, `store.writeFailed` when the store cannot be read.
+ */
+export async function saveBackup(store: BookStore, options: WorkOptions = {}): Promise<Result<BackupFile>> {
+  const { account, collections, context } = store.parts;
+  const createdAt = context.clock();
+  const packer = new LinePacker();
+  const writer = createBackupWriter();
+  let recordCount = 0;
+  try {
+    const total = await countRecords(store);
+    await packer.add(writer.header({ account, createdAt, appSchema: STORE_VERSION }));
+    for (const database of BACKED_UP) {
+      const collection = collections[database];
+      if (collection === undefined) continue;
+      for await (const page of readPages(collection)) {
+        if (options.signal?.aborted === true) {
+          await packer.abort();
+          return fail(cancelled());
+        }
+        await packer.add(page.map((record) => writer.row({ database, record })).join(''));
+        recordCount += page.length;
+        options.onProgress?.(Math.min(1, recordCount / Math.max(1, total)));
+      }
+    }
+    await packer.add(writer.end());
+    return ok({ file: await packer.finish(), name: backupName(account.account, createdAt), recordCount });
+  } catch (error) {
+    await packer.abort();
+    return fail(toStoreError(error));
+  }
+}
+
+export function cancelled(): AppError {
+  return appError('desktop.cancelled', 'stopped by the person');
+}
+
+/** `sillon-awa.diallo-2026-03-01-0830.sillon`: sorts by person, then by time. */
+function backupName(account: string, createdAt: string): string {
+  return `sillon-${account}-${createdAt.slice(0, 10)}-${createdAt.slice(11, 16).replace(':', '')}.sillon`;
+}
+
+async function countRecords(store: BookStore): Promise<number> {
+  const collections = BACKED_UP.flatMap((name) => store.parts.collections[name] ?? []);
+  const counts = await Promise.all(collections.map((collection) => collection.count().exec()));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Every record in the order it was written, whatever its type; one written meanwhile comes again at the end. */
+async function* readPages(collection: RecordCollection): AsyncGenerator<AnyRecord[]> {
+  let checkpoint: unknown;
+  for (;;) {
+    const page = await getChangedDocumentsSince(collection.storageInstance, PAGE, checkpoint);
+    if (page.documents.length === 0) return;
+    checkpoint = page.checkpoint;
+    yield page.documents.filter((document) => !document._deleted).map(toRecord);
+  }
+}

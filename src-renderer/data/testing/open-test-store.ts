@@ -1,0 +1,74 @@
+import type { AccountInfo } from '../../../shared/access/account-info.ts';
+import type { Bodies } from '../../../shared/records/registry.ts';
+import type { WriteContext } from '../../../shared/records/write-record.ts';
+import { createRecord } from '../../../shared/records/write-record.ts';
+import type { BookStore } from '../book-store.ts';
+import { openStore } from '../open-store.ts';
+import { writeRecords } from '../storage-access.ts';
+
+let count = 0;
+
+const COOPERATIVE: Bodies['cooperativeSettings'] = {
+  legalName: 'Coopérative des Sillons',
+  tradeName: 'Les Sillons',
+  legalForm: 'SARL SCOP à capital variable',
+  siren: '732829320',
+  vatNumber: 'FR44732829320',
+  registry: 'RCS Lille Métropole',
+  shareCapitalCents: 1_850_000,
+  address: { lines: ['12 rue du Marché'], postalCode: '59000', city: 'Lille', country: 'FR' },
+  iban: 'FR7630006000011234567890189',
+  paymentTermsDays: 30,
+  latePenaltyText: 'Pénalités de retard : trois fois le taux d’intérêt légal.',
+  contributionRules: [{ version: '2026', from: '2020-01-01', base: 'collected', ratePpm: 115_000, source: 'AG 2025' }],
+  employerFacts: [{ from: '2020-01-01', headcount: 30, atmpRatePpm: 11_000 }],
+};
+
+const ACTIVITY: Bodies['activitySettings'] = {
+  name: 'Atelier Lune',
+  code: 'AB',
+  entrepreneur: { account: 'awa.diallo', firstName: 'Awa', lastName: 'Diallo' },
+  region: 'Hauts-de-France',
+  country: 'FR',
+  currency: 'EUR',
+  openingBalanceCents: 0,
+  openingDate: '2026-01-01',
+  reserveTargetCents: 0,
+  defaultVatRatePpm: 200_000,
+  contract: { kind: 'cesa', startDate: '2025-01-01', weeklyMinutes: 2100, isCadre: false },
+  payroll: { mutuelleCents: 4000, mutuelleEmployerSharePpm: 500_000, transportRatePpm: 0 },
+};
+
+/** A store of a fresh person (the test imports fake-indexeddb first of all), with the settings of a cooperative and an activity. */
+export async function openTestStore(clock: WriteContext['clock']): Promise<BookStore> {
+  count += 1;
+  const account: AccountInfo = {
+    account: `person-${String(count)}`,
+    displayName: 'Awa Diallo',
+    role: 'member',
+    activityId: 'A1',
+    databases: { book: 'book-a1', commons: 'commons' },
+    device: { id: 'D1', prefix: 'AB1' },
+    cooperative: 'Coopérative des Sillons',
+    isDemo: false,
+  };
+  const store = await openStore(account, clock);
+  const { book, commons } = store.parts.collections;
+  if (book === undefined || commons === undefined) throw new Error('a member has a book');
+  const make = store.parts.context;
+  const base = { activityId: 'A1', date: '2026-01-01', status: 'active' };
+  await writeRecords(book, [
+    { before: undefined, after: createRecord(make, { ...base, type: 'activitySettings', body: ACTIVITY }) },
+  ]);
+  await writeRecords(commons, [
+    { before: undefined, after: createRecord(make, { ...base, type: 'cooperativeSettings', body: COOPERATIVE }) },
+  ]);
+  await waitFor(() => store.book.list('activitySettings').length > 0 && store.image('commons').list('cooperativeSettings').length > 0);
+  return store;
+}
+
+/** Waits until the image of a store has caught up. */
+export async function waitFor(isDone: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 500 && !isDone(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 4));
+  if (!isDone()) throw new Error('waited in vain');
+}

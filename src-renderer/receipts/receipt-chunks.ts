@@ -1,0 +1,17 @@
+/** Size of one chunk: what a bad line still carries in one request. */
+export const CHUNK_BYTES = 24 * 1024;
+
+/** Number of chunks of a receipt. */
+export function countChunks(sizeBytes: number): number {
+  return Math.ceil(sizeBytes / CHUNK_BYTES);
+}
+
+/** Ids of the chunk documents of a receipt, in order: `rcpt:<sha256>:<nnn>`. The same bytes give the same ids. */
+export function chunkIds(sha256: string, sizeBytes: number): string[] {
+  return Array.from({ length: countChunks(sizeBytes) }, (_, index) => `rcpt:${sha256}:${String(index).padStart(3, '0')}`);
+}
+
+/** The bytes of one chunk. */
+export function chunkOf(bytes: Uint8Array, index: number): Uint8Array {
+  return bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
+}

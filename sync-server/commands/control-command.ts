@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { System } from '../system.ts';
+import { enrolPerson } from './enrol-person.ts';
+import { readSystemStatus } from './system-status.ts';
+
+const enrolBody = z.object({
+  name: z.string(),
+  activityId: z.string().optional(),
+  newActivity: z.string().optional(),
+  isSupport: z.boolean().optional(),
+});
+
+/** What a running server does for the commands: the same functions as on a folder nobody has open. */
+export async function runControlCommand(system: System, command: string, body: unknown): Promise<unknown> {
+  switch (command) {
+    case 'status':
+      return readSystemStatus(system);
+    case 'verify':
+      return { verified: await system.worker.verifyAll() };
+    case 'enrol': {
+      const { name, activityId, newActivity, isSupport } = enrolBody.parse(body);
+      return enrolPerson(system, {
+        name,
+        ...(activityId === undefined ? {} : { activityId }),
+        ...(newActivity === undefined ? {} : { newActivity }),
+        ...(isSupport === undefined ? {} : { isSupport }),
+      });
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import type { CouchRequest } from './couch-request.ts';
+import { orMissing } from './couch-request.ts';
+
+/** A document as CouchDB keeps it. */
+export interface StoredDocument {
+  readonly _id: string;
+  readonly _rev?: string;
+  readonly [member: string]: unknown;
+}
+
+/** One row of `_bulk_docs`. */
+export interface BulkRow {
+  readonly id: string;
+  readonly rev?: string;
+  readonly error?: string;
+  readonly reason?: string;
+}
+
+/** One row of `_changes`. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly seq: string;
+  readonly deleted?: boolean;
+  readonly changes: readonly { readonly rev: string }[];
+}
+
+/** An answer of `_changes`. */
+export interface Changes {
+  readonly results: readonly ChangeRow[];
+  readonly last_seq: string;
+  readonly pending?: number;
+}
+
+/** What `GET /db` tells. */
+export interface DatabaseInfo {
+  readonly doc_count: number;
+  readonly update_seq: string;
+}
+
+/** The calls on one database that the sync server uses. */
+export interface CouchDatabase {
+  readonly name: string;
+  readonly info: () => Promise<DatabaseInfo | undefined>;
+  readonly get: (id: string) => Promise<StoredDocument | undefined>;
+  /** Writes one document and returns its new revision; fails with status 409 on a conflict. */
+  readonly put: (document: StoredDocument) => Promise<string>;
+  readonly remove: (id: string, rev: string) => Promise<void>;
+  readonly writeAll: (documents: readonly StoredDocument[], newEdits: boolean) => Promise<readonly BulkRow[]>;
+  readonly getMany: (ids: readonly string[]) => Promise<readonly StoredDocument[]>;
+  /** All documents whose id starts with `prefix`, in pages so that a large database does not fill the memory at once. */
+  readonly list: (prefix: string) => Promise<readonly StoredDocument[]>;
+  readonly changes: (since: string, limit: number, signal?: AbortSignal) => Promise<Changes>;
+  /** Bodies with `_revisions`, for the given leaves. */
+  readonly getRevisions: (
+    leaves: readonly { readonly id: string; readonly rev: string }[],
+  ) => Promise<readonly StoredDocument[]>;
+  readonly findMissing: (
+    revisions: Readonly<Record<string, readonly string[]>>,
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+type Send = <T>(request: CouchRequest) => Promise<T>;
+
+const PAGE = 1000;
+
+/** The typed calls on one database. */
+export function openDatabase(name: string, send: Send): CouchDatabase {
+  const at = (path: string): { db: string; path: string } => ({ db: name, path });
+  return {
+    name,
+    info: () => orMissing(send<DatabaseInfo>({ db: name })),
+    get: (id) => orMissing(send<StoredDocument>(at(encodeId(id)))),
+    put: async (document) =>
+      (await send<{ rev: string }>({ ...at(encodeId(document._id)), method: 'PUT', body: document })).rev,
+    remove: async (id, rev) => {
+      await send({ ...at(encodeId(id)), method: 'DELETE', query: { rev } });
+    },
+    writeAll: (docs, newEdits) =>
+      send<readonly BulkRow[]>({ ...at('_bulk_docs'), method: 'POST', body: { docs, new_edits: newEdits } }),
+    getMany: async (keys) => {
+      const { rows } = await send<{ rows: readonly AllDocsRow[] }>({
+        ...at('_all_docs'),
+        method: 'POST',
+        query: { include_docs: true },
+        body: { keys },
+      });
+      return rows.flatMap(({ doc }) => (doc ? [doc] : []));
+    },
+    list: (prefix) => listByPrefix(send, name, prefix),
+    changes: (since, limit, signal) =>
+      send<Changes>({
+        ...at('_changes'),
+        query: { style: 'all_docs', since, limit },
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    getRevisions: async (docs) => {
+      const { results } = await send<{ results: readonly BulkGetResult[] }>({
+        ...at('_bulk_get'),
+        method: 'POST',
+        query: { revs: true },
+        body: { docs },
+      });
+      return results.flatMap((result) => result.docs.flatMap(({ ok }) => (ok ? [ok] : [])));
+    },
+    findMissing: async (revisions) => {
+      const answer = await send<Readonly<Record<string, { missing?: readonly string[] }>>>({
+        ...at('_revs_diff'),
+        method: 'POST',
+        body: revisions,
+      });
+      return new Map(Object.entries(answer).map(([id, { missing }]) => [id, missing ?? []]));
+    },
+  };
+}
+
+interface AllDocsRow {
+  readonly id?: string;
+  readonly doc?: StoredDocument | null;
+}
+
+interface BulkGetResult {
+  readonly docs: readonly { readonly ok?: StoredDocument }[];
+}
+
+async function listByPrefix(send: Send, db: string, prefix: string): Promise<StoredDocument[]> {
+  const found: StoredDocument[] = [];
+  let start = prefix;
+  for (;;) {
+    const { rows } = await send<{ rows: readonly AllDocsRow[] }>({
+      db,
+      path: '_all_docs',
+      query: { include_docs: true, limit: PAGE, startkey: start, endkey: `${prefix}\ufff0` },
+    });
+    for (const { doc } of rows) if (doc) found.push(doc);
+    const last = rows.at(-1)?.id;
+    if (rows.length < PAGE || last === undefined) return found;
+    // The next id after `last` in any collation that puts longer strings after their prefix.
+    start = `${last}\u0000`;
+  }
+}
+
+/** `_local/…` and `_design/…` keep their slash; every other id is encoded whole. */
+function encodeId(id: string): string {
+  const special = /^(_local|_design)\/(.*)$/.exec(id);
+  return special ? `${special[1] ?? ''}/${encodeURIComponent(special[2] ?? '')}` : encodeURIComponent(id);
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { CouchDatabase } from './couch-database.ts';
+
+export const RULES_DOCUMENT = '_design/rules';
+
+/** What stands in `_design/rules` of one kind of database. */
+export interface RulesDocument {
+  readonly _id: typeof RULES_DOCUMENT;
+  readonly language: 'javascript';
+  readonly lib?: { readonly rules: string };
+  readonly validate_doc_update: string;
+  /** SHA-256 of the rest: tells whether the stored one is current. */
+  readonly contentHash: string;
+}
+
+/** Only English messages: they go into logs, and the other languages are half of the bundle. */
+const onlyEnglish: Plugin = {
+  name: 'only-english',
+  setup(plugin) {
+    plugin.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
+
+/** The schemas share zod as one object; as a namespace its unused half falls away from the bundle. */
+const zodAsNamespace: Plugin = {
+  name: 'zod-as-namespace',
+  setup(plugin) {
+    plugin.onLoad({ filter: /[\\/]records[\\/]zod\.ts$/ }, () => ({
+      contents: "import { config } from 'zod'; config({ jitless: true }); export * from 'zod';",
+      loader: 'js',
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    }));
+    plugin.onLoad({ filter: /[\\/]records[\\/][a-z-]+\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replace("import { z } from './zod.ts'", "import * as z from './zod.ts'"), loader: 'ts' };
+    });
+  },
+};
+
+/** Bundles the shared rules into one CommonJS module that CouchDB's JavaScript can `require`. */
+async function bundleRules(): Promise<string> {
+  const result = await build({
+    entryPoints: [fileURLToPath(new URL('validation-entry.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    target: 'es2017',
+    // Both engines of CouchDB 3.5 know big integers; without this the literals only raise warnings.
+    supported: { bigint: true },
+    minify: true,
+    charset: 'ascii',
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: [onlyEnglish, zodAsNamespace],
+  });
+  const [file] = result.outputFiles;
+  if (file === undefined) throw new Error('the rules bundle is empty');
+  return file.text;
+}
+
+/** Refuses everybody but the server: the consolidated copy is written by its worker alone. */
+const SERVER_ONLY = `function(newDoc, oldDoc, userCtx, secObj) {
+  if (userCtx.roles.indexOf('_admin') === -1) throw({ forbidden: 'record.forbidden: only the server writes here' });
+}`;
+
+let bundle: Promise<string> | undefined;
+
+/** The rules document of one kind of database. The bundle is made once a process. */
+export async function buildRulesDocument(kind: DatabaseName): Promise<RulesDocument> {
+  if (kind === 'network') return seal({ validate_doc_update: SERVER_ONLY });
+  bundle ??= bundleRules();
+  return seal({
+    lib: { rules: await bundle },
+    validate_doc_update: `function(newDoc, oldDoc, userCtx, secObj) {
+  require('lib/rules').validate('${kind}', newDoc, oldDoc, userCtx, secObj);
+}`,
+  });
+}
+
+function seal(content: Pick<RulesDocument, 'lib' | 'validate_doc_update'>): RulesDocument {
+  const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return { _id: RULES_DOCUMENT, language: 'javascript', ...content, contentHash };
+}
+
+/** Writes the rules into a database unless the same ones are there. Returns whether it wrote. */
+export async function installRules(database: CouchDatabase, kind: DatabaseName): Promise<boolean> {
+  const wanted = await buildRulesDocument(kind);
+  const stored = await database.get(RULES_DOCUMENT);
+  if (stored?.['contentHash'] === wanted.contentHash) return false;
+  await database.put(stored?._rev === undefined ? { ...wanted } : { ...wanted, _rev: stored._rev });
+  return true;
+}

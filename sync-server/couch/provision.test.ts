@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestCouch } from '../testing/test-couch.ts';
+import { startTestCouch } from '../testing/test-couch.ts';
+import { RULES_DOCUMENT } from './design-documents.ts';
+import { ACCOUNTS_DATABASE, activityRole, provisionBook, provisionServer } from './provision.ts';
+
+const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
+
+describe('provisioning', () => {
+  let server: TestCouch;
+  let book: string;
+  beforeAll(async () => {
+    server = await startTestCouch();
+    await provisionServer(server.couch);
+    book = await provisionBook(server.couch, ACTIVITY);
+  });
+  afterAll(() => server.close());
+
+  it('makes every database once', async () => {
+    const names = await server.couch.listDatabases();
+    for (const name of ['commons', 'office', 'network', ACCOUNTS_DATABASE, book]) expect(names).toContain(name);
+  });
+
+  it('changes nothing the second time', async () => {
+    const read = async () =>
+      Promise.all(
+        ['commons', 'office', 'network', book].map(async (db) => [
+          (await server.couch.database(db).get(RULES_DOCUMENT))?._rev,
+          await server.couch.request({ db, path: '_security' }),
+          (await server.couch.database(db).info())?.update_seq,
+        ]),
+      );
+    const before = await read();
+    await provisionServer(server.couch);
+    await provisionBook(server.couch, ACTIVITY);
+    expect(await read()).toEqual(before);
+  });
+
+  it('mends security that somebody opened, and rules that somebody changed', async () => {
+    await server.couch.request({ db: book, path: '_security', method: 'PUT', body: {} });
+    const rules = await server.couch.database(book).get(RULES_DOCUMENT);
+    await server.couch.database(book).put({ ...rules, _id: RULES_DOCUMENT, contentHash: 'none', lib: { rules: '' } });
+    await provisionBook(server.couch, ACTIVITY);
+    expect(await server.couch.request({ db: book, path: '_security' })).toMatchObject({
+      members: { names: [], roles: ['support-team', activityRole(ACTIVITY)] },
+    });
+    expect((await server.couch.database(book).get(RULES_DOCUMENT))?.['contentHash']).toBe(rules?.['contentHash']);
+  });
+
+  const readers = {
+    member: ['member', activityRole(ACTIVITY)],
+    other: ['member', activityRole('01HK153X014ZQ906MTVNH4K53B')],
+    support: ['support-team'],
+  };
+  it.each([
+    ['book', 'member', 200],
+    ['book', 'other', 403],
+    ['book', 'support', 200],
+    ['commons', 'other', 200],
+    ['office', 'member', 403],
+    ['office', 'support', 200],
+    ['network', 'member', 403],
+    ['network', 'support', 200],
+    [ACCOUNTS_DATABASE, 'support', 403],
+    ['_users', 'support', 403],
+  ] as const)('%s read by %s: %i', async (database, reader, status) => {
+    const name = database === 'book' ? book : database;
+    const response = await server.fetchAs('somebody', readers[reader], `/${name}/_all_docs`);
+    expect(response.status).toBe(status);
+  });
+});

@@ -1,0 +1,91 @@
+import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
+import {
+  bookDatabase,
+  COMMONS_DATABASE,
+  NETWORK_DATABASE,
+  OFFICE_DATABASE,
+} from '../../shared/access/database-names.ts';
+import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { Couch } from './connect.ts';
+import { couchStatus } from './couch-request.ts';
+import { installRules } from './design-documents.ts';
+
+/** The admin-only database of enrolments, devices, sessions and counters. */
+export const ACCOUNTS_DATABASE = 'sillon-accounts';
+
+/** The role in CouchDB that opens the book of one activity. */
+export function activityRole(activityId: string): string {
+  return `activity:${activityId}`;
+}
+
+interface DatabasePlan {
+  readonly name: string;
+  readonly kind?: DatabaseName;
+  readonly readers: readonly string[];
+  readonly isSmall: boolean;
+}
+
+/** Creates what is missing on the server and brings security and rules up to date. May run at any time, any number of times. */
+export async function provisionServer(couch: Couch): Promise<void> {
+  for (const name of ['_users', '_global_changes']) await createSystemDatabase(couch, name);
+  const plans: readonly DatabasePlan[] = [
+    { name: ACCOUNTS_DATABASE, readers: [], isSmall: true },
+    { name: COMMONS_DATABASE, kind: 'commons', readers: [MEMBER_ROLE, SUPPORT_TEAM_ROLE], isSmall: true },
+    { name: OFFICE_DATABASE, kind: 'office', readers: [SUPPORT_TEAM_ROLE], isSmall: true },
+    { name: NETWORK_DATABASE, kind: 'network', readers: [SUPPORT_TEAM_ROLE], isSmall: false },
+  ];
+  for (const plan of plans) await provisionDatabase(couch, plan);
+}
+
+/** Creates the book of one activity, or brings it up to date. Returns its database name. */
+export async function provisionBook(couch: Couch, activityId: string): Promise<string> {
+  const name = bookDatabase(activityId);
+  await provisionDatabase(couch, {
+    name,
+    kind: 'book',
+    readers: [SUPPORT_TEAM_ROLE, activityRole(activityId)],
+    isSmall: true,
+  });
+  return name;
+}
+
+async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void> {
+  await createDatabase(couch, plan.name, plan.isSmall);
+  // Before the first write: a new database must never be open to others than its readers.
+  await secure(couch, plan);
+  if (plan.kind !== undefined) await installRules(couch.database(plan.name), plan.kind);
+}
+
+async function createDatabase(couch: Couch, db: string, isSmall: boolean): Promise<void> {
+  try {
+    await couch.request({ db, method: 'PUT', ...(isSmall ? { query: { q: 1 } } : {}) });
+  } catch (error) {
+    // 412: it exists already.
+    if (couchStatus(error) !== 412) throw error;
+  }
+}
+
+interface SecurityObject {
+  readonly admins: { readonly names: readonly string[]; readonly roles: readonly string[] };
+  readonly members: { readonly names: readonly string[]; readonly roles: readonly string[] };
+}
+
+async function secure(couch: Couch, plan: DatabasePlan): Promise<void> {
+  // An empty list of members would open the database to everybody; `_admin` names the server alone.
+  const roles = plan.readers.length === 0 ? ['_admin'] : plan.readers;
+  const wanted: SecurityObject = { admins: { names: [], roles: ['_admin'] }, members: { names: [], roles } };
+  const at = { db: plan.name, path: '_security' } as const;
+  const stored = await couch.request<Partial<SecurityObject>>(at);
+  if (JSON.stringify([stored.admins, stored.members]) === JSON.stringify([wanted.admins, wanted.members])) return;
+  await couch.request({ ...at, method: 'PUT', body: wanted });
+}
+
+/** A server that keeps users and updates without these databases may refuse to make them: then they are not needed. */
+async function createSystemDatabase(couch: Couch, db: string): Promise<void> {
+  try {
+    await couch.request({ db, method: 'PUT' });
+  } catch (error) {
+    const status = couchStatus(error);
+    if (status === undefined || ![400, 403, 412, 501].includes(status)) throw error;
+  }
+}

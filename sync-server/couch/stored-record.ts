@@ -1,0 +1,18 @@
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+
+/** The record in a CouchDB document: `_id` and `_rev` become `id` and `rev`, CouchDB's other members fall away. */
+export function toRecordValue(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(document)) if (!key.startsWith('_')) value[key] = member;
+  value['id'] = document['_id'];
+  value['rev'] = document['_rev'] ?? '';
+  return value;
+}
+
+/** The document that keeps a record. `rev` empty means a new document. */
+export function toDocument(
+  record: AnyRecord,
+): { readonly _id: string; readonly _rev?: string } & Readonly<Record<string, unknown>> {
+  const { id, rev, isPending: _local, ...members } = record;
+  return rev === '' ? { _id: id, ...members } : { _id: id, _rev: rev, ...members };
+}

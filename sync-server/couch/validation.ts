@@ -1,0 +1,75 @@
+import { bookDatabase } from '../../shared/access/database-names.ts';
+import type { Writer } from '../../shared/access/check-authority.ts';
+import { checkAuthority, SERVER_ROLE } from '../../shared/access/check-authority.ts';
+import type { AppError } from '../../shared/core/errors.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Hasher } from '../../shared/core/ports.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import { checkRecord } from '../../shared/records/check-record.ts';
+import { checkTransition } from '../../shared/records/check-transition.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { DatabaseName } from '../../shared/records/registry.ts';
+import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { checkFigures } from '../figures/check-figures.ts';
+import { toRecordValue } from './stored-record.ts';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** A write as CouchDB's `validate_doc_update` sees it. */
+export interface AttemptedWrite {
+  readonly kind: DatabaseName;
+  /** Name of the database, when CouchDB tells it. */
+  readonly database: string | undefined;
+  readonly before: Document | null;
+  readonly after: Document;
+  readonly writer: Writer;
+}
+
+/**
+ * Whether the database takes a document: structure for everybody; then, except for the server itself, life cycle, authority
+ * and recomputed figures. The same function runs on the server in tests and inside CouchDB.
+ */
+export function judgeWrite(write: AttemptedWrite, hash: Hasher): Result<AnyRecord> {
+  const after = checkStructure(write);
+  if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
+  const before = write.before === null ? undefined : readBefore(write.before);
+  if (before !== undefined) {
+    const transition = checkTransition(before, after.value);
+    if (!transition.ok) return transition;
+  }
+  const authority = checkAuthority(before, after.value, write.writer);
+  if (!authority.ok) return authority;
+  return checkNewFigures(before, after.value, hash);
+}
+
+function checkStructure({ kind, database, after }: AttemptedWrite): Result<AnyRecord> {
+  if (after['_deleted'] === true) return fail(invalid('_deleted'));
+  for (const member of ['id', 'rev', '_attachments']) if (member in after) return fail(invalid(member));
+  const record = checkRecord(toRecordValue(after));
+  if (!record.ok) return record;
+  const { type, activityId } = record.value;
+  if (!isRecordType(type) || RECORD_TYPES[type].database !== kind) return fail(invalid('type'));
+  if (kind === 'book' && database !== undefined && bookDatabase(activityId) !== database) {
+    return fail(invalid('activityId'));
+  }
+  return record;
+}
+
+function invalid(path: string): AppError {
+  return appError('record.invalid', `record is not valid at ${path}`, { path });
+}
+
+/** What is stored was checked when it was written; a deleted document counts as none. */
+function readBefore(document: Document): AnyRecord | undefined {
+  return document['_deleted'] === true ? undefined : (toRecordValue(document) as unknown as AnyRecord);
+}
+
+/** Figures are recomputed while they may change, so that a later step on an old record stays possible under newer rules. */
+function checkNewFigures(before: AnyRecord | undefined, after: AnyRecord, hash: Hasher): Result<AnyRecord> {
+  const isFrozen =
+    before !== undefined && isRecordType(before.type) && !RECORD_TYPES[before.type].editable.includes(before.status);
+  if (isFrozen) return ok(after);
+  const [wrong] = checkFigures(after, hash);
+  return wrong === undefined ? ok(after) : fail(invalid(wrong.path));
+}

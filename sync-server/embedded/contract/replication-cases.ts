@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createDatabase, pick, pickList, type ContractContext } from './contract-context.ts';
+
+export function describeReplication(getContext: () => ContractContext): void {
+  describe('replication', () => {
+    let db = '';
+    beforeAll(async () => {
+      db = await createDatabase(getContext());
+      const docs = [
+        { _id: 'br', _rev: '2-bbb', _revisions: { start: 2, ids: ['bbb', 'aaa'] }, v: 'b' },
+        { _id: 'br', _rev: '2-ccc', _revisions: { start: 2, ids: ['ccc', 'aaa'] }, v: 'c' },
+      ];
+      const answer = await getContext().admin.post(`${db}/_bulk_docs`, { new_edits: false, docs });
+      expect([answer.status, answer.json]).toEqual([201, []]);
+    });
+
+    it('reports each row of a batch', async () => {
+      const { admin } = getContext();
+      await admin.put(`${db}/taken`, {});
+      const docs = [{ _id: 'b0' }, { _id: 'taken' }, { _id: 'b2' }];
+      const answer = await admin.post(`${db}/_bulk_docs`, { docs });
+      expect(answer.status).toBe(201);
+      const rows = pickList(answer.json).map((row) => pick(row, 'ok') ?? pick(row, 'error'));
+      expect(rows).toEqual([true, 'conflict', true]);
+    });
+
+    it('keeps branches and gives every server the same winner', async () => {
+      const { admin } = getContext();
+      const winner = (await admin.get(`${db}/br?conflicts=true`)).json;
+      expect(winner).toMatchObject({ _rev: '2-ccc', v: 'c', _conflicts: ['2-bbb'] });
+      const branch = (await admin.get(`${db}/br?rev=2-bbb&revs=true`)).json;
+      expect(branch).toMatchObject({ v: 'b', _revisions: { start: 2, ids: ['bbb', 'aaa'] } });
+      const open = await admin.get(`${db}/br?open_revs=all`, { accept: 'application/json' });
+      expect(pickList(open.json).length).toBe(2);
+    });
+
+    it('tells what is missing', async () => {
+      const answer = await getContext().admin.post(`${db}/_revs_diff`, { br: ['2-bbb', '3-ddd'], none: ['1-z'] });
+      const difference = answer.json as Record<string, { missing: string[]; possible_ancestors?: string[] }>;
+      expect(difference['none']).toEqual({ missing: ['1-z'] });
+      expect(difference['br']?.missing).toEqual(['3-ddd']);
+      expect([...(difference['br']?.possible_ancestors ?? [])].sort()).toEqual(['2-bbb', '2-ccc']);
+    });
+
+    it('hands out revisions with their ancestry', async () => {
+      const docs = [
+        { id: 'br', rev: '2-bbb' },
+        { id: 'nope', rev: '1-x' },
+        { id: 'br', rev: '1-aaa' },
+      ];
+      const answer = await getContext().admin.post(`${db}/_bulk_get?revs=true&latest=true`, { docs });
+      const results = pickList(answer.json, 'results');
+      expect(pick(results[0], 'docs', 0, 'ok')).toMatchObject({ _rev: '2-bbb', _revisions: { start: 2 } });
+      expect(pick(results[1], 'docs', 0, 'error')).toMatchObject({ error: 'not_found' });
+      const latest = pickList(results[2], 'docs').map((entry) => pick(entry, 'ok', '_rev'));
+      expect(latest.sort()).toEqual(['2-bbb', '2-ccc']);
+    });
+
+    it('a deleted branch leaves the other one as the winner', async () => {
+      const { admin } = getContext();
+      await admin.delete(`${db}/br?rev=2-ccc`);
+      const after = (await admin.get(`${db}/br?conflicts=true`)).json;
+      expect(after).toMatchObject({ _rev: '2-bbb' });
+      expect(pick(after, '_conflicts')).toBeUndefined();
+    });
+
+    it('takes the same revision twice without a change', async () => {
+      const { admin } = getContext();
+      const doc = { _id: 'twice', _revisions: { start: 1, ids: ['abc'] }, _rev: '1-abc', v: 1 };
+      await admin.post(`${db}/_bulk_docs`, { new_edits: false, docs: [doc] });
+      const readSeq = async (): Promise<number> =>
+        Number.parseInt(String(pick((await admin.get(db)).json, 'update_seq')), 10);
+      const before = await readSeq();
+      await admin.post(`${db}/_bulk_docs`, { new_edits: false, docs: [doc] });
+      expect(await readSeq()).toBe(before);
+    });
+  });
+}

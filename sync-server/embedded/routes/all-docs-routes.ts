@@ -1,0 +1,100 @@
+import { badRequest } from '../couch-error.ts';
+import { STREAMED, type DatabaseExchange } from '../http/exchange.ts';
+import { JsonStream } from '../http/json-stream.ts';
+import { readBoolean, readCount, readJsonParam } from '../http/query-params.ts';
+import { assertJsonContentType, readJsonObject } from '../http/read-body.ts';
+import type { Route } from '../http/router.ts';
+import { yieldToOthers } from '../http/yield-to-others.ts';
+import { listRange, renderRow, renderRowByKey, type ListingRange } from '../store/document-listing.ts';
+import { formatSequence } from '../store/sequence.ts';
+import { listLocal } from './local-routes.ts';
+
+const PAGE_ROWS = 500;
+
+export const allDocsRoutes: Route[] = [
+  { method: 'GET', path: '/:db/_all_docs', access: 'member', handle: (exchange) => listDocuments(exchange) },
+  { method: 'POST', path: '/:db/_all_docs', access: 'member', handle: postAllDocs },
+  {
+    method: 'GET',
+    path: '/:db/_design_docs',
+    access: 'member',
+    handle: (exchange) => listDocuments(exchange, { first: '_design/', last: '_design0' }),
+  },
+  { method: 'GET', path: '/:db/_local_docs', access: 'member', handle: listLocal },
+];
+
+/** The body of a POST holds the same options as the address of a GET. */
+async function postAllDocs(exchange: DatabaseExchange): Promise<typeof STREAMED> {
+  assertJsonContentType(exchange);
+  for (const [name, value] of Object.entries(await readJsonObject(exchange))) {
+    const isJson = ['keys', 'key', 'startkey', 'start_key', 'endkey', 'end_key'].includes(name);
+    exchange.query.set(name, isJson ? JSON.stringify(value) : String(value));
+  }
+  return listDocuments(exchange);
+}
+
+async function listDocuments(
+  exchange: DatabaseExchange,
+  bounds?: { first: string; last: string },
+): Promise<typeof STREAMED> {
+  const { app, database, query } = exchange;
+  const includeDocs = readBoolean(query, 'include_docs');
+  const keys = readJsonParam(query, 'keys');
+  if (keys !== undefined && !Array.isArray(keys)) throw badRequest('`keys` member must be an array.');
+  const range = readRange(query, bounds);
+  const options = {
+    includeDocs,
+    hasConflicts: readBoolean(query, 'conflicts'),
+    hasAttachments: readBoolean(query, 'attachments'),
+  };
+  const updateSeq = readBoolean(query, 'update_seq')
+    ? `"update_seq":${JSON.stringify(formatSequence(database.update_seq, database.uuid))},`
+    : '';
+  const stream = new JsonStream(exchange);
+  await stream.write(`{"total_rows":${database.doc_count},"offset":null,${updateSeq}"rows":[\n`);
+  let isFirst = true;
+  const pages =
+    keys === undefined
+      ? listRange(app.sql, database.db, range, options, PAGE_ROWS, (row) => renderRow(app.sql, row, options))
+      : pageKeys(keys, range, (key) => renderRowByKey(app.sql, database.db, key, options));
+  for (const page of pages) {
+    if (stream.isClosed) break;
+    if (page.length === 0) continue;
+    await stream.write((isFirst ? '' : ',\n') + page.join(',\n'));
+    isFirst = false;
+    await yieldToOthers();
+  }
+  stream.end('\n]}\n');
+  return STREAMED;
+}
+
+function* pageKeys(keys: unknown[], range: ListingRange, render: (key: unknown) => string): Generator<string[]> {
+  const ordered = range.isDescending ? [...keys].reverse() : keys;
+  const chosen = ordered.slice(range.skip, range.skip + range.limit);
+  for (let at = 0; at < chosen.length; at += PAGE_ROWS) yield chosen.slice(at, at + PAGE_ROWS).map(render);
+}
+
+function readRange(query: URLSearchParams, bounds: { first: string; last: string } | undefined): ListingRange {
+  const key = readKey(query, 'key');
+  const isDescending = readBoolean(query, 'descending');
+  const start = key ?? readKey(query, 'startkey', 'start_key');
+  const end = key ?? readKey(query, 'endkey', 'end_key');
+  const [first, last] = isDescending ? [end, start] : [start, end];
+  const isEndIncluded = key !== undefined || readBoolean(query, 'inclusive_end', true);
+  return {
+    first: first ?? bounds?.first,
+    last: last ?? bounds?.last,
+    isFirstIncluded: isDescending ? isEndIncluded : true,
+    isLastIncluded: isDescending ? true : isEndIncluded,
+    isDescending,
+    limit: readCount(query, 'limit') ?? Number.MAX_SAFE_INTEGER,
+    skip: readCount(query, 'skip') ?? 0,
+  };
+}
+
+function readKey(query: URLSearchParams, ...names: string[]): string | undefined {
+  const value = readJsonParam(query, ...names);
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  throw badRequest('Keys of _all_docs are strings.');
+}

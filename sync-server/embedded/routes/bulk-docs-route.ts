@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { badRequest, tooManyDocuments } from '../couch-error.ts';
+import { okReply, type DatabaseExchange, type Reply } from '../http/exchange.ts';
+import { assertJsonContentType, readJsonObject } from '../http/read-body.ts';
+import type { Route } from '../http/router.ts';
+import { isJsonObject } from '../json.ts';
+import { saveLocalDocument } from '../store/local-documents.ts';
+import type { IncomingDocument } from '../store/incoming-document.ts';
+import { readIncoming, toBulkRow } from './write-documents.ts';
+
+export const bulkDocsRoutes: Route[] = [
+  { method: 'POST', path: '/:db/_bulk_docs', access: 'member', handle: bulkDocs },
+];
+
+async function bulkDocs(exchange: DatabaseExchange): Promise<Reply> {
+  assertJsonContentType(exchange);
+  const { app, database, user } = exchange;
+  const body = await readJsonObject(exchange);
+  const values = body['docs'];
+  if (!Array.isArray(values)) throw badRequest('POST body must include `docs` parameter.');
+  if (values.length > app.limits.maxBatchDocuments) {
+    throw tooManyDocuments('max_bulk_docs_count', app.limits.maxBatchDocuments);
+  }
+  const isReplicated = body['new_edits'] === false;
+  const documents: IncomingDocument[] = [];
+  for (const value of values as unknown[]) {
+    const incoming = await readIncoming(exchange, value, readId(value));
+    if (incoming.id.startsWith('_local/')) saveLocalDocument(app.sql, database.db, incoming.id, incoming.body, null);
+    else documents.push(incoming);
+  }
+  const outcomes = await app.writer.write(database.db, documents, { user, isReplicated });
+  // A replicated write only reports what was refused.
+  const shown = isReplicated ? outcomes.filter((outcome) => !outcome.ok) : outcomes;
+  return okReply(shown.map(toBulkRow), 201);
+}
+
+function readId(value: unknown): string {
+  if (!isJsonObject(value)) throw badRequest('Document must be a JSON object');
+  const id = value['_id'];
+  if (id === undefined) return randomUUID().replaceAll('-', '');
+  if (typeof id !== 'string') throw badRequest('Document id must be a string');
+  return id;
+}

@@ -1,0 +1,43 @@
+import type { ListingOptions, WinnerRow } from './document-listing.ts';
+import { renderWinner, WINNER_COLUMNS, WINNER_JOIN } from './document-listing.ts';
+import { listLeaves } from './revision-tree.ts';
+import type { Sql } from './sql.ts';
+import { decodeTree } from './tree-codec.ts';
+
+export interface ChangesRange {
+  since: number;
+  upTo: number;
+  isDescending: boolean;
+}
+
+/** Rows after `since` in the order of their sequence, at most `count`. */
+export function listChanges(sql: Sql, db: number, range: ChangesRange, count: number): WinnerRow[] {
+  const order = range.isDescending ? 'DESC' : 'ASC';
+  return sql.all<WinnerRow>(
+    `SELECT ${WINNER_COLUMNS} FROM ${WINNER_JOIN}
+     WHERE document.db = ? AND document.seq > ? AND document.seq <= ? ORDER BY document.seq ${order} LIMIT ?`,
+    db,
+    range.since,
+    range.upTo,
+    count,
+  );
+}
+
+export function countChanges(sql: Sql, db: number, since: number): number {
+  const row = sql.get<{ count: number }>('SELECT count(*) AS count FROM document WHERE db = ? AND seq > ?', db, since);
+  return row?.count ?? 0;
+}
+
+export interface ChangeRendering extends ListingOptions {
+  sql: Sql;
+  /** `style=all_docs`: every leaf revision instead of the winner alone. */
+  hasAllLeaves: boolean;
+}
+
+export function renderChange(row: WinnerRow, seq: string | null, options: ChangeRendering): string {
+  const revs = options.hasAllLeaves ? listLeaves(decodeTree(row.tree)) : [row.winner];
+  const changes = revs.map((rev) => `{"rev":${JSON.stringify(rev)}}`).join(',');
+  const deleted = row.deleted === 1 ? ',"deleted":true' : '';
+  const doc = options.includeDocs ? `,"doc":${renderWinner(options.sql, row, options)}` : '';
+  return `{"seq":${JSON.stringify(seq)},"id":${JSON.stringify(row.id)},"changes":[${changes}]${deleted}${doc}}`;
+}

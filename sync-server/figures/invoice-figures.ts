@@ -1,0 +1,16 @@
+import { computeInvoiceTotals, proveInvoiceTotals } from '../../shared/billing/invoice-totals.ts';
+import type { Hasher } from '../../shared/core/ports.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import type { Difference } from './difference.ts';
+import { listDifferences } from './difference.ts';
+
+/** Recomputes the totals of an invoice, and the digests of an issued one. */
+export function findInvoiceDifferences(invoice: RecordOf<'invoice'>, hash: Hasher): Difference[] {
+  const { lines, currency, totals, computation } = invoice.body;
+  const expected = computeInvoiceTotals(lines, currency);
+  if (!expected.ok) return [{ path: 'body.lines', expected: expected.error.code, found: '' }];
+  const differences = listDifferences('body.totals', expected.value, totals);
+  if (invoice.status !== 'issued') return differences;
+  const proof = proveInvoiceTotals(lines, currency, expected.value, hash);
+  return [...differences, ...listDifferences('body.computation', proof, computation)];
+}

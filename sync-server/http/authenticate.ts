@@ -1,0 +1,28 @@
+import type { FastifyRequest } from 'fastify';
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import type { Person } from '../accounts/account-store.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Session } from '../accounts/sessions.ts';
+import { readSessionCookie } from './session-cookie.ts';
+
+/** Who sends a request. */
+export interface Caller {
+  readonly person: Person;
+  readonly session: Session;
+  readonly token: string;
+}
+
+/** Finds the session of the account a request names. Error: `session.expired`, whatever is wrong with it. */
+export async function authenticate(request: FastifyRequest, accounts: Accounts): Promise<Result<Caller>> {
+  const cookie = readSessionCookie(request);
+  const session = cookie === undefined ? undefined : await accounts.sessions.find(cookie.token);
+  if (cookie === undefined || session?.account !== cookie.account) return expired();
+  const person = await accounts.people.findPerson(session.account);
+  return person === undefined ? expired() : ok({ person, session, token: cookie.token });
+}
+
+function expired(): Result<never> {
+  return fail(appError('session.expired', 'sign in again'));
+}

@@ -1,0 +1,30 @@
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Person } from '../accounts/account-store.ts';
+import type { Instance } from '../accounts/describe-account.ts';
+import type { HostRules } from './host-check.ts';
+import type { SigningKey } from './signing-key.ts';
+
+/** Outcome of a recomputation of everything. */
+export interface VerificationSummary {
+  readonly checked: number;
+  readonly verified: number;
+  readonly mismatches: number;
+}
+
+/** What the front needs from the rest of the sync server. */
+export interface FrontParts {
+  readonly accounts: Accounts;
+  readonly couchUrl: string;
+  readonly signingKey: SigningKey;
+  readonly describeInstance: () => Promise<Instance>;
+  readonly hostRules: HostRules;
+  /** Folder of the built web application. */
+  readonly webRoot: string;
+  readonly version: string;
+  readonly verifyAll: () => Promise<VerificationSummary>;
+  /** Called when a person's device was heard of; `isPush` after it sent records. */
+  readonly noteSeen: (person: Person, deviceId: string, isPush: boolean) => void;
+  /** Answers the commands' own routes; `undefined` for a command it does not know. */
+  readonly control: { readonly token: string; readonly run: (command: string, body: unknown) => Promise<unknown> };
+  readonly log: (line: string) => void;
+}

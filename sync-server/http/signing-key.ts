@@ -1,0 +1,45 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { readSecretFile, writeSecretFile } from '../data-folder/secret-file.ts';
+
+/** The key that signs the short tokens by which the front speaks to CouchDB in a person's name. */
+export interface SigningKey {
+  readonly keyId: string;
+  readonly publicKeyPem: string;
+  readonly signToken: (name: string, roles: readonly string[]) => string;
+}
+
+const FILE = 'signing-key.pem';
+const TOKEN_SECONDS = 300;
+
+/** Reads the key of a data folder, or makes it once. */
+export function loadSigningKey(dataDir: string): SigningKey {
+  const pem = readSecretFile(dataDir, FILE) ?? makeKey(dataDir);
+  const privateKey = createPrivateKey(pem);
+  const publicKeyPem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
+  const keyId = createHash('sha256').update(publicKeyPem).digest('hex').slice(0, 16);
+  const head = encode({ alg: 'ES256', typ: 'JWT', kid: keyId });
+  return {
+    keyId,
+    publicKeyPem,
+    signToken: (name, roles) => {
+      const now = Math.floor(Date.now() / 1000);
+      const claims = encode({ sub: name, '_couchdb.roles': roles, iat: now, exp: now + TOKEN_SECONDS });
+      const signature = sign('sha256', Buffer.from(`${head}.${claims}`), {
+        key: privateKey,
+        dsaEncoding: 'ieee-p1363',
+      });
+      return `${head}.${claims}.${signature.toString('base64url')}`;
+    },
+  };
+}
+
+function makeKey(dataDir: string): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  writeSecretFile(dataDir, FILE, pem);
+  return pem;
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../../shared/core/ports.ts';
+import type { Couch } from '../couch/connect.ts';
+import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
+import { openBookQueue } from './book-queue.ts';
+import { consolidateBook } from './consolidate.ts';
+import type { VerifiedRecord } from './verify.ts';
+import { verifyBook, verifyChanged } from './verify.ts';
+
+const BOOKS_AT_ONCE = 4;
+const LONGEST_PAUSE_MS = 30_000;
+/** Without a feed of changed databases all books are asked this often. */
+const POLL_MS = 2_000;
+
+/** Keeps `network` and the verdicts up to date. */
+export interface Worker {
+  /** Brings everything up to date once, then follows the changes. */
+  readonly start: () => Promise<void>;
+  /** Copies again whatever is missing, from the beginning of every book. */
+  readonly reconcile: () => Promise<void>;
+  readonly verifyAll: () => Promise<readonly VerifiedRecord[]>;
+  /** Books with changes that were not copied yet. */
+  readonly pending: () => number;
+  readonly close: () => Promise<void>;
+}
+
+export function openWorker(couch: Couch, clock: Clock, log: (line: string) => void): Worker {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const isStopping = (): boolean => signal.aborted;
+  let following: Promise<void> = Promise.resolve();
+
+  const copy = async (name: string, isFull: boolean): Promise<void> => {
+    for (let pauseMs = 500; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      try {
+        await consolidateBook(couch, name, (book, documents) => verifyChanged(book, documents, clock), isFull);
+        return;
+      } catch (error) {
+        if (isStopping()) return;
+        log(`consolidation of ${name} will be tried again: ${describe(error)}`);
+        await pause(pauseMs, signal);
+      }
+    }
+  };
+  const queue = openBookQueue((name) => copy(name, false), BOOKS_AT_ONCE);
+  const listBooks = async (): Promise<string[]> =>
+    (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
+  const addAll = async (): Promise<void> => {
+    for (const name of await listBooks()) queue.add(name);
+  };
+
+  const follow = async (start: string | undefined): Promise<void> => {
+    let position = start;
+    let pauseMs = 500;
+    while (!isStopping()) {
+      try {
+        if (position === undefined) {
+          await pause(POLL_MS, signal);
+          await addAll();
+          continue;
+        }
+        const updates = await waitForUpdates(couch, position, signal);
+        position = updates.position;
+        for (const name of updates.names) if (name.startsWith('book-')) queue.add(name);
+        pauseMs = 500;
+      } catch (error) {
+        if (isStopping()) return;
+        log(`waiting for changes will be tried again: ${describe(error)}`);
+        await pause(pauseMs, signal);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  };
+
+  return {
+    start: async () => {
+      // The position comes first: what changes during the first pass is then seen again, never missed.
+      const position = await readUpdatesPosition(couch, signal);
+      await addAll();
+      await queue.drain();
+      following = follow(position);
+    },
+    reconcile: async () => {
+      for (const name of await listBooks()) await copy(name, true);
+    },
+    verifyAll: async () => {
+      // What waits to be copied would look like a missing copy.
+      await queue.drain();
+      const verified: VerifiedRecord[] = [];
+      for (const name of await listBooks()) verified.push(...(await verifyBook(couch, name, clock)));
+      return verified;
+    },
+    pending: queue.size,
+    close: async () => {
+      stopping.abort();
+      await following;
+      await queue.drain();
+    },
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown failure';
+}

@@ -1,0 +1,87 @@
+import { ulid } from 'ulid';
+import { computeInvoiceTotals, proveInvoiceTotals } from '../../shared/billing/invoice-totals.ts';
+import { unwrap } from '../../shared/core/result.ts';
+import type { Author } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { sealOf } from '../../shared/records/seal.ts';
+import type { WriteContext } from '../../shared/records/write-record.ts';
+import { createRecord } from '../../shared/records/write-record.ts';
+import { computeFromGross } from '../../shared/salary/compute-from-gross.ts';
+import { proveSalary } from '../../shared/salary/salary-computation-proof.ts';
+import { hash } from '../hash.ts';
+
+const NOW = '2026-03-26T09:00:00.000Z';
+
+export function writeAs(user: string): WriteContext {
+  const author: Author = { user, device: 'D1' };
+  return { author, clock: () => NOW, newId: ulid };
+}
+
+export function makeCustomer(user: string, activityId: string, name = 'Épicerie La Besace'): RecordOf<'customer'> {
+  return createRecord(writeAs(user), {
+    type: 'customer',
+    activityId,
+    date: '2026-03-02',
+    status: 'active',
+    body: { name, kind: 'business', address: { lines: [], postalCode: '71400', city: 'Autun', country: 'FR' } },
+  });
+}
+
+export function makeInvoice(user: string, activityId: string, status: 'draft' | 'issued'): RecordOf<'invoice'> {
+  const lines = [{ description: 'Pose', quantity: '3.5', unit: 'heure', unitPrice: '46.50', vatRatePpm: 200_000 }];
+  const totals = unwrap(computeInvoiceTotals(lines, 'EUR'));
+  const isIssued = status === 'issued';
+  return createRecord(writeAs(user), {
+    type: 'invoice',
+    activityId,
+    date: '2026-03-12',
+    status,
+    body: {
+      number: isIssued ? 'F-PL1-2026-0001' : '',
+      series: isIssued ? 'F-PL1-2026' : '',
+      sequence: isIssued ? 1 : 0,
+      customerId: 'customer:01HK153X0173FHWT6W4MS9X6BE',
+      dueDate: '2026-04-11',
+      currency: 'EUR',
+      subject: 'Pose',
+      lines,
+      totals,
+      ...(isIssued ? { computation: { ...proveInvoiceTotals(lines, 'EUR', totals, hash) } } : {}),
+    },
+  });
+}
+
+export function makeStatement(user: string, activityId: string): RecordOf<'salaryStatement'> {
+  const input = {
+    period: '2026-03',
+    weeklyMinutes: 2100,
+    headcount: 10,
+    isCadre: false,
+    atmpRatePpm: 20_800,
+    mutuelleCents: 4_000,
+    mutuelleEmployerSharePpm: 500_000,
+    transportRatePpm: 0,
+  };
+  const computed = unwrap(computeFromGross(input, 250_000));
+  const statement = createRecord(writeAs(user), {
+    type: 'salaryStatement',
+    activityId,
+    id: `salaryStatement:${ulid().slice(-24)}`,
+    date: '2026-03-26',
+    status: 'requested',
+    body: {
+      input: { ...input, grossCents: 250_000 },
+      account: { balanceCents: 500_000, availableCents: 400_000, residueCents: 0 },
+      lines: computed.lines.map(({ source: _source, since: _since, ...figures }) => figures),
+      totals: { ...computed.totals },
+      computation: { ...proveSalary(input, computed, hash) },
+      seal: '0'.repeat(64),
+      history: [{ status: 'requested', at: NOW, by: user }],
+    },
+  });
+  return sealStatement(statement);
+}
+
+export function sealStatement(statement: RecordOf<'salaryStatement'>): RecordOf<'salaryStatement'> {
+  return { ...statement, body: { ...statement.body, seal: sealOf(statement, hash) } };
+}
