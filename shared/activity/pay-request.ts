@@ -48,21 +48,19 @@ export function payInputOf(
 }
 
 /** A computed pay and the account it is asked from. */
-export interface PayRequest {
-  readonly activityId: string;
-  readonly date: string;
+export interface AskedPay {
   readonly input: SalaryInput;
   readonly computation: SalaryComputation;
   readonly account: Pick<ActivityAccount, 'balanceCents' | 'availableCents'>;
 }
 
-/**
- * The salary statement of a pay that is asked: input, lines, totals, proof and seal; status `requested`.
- * Throws when the seal cannot be computed, which would be a bug: every value is JSON.
- */
-export function createStatement(context: WriteContext, request: PayRequest, hash: Hasher): RecordOf<'salaryStatement'> {
-  const { input, computation, account } = request;
-  const body: SalaryStatementBody = {
+/** Body of the statement of a pay: input, every line, totals and proof. The seal is still empty, see {@link sealStatement}. */
+export function statementBodyOf(
+  { input, computation, account }: AskedPay,
+  history: SalaryStatementBody['history'],
+  hash: Hasher,
+): SalaryStatementBody {
+  return {
     input: { ...input, grossCents: computation.grossCents },
     account: {
       balanceCents: account.balanceCents,
@@ -73,9 +71,24 @@ export function createStatement(context: WriteContext, request: PayRequest, hash
     totals: { ...computation.totals },
     computation: { ...proveSalary(input, computation, hash) },
     seal: '',
-    history: [{ status: 'requested', at: context.clock(), by: context.author.user }],
+    history,
   };
-  const { activityId, date } = request;
-  const record = createRecord(context, { type: 'salaryStatement', activityId, date, status: 'requested', body });
-  return { ...record, body: { ...record.body, seal: sealOf(record, hash) } };
+}
+
+/** The finished statement: the seal covers everything that never changes after the request, so it is put in last. */
+export function sealStatement(statement: RecordOf<'salaryStatement'>, hash: Hasher): RecordOf<'salaryStatement'> {
+  return { ...statement, body: { ...statement.body, seal: sealOf(statement, hash) } };
+}
+
+/** The salary statement of a pay that is asked now; status `requested`. */
+export function createStatement(
+  context: WriteContext,
+  fields: { readonly activityId: string; readonly date: string; readonly pay: AskedPay },
+  hash: Hasher,
+): RecordOf<'salaryStatement'> {
+  const { activityId, date, pay } = fields;
+  const step = { status: 'requested', at: context.clock(), by: context.author.user };
+  const body = statementBodyOf(pay, [step], hash);
+  const statement = createRecord(context, { type: 'salaryStatement', activityId, date, status: 'requested', body });
+  return sealStatement(statement, hash);
 }

@@ -32,7 +32,7 @@ export function findIssueFaults({ body, dueDate, customer, issueDate, today }: I
   };
   if (customer === undefined) add('billing.customerMissing', 'no customer chosen');
   // Name and address of the customer: art. 242 nonies A I-1° ann. II CGI.
-  else if (customer.address.city.trim() === '' || customer.address.lines.every((line) => line.trim() === '')) {
+  else if (customer.address.city.trim() === '') {
     add('billing.customerAddressMissing', 'the customer has no address', { name: customer.name });
   }
   // A number given to a future day would close the series until then.

@@ -42,13 +42,8 @@ export function addToBook<T extends RecordType>(book: DemoBook, record: DemoReco
     newId: () => book.ids.next(writtenOn),
   };
   const { type, date, status, body } = record;
-  const id = record.id ?? `${type}:${shorten(type, context.newId())}`;
-  const added = createRecord(context, { type, date, status, body, id, activityId: book.activityId });
+  const id = record.id === undefined ? {} : { id: record.id };
+  const added = createRecord(context, { type, date, status, body, ...id, activityId: book.activityId });
   book.records.push(added);
   return added;
-}
-
-/** Ids have at most 40 characters; long type names leave no room for a whole ULID, so its oldest digits go. */
-function shorten(type: string, ulid: string): string {
-  return ulid.slice(Math.max(0, type.length + 1 + ulid.length - 40));
 }

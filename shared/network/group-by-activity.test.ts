@@ -5,7 +5,10 @@ import { sampleEntry } from '../testing/sample-records.ts';
 import { groupByActivity } from './group-by-activity.ts';
 
 const context = sampleContext();
-const entry = (activityId: string) => ({ ...sampleEntry(context, { date: '2026-03-01', amountCents: 100 }), activityId });
+const entry = (activityId: string) => ({
+  ...sampleEntry(context, { date: '2026-03-01', amountCents: 100 }),
+  activityId,
+});
 const [a1, b1, a2] = [entry('A'), entry('B'), entry('A')];
 
 it('puts every record with its activity and leaves the cooperative out', () => {

@@ -22,7 +22,10 @@ export function groupByActivity(records: Iterable<AnyRecord>, previous: Activity
 }
 
 /** The previous list when it holds the same objects in the same order, otherwise the new one. */
-export function keepIfSame(previous: readonly AnyRecord[] | undefined, next: readonly AnyRecord[]): readonly AnyRecord[] {
+export function keepIfSame(
+  previous: readonly AnyRecord[] | undefined,
+  next: readonly AnyRecord[],
+): readonly AnyRecord[] {
   if (previous?.length !== next.length) return next;
   return next.every((record, index) => record === previous[index]) ? previous : next;
 }

@@ -11,7 +11,11 @@ export interface NetworkFilter {
 }
 
 /** The rows that answer a filter, in their order. `today` is an ISO date. */
-export function filterNetwork(rows: readonly NetworkRow[], filter: NetworkFilter, today: string): readonly NetworkRow[] {
+export function filterNetwork(
+  rows: readonly NetworkRow[],
+  filter: NetworkFilter,
+  today: string,
+): readonly NetworkRow[] {
   const words = toSearchText(filter.text ?? '')
     .split(' ')
     .filter((word) => word !== '');

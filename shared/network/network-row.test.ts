@@ -41,7 +41,12 @@ const mark = (lastSeenAt: string) =>
     body: { account: 'lea.morvan', lastSeenAt, day: lastSeenAt.slice(0, 10) },
   });
 
-const statement = (status: string) => ({ ...settings, id: `salaryStatement:${status}`, type: 'salaryStatement', status });
+const statement = (status: string) => ({
+  ...settings,
+  id: `salaryStatement:${status}`,
+  type: 'salaryStatement',
+  status,
+});
 
 function accountOf(records: Parameters<typeof computeActivityAccount>[2]) {
   return unwrap(computeActivityAccount(settings.body, [SAMPLE_RULE], records, TODAY));
@@ -63,7 +68,12 @@ describe('buildNetworkRow', () => {
 
   it('shows the figures it was given, the turnover of this calendar year only', () => {
     const row = buildNetworkRow(SAMPLE_ACTIVITY, records, figures, TODAY);
-    expect(row).toMatchObject({ name: 'Bois du Morvan', entrepreneur: 'Léa Morvan', currency: 'EUR', problem: undefined });
+    expect(row).toMatchObject({
+      name: 'Bois du Morvan',
+      entrepreneur: 'Léa Morvan',
+      currency: 'EUR',
+      problem: undefined,
+    });
     expect(row.amounts).toEqual({
       turnoverCents: 230_00,
       balanceCents: 100_00 + 1_230_00 - 123_00,

@@ -11,7 +11,11 @@ function idsOf(rows: readonly NetworkRow[], sort: NetworkSort): string {
 }
 
 it('sorts texts without regard to accents, and turns round', () => {
-  const rows = [sampleRow('z', { name: 'Zinc' }), sampleRow('e', { name: 'Écorce' }), sampleRow('f', { name: 'Forge' })];
+  const rows = [
+    sampleRow('z', { name: 'Zinc' }),
+    sampleRow('e', { name: 'Écorce' }),
+    sampleRow('f', { name: 'Forge' }),
+  ];
   expect(idsOf(rows, { column: 'name', isDescending: false })).toBe('e f z');
   expect(idsOf(rows, { column: 'name', isDescending: true })).toBe('z f e');
 });

@@ -26,7 +26,14 @@ export interface NetworkSort {
 }
 
 /** Columns whose largest values come first at the first press. */
-const LARGEST_FIRST: readonly NetworkColumn[] = ['turnover', 'balance', 'toCollect', 'toValidate', 'lastSeen', 'verification'];
+const LARGEST_FIRST: readonly NetworkColumn[] = [
+  'turnover',
+  'balance',
+  'toCollect',
+  'toValidate',
+  'lastSeen',
+  'verification',
+];
 
 const VERIFICATION_WEIGHT = { none: 0, verified: 1, waiting: 2, mismatch: 3 } as const;
 const CONTRACT_ORDER = { cape: 0, cesa: 1, abroad: 2 } as const;
@@ -39,7 +46,12 @@ export function sortNetwork(rows: readonly NetworkRow[], sort: NetworkSort): rea
   const sign = sort.isDescending ? -1 : 1;
   return rows.toSorted((a, b) => {
     const apart = isAmount(sort.column) ? compareCurrencies(a, b) : 0;
-    return apart || sign * compareBy(sort.column, a, b) || compareTexts(a.name, b.name) || (a.activityId < b.activityId ? -1 : 1);
+    return (
+      apart ||
+      sign * compareBy(sort.column, a, b) ||
+      compareTexts(a.name, b.name) ||
+      (a.activityId < b.activityId ? -1 : 1)
+    );
   });
 }
 
@@ -79,7 +91,9 @@ function compareBy(column: NetworkColumn, a: NetworkRow, b: NetworkRow): number 
     case 'lastSeen':
       return a.lastSeenAt < b.lastSeenAt ? -1 : a.lastSeenAt > b.lastSeenAt ? 1 : 0;
     case 'verification':
-      return verificationWeight(a) - verificationWeight(b) || a.verification.mismatchCount - b.verification.mismatchCount;
+      return (
+        verificationWeight(a) - verificationWeight(b) || a.verification.mismatchCount - b.verification.mismatchCount
+      );
   }
 }
 

@@ -3,7 +3,10 @@ import { sampleAmounts, sampleRow } from './network-row.test-support.ts';
 import { totalNetwork } from './network-totals.ts';
 
 const ROWS = [
-  sampleRow('1', { region: 'Bretagne', amounts: sampleAmounts(100, { turnoverCents: 1_000, toCollectCents: 7, overdueCents: 3 }) }),
+  sampleRow('1', {
+    region: 'Bretagne',
+    amounts: sampleAmounts(100, { turnoverCents: 1_000, toCollectCents: 7, overdueCents: 3 }),
+  }),
   sampleRow('2', { region: 'Bourgogne', amounts: sampleAmounts(-40, { turnoverCents: 500 }), toValidateCount: 2 }),
   sampleRow('3', { region: 'Madagascar', currency: 'MGA', amounts: sampleAmounts(2_450_000) }),
   sampleRow('4', { amounts: undefined, verification: { verifiedCount: 0, mismatchCount: 1, waitingCount: 4 } }),

@@ -19,7 +19,7 @@ export function listReasonsToLook(row: NetworkRow, today: string): ReasonToLook[
   return reasons;
 }
 
-/** Days since an instant of the last exchange, by calendar day. */
-function silentDays(lastSeenAt: string, today: string): number {
+/** Calendar days (UTC) from the instant of the last exchange to `today`. */
+export function silentDays(lastSeenAt: string, today: string): number {
   return toEpochDay(today) - toEpochDay(lastSeenAt.slice(0, 10));
 }

@@ -29,7 +29,7 @@ it('reads totals of statements and of invoices', () => {
 
 it.each([
   ['seal', 'altered'],
-  ['body.seal', 'altered'],
+  ['body.seal', 'seal'],
   ['stored', 'altered'],
   ['record', 'gone'],
   ['status', 'status'],

@@ -8,6 +8,8 @@ export type DifferenceUnit = 'cents' | 'rateE7' | 'ratePpm' | 'text';
 export type DifferenceSubject =
   /** The record was altered after its first verdict, or altered underneath in one of the two copies. */
   | { readonly kind: 'altered' }
+  /** The seal in the document does not belong to what the document says. */
+  | { readonly kind: 'seal' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'status' }
   | { readonly kind: 'input' }
@@ -35,7 +37,10 @@ type Difference = VerdictBody['differences'][number];
  * `record`, `status`, `body.input*`. An unknown path stays readable as `other`.
  */
 export function readDifference({ path, expected, found }: Difference): ReadDifference {
-  const subject = readSubject(path.split('.').filter((part, index) => index > 0 || part !== 'body'), path);
+  const subject = readSubject(
+    path.split('.').filter((part, index) => index > 0 || part !== 'body'),
+    path,
+  );
   return { subject, unit: unitOf(subject), expected, found };
 }
 
@@ -43,6 +48,7 @@ function readSubject(parts: readonly string[], path: string): DifferenceSubject 
   const [first = '', second = '', third = '', fourth = ''] = parts;
   switch (first) {
     case 'seal':
+      return { kind: path === 'seal' ? 'altered' : 'seal' };
     case 'stored':
       return { kind: 'altered' };
     case 'record':

@@ -10,10 +10,10 @@ export const plainDate = z.string().refine(isPlainDate, 'date');
 /** A UTC instant as written by `Date.prototype.toISOString`. */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
-/** `type:ULID` or `type:name`, ASCII, at most 40 characters. */
+/** `type:ULID` or `type:name`, ASCII, at most 48 characters (the longest type name and a ULID make 43). */
 export const recordId = z
   .string()
-  .max(40)
+  .max(48)
   .regex(/^[a-zA-Z]+:[0-9A-Za-z-]+$/);
 
 const author = z.looseObject({ user: z.string().min(1).max(80), device: z.string().min(1).max(40) });

@@ -21,7 +21,7 @@ export const shortText = z.string().max(200);
 /** A longer note. */
 export const longText = z.string().max(4000);
 /** A reference to another record. */
-export const reference = z.string().max(40);
+export const reference = z.string().max(48);
 /** SHA-256, lower-case hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -37,8 +37,7 @@ export function createRecord<T extends RecordType>(context: WriteContext, fields
     updatedBy: context.author,
     edits: [context.newId()],
     rev: '',
-    // A body type is an object of JSON values; the index signature only adds "and unknown members".
-    body: fields.body as RecordOf<T>['body'],
+    body: fields.body,
   };
 }
 

@@ -10,7 +10,7 @@ export const RECORD_SCHEMA: RxJsonSchema<AnyRecord> = {
   primaryKey: 'id',
   type: 'object',
   properties: {
-    id: { type: 'string', maxLength: 40 },
+    id: { type: 'string', maxLength: 48 },
     type: { type: 'string', maxLength: 30 },
     schemaVersion: { type: 'number' },
     activityId: { type: 'string', maxLength: 40 },

@@ -28,7 +28,10 @@ export async function openFreshStore(): Promise<BookStore> {
 export async function bringIn(store: BookStore, records: readonly AnyRecord[]): Promise<void> {
   const { book } = store.parts.collections;
   if (book === undefined) throw new Error('no book');
-  const done = await writeRecords(book, records.map((after) => ({ before: undefined, after })));
+  const done = await writeRecords(
+    book,
+    records.map((after) => ({ before: undefined, after })),
+  );
   if (!done.ok) throw new Error(done.error.message);
   await until(() => records.every((record) => store.book.get(record.id) !== undefined));
 }

@@ -8,6 +8,7 @@ import { BackOff } from './back-off.ts';
 import type { CouchHttp } from './couch-http.ts';
 import { SyncError } from './couch-http.ts';
 import type { Checkpoint } from './pull-changes.ts';
+import { findMovedOn } from './find-moved-on.ts';
 import { pullChanges } from './pull-changes.ts';
 import { PushMemory } from './push-memory.ts';
 import type { PushOutcome } from './push-records.ts';
@@ -80,7 +81,11 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
             batchSize: PUSH_BATCH,
             async handler(rows) {
               const records = rows.map((row) => row.newDocumentState);
-              return report(pushRecords(http, memory, records, options.outcome));
+              // What nobody here wrote is not sent: under its author's name the server would refuse it.
+              const written = records.filter((record) => record.isPending === true);
+              const others = records.filter((record) => record.isPending !== true);
+              const conflicts = await report(pushRecords(http, memory, written, options.outcome));
+              return [...conflicts, ...(await report(findMovedOn(http, others)))];
             },
           },
         }

@@ -1,12 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { RxConflictHandler } from 'rxdb';
-import type { JsonValue } from '../../shared/core/canonical-json.ts';
-import { digestOf } from '../../shared/core/digest.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
-import { createRecord } from '../../shared/records/write-record.ts';
+import { buildConflictCopy } from '../data/conflict-copy.ts';
 import type { LosingCopy } from '../../shared/sync/decide-conflict.ts';
 import { decideConflict } from '../../shared/sync/decide-conflict.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
@@ -33,7 +29,9 @@ export function createConflictHandler(context: WriteContext, keepCopy: KeepCopy)
         if (copy !== undefined) await keepCopy(toCopyRecord(context, copy));
         return { ...record, _deleted: false };
       } catch {
-        await keepCopy(toCopyRecord(context, { record: newDocumentState, fields: [], reason: 'clash' })).catch(() => undefined);
+        await keepCopy(toCopyRecord(context, { record: newDocumentState, fields: [], reason: 'clash' })).catch(
+          () => undefined,
+        );
         return server;
       }
     },
@@ -41,15 +39,6 @@ export function createConflictHandler(context: WriteContext, keepCopy: KeepCopy)
 }
 
 function toCopyRecord(context: WriteContext, { record, fields, reason }: LosingCopy): RecordOf<'conflictCopy'> {
-  const { _deleted, isPending, ...kept } = record as ReplicatedRecord; // what RxDB passes carries both members
-  // Records are JSON by construction.
-  const digest = digestOf(kept as unknown as JsonValue, (bytes) => bytesToHex(sha256(bytes)));
-  return createRecord(context, {
-    type: 'conflictCopy',
-    id: `conflictCopy:${digest.slice(0, 24)}`,
-    activityId: kept.activityId,
-    date: kept.date,
-    status: 'open',
-    body: { recordId: kept.id, fields: [...fields], reason, copy: { ...kept } },
-  });
+  const { _deleted, ...kept } = record as ReplicatedRecord; // what RxDB passes carries the mark
+  return buildConflictCopy(context, kept, fields, reason);
 }

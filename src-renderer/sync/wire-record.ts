@@ -20,7 +20,12 @@ export function fromWire(wire: WireRecord): ReplicatedRecord {
   const copy: Record<string, unknown> = { ...wire };
   for (const key of Object.keys(copy)) if (key.startsWith('_')) Reflect.deleteProperty(copy, key);
   // The wire form is a record apart from the members just renamed; it is checked after the pull.
-  return { ...copy, id: wire._id, rev: wire._rev ?? '', _deleted: wire._deleted === true } as unknown as ReplicatedRecord;
+  return {
+    ...copy,
+    id: wire._id,
+    rev: wire._rev ?? '',
+    _deleted: wire._deleted === true,
+  } as unknown as ReplicatedRecord;
 }
 
 /** To the server: without what only this device knows. */

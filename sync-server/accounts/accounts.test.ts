@@ -65,7 +65,9 @@ describe('accounts in the database', () => {
   });
 
   it('gives ten devices at once ten prefixes', async () => {
-    const devices = await Promise.all(Array.from({ length: 10 }, (_, n) => accounts.devices.findOrAdd(PERSON, `n${String(n)}`)));
+    const devices = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => accounts.devices.findOrAdd(PERSON, `n${String(n)}`)),
+    );
     const prefixes = devices.map(({ prefix }) => prefix).sort();
     expect(prefixes).toEqual(Array.from({ length: 10 }, (_, n) => `PL${String(n + 1)}`).sort());
   });
@@ -84,7 +86,9 @@ describe('accounts in the database', () => {
     const late = await accounts.enrolments.issue('ada.fall');
     now = '2026-03-15T08:00:00.000Z';
     expect(await accounts.enrolments.redeem(late.code)).toMatchObject({ error: { code: 'enrolment.expiredCode' } });
-    expect(await accounts.enrolments.redeem('AAAA-BBBB-CCCC')).toMatchObject({ error: { code: 'enrolment.unknownCode' } });
+    expect(await accounts.enrolments.redeem('AAAA-BBBB-CCCC')).toMatchObject({
+      error: { code: 'enrolment.unknownCode' },
+    });
   });
 
   it('lets only one of two who type the same code at once', async () => {

@@ -90,7 +90,6 @@ function firstSettings(system: System, activity: KnownActivity, personName: stri
       { author: SERVER_AUTHOR, clock: system.clock, newId: ulid },
       {
         type: 'activitySettings',
-        id: `activitySettings:${activity.code}`,
         activityId: activity.activityId,
         date: today,
         status: 'active',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve, WEB_ROOT } from '../serve.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -15,12 +15,13 @@ export async function runServe(args: string[]): Promise<number> {
       demo: { type: 'boolean', default: false },
       lan: { type: 'boolean', default: false },
       'public-host': { type: 'string' },
+      web: { type: 'string', default: WEB_ROOT },
     },
   });
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535)
     throw new CommandFailure('--port takes a number from 0 to 65535.', 2);
-  if (!existsSync(join(WEB_ROOT, 'index.html'))) {
+  if (!existsSync(join(values.web, 'index.html'))) {
     throw new CommandFailure('The web application is not built yet. Run: npm run build');
   }
   const publicHost = values['public-host'];
@@ -33,6 +34,7 @@ export async function runServe(args: string[]): Promise<number> {
     dataDir,
     isDemo: values.demo,
     isLan: values.lan,
+    webRoot: resolve(values.web),
     ...(publicHost === undefined ? {} : { publicHost }),
     log: (line) => {
       console.error(line);

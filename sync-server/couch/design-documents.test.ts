@@ -47,6 +47,8 @@ describe('the rules document', () => {
       run({}, null, { roles }, {});
     };
     expect(attempt(['_admin'])).not.toThrow();
-    expect(attempt(['support-team'])).toThrow(expect.objectContaining({ forbidden: expect.stringMatching(/^record\.forbidden: /) as string }));
+    expect(attempt(['support-team'])).toThrow(
+      expect.objectContaining({ forbidden: expect.stringMatching(/^record\.forbidden: /) as string }),
+    );
   });
 });

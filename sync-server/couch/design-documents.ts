@@ -40,7 +40,10 @@ const zodAsNamespace: Plugin = {
     }));
     plugin.onLoad({ filter: /[\\/]records[\\/][a-z-]+\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      return { contents: source.replace("import { z } from './zod.ts'", "import * as z from './zod.ts'"), loader: 'ts' };
+      return {
+        contents: source.replace("import { z } from './zod.ts'", "import * as z from './zod.ts'"),
+        loader: 'ts',
+      };
     });
   },
 };

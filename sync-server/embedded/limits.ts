@@ -39,7 +39,7 @@ export const defaultLimits: EmbeddedLimits = {
   lockoutFailures: 5,
   lockoutMs: 300_000,
   passwordIterations: 600_000,
-  validateTimeoutMs: 1_000,
+  validateTimeoutMs: 5_000,
   validateMemoryBytes: 64 * 1024 * 1024,
   validateContexts: 64,
   regexBudgetMs: 1_000,

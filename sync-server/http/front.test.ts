@@ -17,7 +17,7 @@ let ada: TestDevice;
 let bo: TestDevice;
 let nadia: TestDevice;
 
-async function join3(request: object, deviceName: string): Promise<TestDevice> {
+async function enrolDevice(request: object, deviceName: string): Promise<TestDevice> {
   const { code } = await server.enrol(request);
   const device = new TestDevice(server.url);
   await device.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName });
@@ -29,9 +29,9 @@ beforeAll(async () => {
   mkdirSync(join(web.path, 'assets'));
   writeFileSync(join(web.path, 'assets', 'main-abc.js'), 'export {}');
   server = await startTestServer({ webRoot: web.path });
-  ada = await join3({ name: 'Ada Fall', newActivity: 'Pain de Lune' }, 'portable');
-  bo = await join3({ name: 'Bo Lind', newActivity: 'Vannerie Lind' }, 'portable');
-  nadia = await join3({ name: 'Nadia Roy', isSupport: true }, 'bureau');
+  ada = await enrolDevice({ name: 'Ada Fall', newActivity: 'Pain de Lune' }, 'portable');
+  bo = await enrolDevice({ name: 'Bo Lind', newActivity: 'Vannerie Lind' }, 'portable');
+  nadia = await enrolDevice({ name: 'Nadia Roy', isSupport: true }, 'bureau');
 });
 afterAll(async () => {
   await server.close();
@@ -65,7 +65,12 @@ describe('enrolment and sign-in', () => {
     const first = await device.open('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'fixe' });
     expect(first.device.prefix).toMatch(/^PD[2-9]$/);
     const { id: deviceId } = first.device;
-    const again = await device.open('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'fixe', deviceId });
+    const again = await device.open('/api/session', {
+      account: 'ada.fall',
+      password: PASSWORD,
+      deviceName: 'fixe',
+      deviceId,
+    });
     expect(again.device).toEqual(first.device);
     expect((await device.fetch('/api/session')).status).toBe(200);
   });
@@ -104,7 +109,9 @@ describe('enrolment and sign-in', () => {
   it('shows no demonstration on a real server', async () => {
     const response = await fetch(`${server.url}/api/demo`);
     expect([response.status, await codeOf(response)]).toEqual([404, 'network.refused']);
-    expect((await new TestDevice(server.url).post('/api/demo/enter', { account: 'ada.fall', deviceName: 'x' })).status).toBe(404);
+    expect(
+      (await new TestDevice(server.url).post('/api/demo/enter', { account: 'ada.fall', deviceName: 'x' })).status,
+    ).toBe(404);
   });
 });
 
@@ -150,17 +157,24 @@ describe('what the front lets through', () => {
     ['only the cookie', { cookie: true }, {}],
     ['only the header', { account: true }, {}],
     ['another account’s header', { cookie: true }, { 'x-sillon-account': 'bo.lind' }],
-    ['the administrator’s password', {}, { authorization: `Basic ${Buffer.from('keeper:a password of the tests').toString('base64')}` }],
-  ])('takes %s for no session', async (_name, has: { cookie?: boolean; account?: boolean }, headers: Record<string, string>) => {
-    const response = await fetch(`${server.url}/couch/${ada.book}/_all_docs`, {
-      headers: {
-        ...(has.cookie === true ? { cookie: [...ada.cookies].map((pair) => pair.join('=')).join('; ') } : {}),
-        ...(has.account === true ? { 'x-sillon-account': 'ada.fall' } : {}),
-        ...headers,
-      },
-    });
-    expect([response.status, await codeOf(response)]).toEqual([401, 'session.expired']);
-  });
+    [
+      'the administrator’s password',
+      {},
+      { authorization: `Basic ${Buffer.from('keeper:a password of the tests').toString('base64')}` },
+    ],
+  ])(
+    'takes %s for no session',
+    async (_name, has: { cookie?: boolean; account?: boolean }, headers: Record<string, string>) => {
+      const response = await fetch(`${server.url}/couch/${ada.book}/_all_docs`, {
+        headers: {
+          ...(has.cookie === true ? { cookie: [...ada.cookies].map((pair) => pair.join('=')).join('; ') } : {}),
+          ...(has.account === true ? { 'x-sillon-account': 'ada.fall' } : {}),
+          ...headers,
+        },
+      });
+      expect([response.status, await codeOf(response)]).toEqual([401, 'session.expired']);
+    },
+  );
 
   it('refuses other hosts, other origins and other sites', async () => {
     expect(await rawStatus(ada, 'GET', '/api/status', { host: 'evil.example' })).toBe(403);
@@ -172,19 +186,30 @@ describe('what the front lets through', () => {
   });
 
   it('takes commands only with the token of the folder', async () => {
-    const response = await fetch(`${server.url}/control/status`, { method: 'POST', headers: { 'x-sillon-control': 'guess' } });
+    const response = await fetch(`${server.url}/control/status`, {
+      method: 'POST',
+      headers: { 'x-sillon-control': 'guess' },
+    });
     expect(response.status).toBe(403);
   });
 
   it('refuses bodies that are too large', async () => {
     const body = JSON.stringify({ account: 'x'.repeat(70_000) });
-    const response = await fetch(`${server.url}/api/session`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+    const response = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
     expect([response.status, await codeOf(response)]).toEqual([413, 'file.tooLarge']);
   });
 
   it('lets only the support team ask for a verification', async () => {
     expect(await codeOf(await ada.post('/api/verify', {}))).toBe('network.refused');
-    expect(await (await nadia.post('/api/verify', {})).json()).toMatchObject({ checked: 0, verified: 0, mismatches: 0 });
+    expect(await (await nadia.post('/api/verify', {})).json()).toMatchObject({
+      checked: 0,
+      verified: 0,
+      mismatches: 0,
+    });
   });
 });
 
@@ -196,7 +221,8 @@ describe('the web application', () => {
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(response.headers.get('content-encoding')).toBe('gzip');
     const policy = response.headers.get('content-security-policy') ?? '';
-    for (const part of ["default-src 'self'", "frame-ancestors 'none'", "connect-src 'self'"]) expect(policy).toContain(part);
+    for (const part of ["default-src 'self'", "frame-ancestors 'none'", "connect-src 'self'"])
+      expect(policy).toContain(part);
     expect(policy).not.toContain('unsafe-eval');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
@@ -211,7 +237,12 @@ describe('the web application', () => {
 });
 
 /** A request whose path and headers nobody cleans up on the way. */
-function rawStatus(device: TestDevice, method: string, path: string, headers: Record<string, string> = {}): Promise<number> {
+function rawStatus(
+  device: TestDevice,
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<number> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
     const cookie = [...device.cookies].map((pair) => pair.join('=')).join('; ');

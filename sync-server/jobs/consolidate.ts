@@ -28,7 +28,8 @@ export async function consolidateBook(
     const rows = results.filter(({ id }) => !id.startsWith('_design/'));
     if (rows.length > 0) copied += await copyRows(book, network, rows, onChanged);
     if (position !== since) await writeCheckpoint(network, checkpoint, position);
-    if (results.length < BATCH) return copied;
+    // Another look after every page: `onChanged` may have written into the book itself.
+    if (results.length === 0) return copied;
     since = position;
   }
 }

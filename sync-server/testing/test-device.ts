@@ -49,7 +49,10 @@ export class TestDevice {
   }
 
   /** Pushes records as a device does; the rows of the answer. */
-  async push(records: readonly AnyRecord[], database = this.book): Promise<{ id: string; error?: string; reason?: string }[]> {
+  async push(
+    records: readonly AnyRecord[],
+    database = this.book,
+  ): Promise<{ id: string; error?: string; reason?: string }[]> {
     const response = await this.post(`/couch/${database}/_bulk_docs`, { docs: records.map(toDocument) });
     if (!response.ok) throw new Error(`push: ${String(response.status)} ${await response.text()}`);
     return (await response.json()) as { id: string; error?: string; reason?: string }[];

@@ -9,7 +9,9 @@ export interface TestServer {
   readonly dataDir: string;
   readonly control: (command: string, body?: object) => Promise<Record<string, unknown>>;
   /** Enrols a person and gives the code. */
-  readonly enrol: (request: object) => Promise<{ readonly code: string; readonly activityId: string; readonly account: string }>;
+  readonly enrol: (
+    request: object,
+  ) => Promise<{ readonly code: string; readonly activityId: string; readonly account: string }>;
   readonly close: () => Promise<void>;
 }
 

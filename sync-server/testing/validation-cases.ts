@@ -36,43 +36,208 @@ export function listValidationCases(): ValidationCase[] {
       statement,
       {
         status,
-        body: { ...statement.body, history: [...statement.body.history, { status, at: '2026-03-27T09:00:00.000Z', by }] },
+        body: {
+          ...statement.body,
+          history: [...statement.body.history, { status, at: '2026-03-27T09:00:00.000Z', by }],
+        },
       },
       by,
     );
   return [
     { name: 'a new customer', after: customer, by: 'member' },
-    { name: 'a new customer by the support team in its own name', after: makeCustomer(SUPPORT, ACTIVITY), by: 'support' },
+    {
+      name: 'a new customer by the support team in its own name',
+      after: makeCustomer(SUPPORT, ACTIVITY),
+      by: 'support',
+    },
     { name: 'somebody else’s name', after: makeCustomer(SUPPORT, ACTIVITY), by: 'member', refusal: 'record.forbidden' },
-    { name: 'a body that does not fit', after: { ...makeCustomer(MEMBER, ACTIVITY), body: { name: '' } }, by: 'member', refusal: 'record.invalid' },
-    { name: 'the same by the server', after: { ...makeCustomer(MEMBER, ACTIVITY), body: { name: '' } }, by: 'server', refusal: 'record.invalid' },
-    { name: 'an unknown type', after: { ...customer, id: 'spell:1', type: 'spell' }, by: 'member', refusal: 'record.unknownType' },
-    { name: 'a newer schema', after: { ...makeCustomer(MEMBER, ACTIVITY), schemaVersion: 99 }, by: 'member', refusal: 'record.tooNew' },
-    { name: 'another activity’s record', after: makeCustomer(MEMBER, ELSEWHERE), by: 'member', refusal: 'record.invalid' },
-    { name: 'a record of another database', after: { ...customer, id: 'syncMark:1', type: 'syncMark', body: { account: 'a', lastSeenAt: customer.createdAt, day: customer.date } }, by: 'server', refusal: 'record.invalid' },
-    { name: 'a deletion', before: makeCustomer(MEMBER, ACTIVITY, 'À effacer'), after: makeCustomer(MEMBER, ACTIVITY), extra: { _deleted: true }, by: 'member', refusal: 'record.invalid' },
-    { name: 'a member `id` inside', after: makeCustomer(MEMBER, ACTIVITY), extra: { id: 'customer:X' }, by: 'member', refusal: 'record.invalid' },
-    { name: 'a verdict by a member', after: { ...customer, id: 'verdict:2', type: 'verdict', status: 'verified', body: { recordId: issued.id, recordDigest: '0'.repeat(64), checkedAt: customer.createdAt, ruleVersion: 'x', differences: [] } }, by: 'member', refusal: 'record.forbidden' },
-    { name: 'an edit of a customer', before: makeCustomer(MEMBER, ACTIVITY), after: revise(customer, { status: 'voided' }), by: 'member' },
-    { name: 'a changed creation date', before: makeCustomer(MEMBER, ACTIVITY), after: { ...customer, createdAt: '2020-01-01T00:00:00.000Z' }, by: 'member', refusal: 'record.invalid' },
+    {
+      name: 'a body that does not fit',
+      after: { ...makeCustomer(MEMBER, ACTIVITY), body: { name: '' } },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'the same by the server',
+      after: { ...makeCustomer(MEMBER, ACTIVITY), body: { name: '' } },
+      by: 'server',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'an unknown type',
+      after: { ...customer, id: 'spell:1', type: 'spell' },
+      by: 'member',
+      refusal: 'record.unknownType',
+    },
+    {
+      name: 'a newer schema',
+      after: { ...makeCustomer(MEMBER, ACTIVITY), schemaVersion: 99 },
+      by: 'member',
+      refusal: 'record.tooNew',
+    },
+    {
+      name: 'another activity’s record',
+      after: makeCustomer(MEMBER, ELSEWHERE),
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a record of another database',
+      after: {
+        ...customer,
+        id: 'syncMark:1',
+        type: 'syncMark',
+        body: { account: 'a', lastSeenAt: customer.createdAt, day: customer.date },
+      },
+      by: 'server',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a deletion',
+      before: makeCustomer(MEMBER, ACTIVITY, 'À effacer'),
+      after: makeCustomer(MEMBER, ACTIVITY),
+      extra: { _deleted: true },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a member `id` inside',
+      after: makeCustomer(MEMBER, ACTIVITY),
+      extra: { id: 'customer:X' },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a verdict by a member',
+      after: {
+        ...customer,
+        id: 'verdict:2',
+        type: 'verdict',
+        status: 'verified',
+        body: {
+          recordId: issued.id,
+          recordDigest: '0'.repeat(64),
+          checkedAt: customer.createdAt,
+          ruleVersion: 'x',
+          differences: [],
+        },
+      },
+      by: 'member',
+      refusal: 'record.forbidden',
+    },
+    {
+      name: 'an edit of a customer',
+      before: makeCustomer(MEMBER, ACTIVITY),
+      after: revise(customer, { status: 'voided' }),
+      by: 'member',
+    },
+    {
+      name: 'a changed creation date',
+      before: makeCustomer(MEMBER, ACTIVITY),
+      after: { ...customer, createdAt: '2020-01-01T00:00:00.000Z' },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
     { name: 'a draft invoice', after: draft, by: 'member' },
-    { name: 'a draft that is issued', before: makeInvoice(MEMBER, ACTIVITY, 'draft'), after: { ...issued, status: 'issued' }, by: 'member' },
+    {
+      name: 'a draft that is issued',
+      before: makeInvoice(MEMBER, ACTIVITY, 'draft'),
+      after: { ...issued, status: 'issued' },
+      by: 'member',
+    },
     { name: 'an issued invoice', after: makeInvoice(MEMBER, ACTIVITY, 'issued'), by: 'member' },
-    { name: 'a wrong total', after: { ...makeInvoice(MEMBER, ACTIVITY, 'issued'), body: { ...issued.body, totals: { ...issued.body.totals, grossCents: issued.body.totals.grossCents + 1 } } }, by: 'member', refusal: 'record.invalid' },
-    { name: 'a wrong total by the server', after: { ...makeInvoice(MEMBER, ACTIVITY, 'issued'), body: { ...issued.body, totals: { ...issued.body.totals, grossCents: 1 } } }, by: 'server' },
-    { name: 'an issued invoice without its proof', after: { ...makeInvoice(MEMBER, ACTIVITY, 'issued'), body: draft.body }, by: 'member', refusal: 'record.invalid' },
-    { name: 'a change of an issued invoice', before: issued, after: revise(issued, { body: { ...issued.body, subject: 'Autre' } }), by: 'member', refusal: 'record.final' },
-    { name: 'the same by the support team', before: makeInvoice(MEMBER, ACTIVITY, 'issued'), after: revise(issued, { body: { ...issued.body, subject: 'Autre' } }, SUPPORT), by: 'support', refusal: 'record.final' },
-    { name: 'an issued invoice back to draft', before: makeInvoice(MEMBER, ACTIVITY, 'issued'), after: revise(issued, { status: 'draft' }), by: 'member', refusal: 'record.transition' },
+    {
+      name: 'a wrong total',
+      after: {
+        ...makeInvoice(MEMBER, ACTIVITY, 'issued'),
+        body: { ...issued.body, totals: { ...issued.body.totals, grossCents: issued.body.totals.grossCents + 1 } },
+      },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a wrong total by the server',
+      after: {
+        ...makeInvoice(MEMBER, ACTIVITY, 'issued'),
+        body: { ...issued.body, totals: { ...issued.body.totals, grossCents: 1 } },
+      },
+      by: 'server',
+    },
+    {
+      name: 'an issued invoice without its proof',
+      after: { ...makeInvoice(MEMBER, ACTIVITY, 'issued'), body: draft.body },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a change of an issued invoice',
+      before: issued,
+      after: revise(issued, { body: { ...issued.body, subject: 'Autre' } }),
+      by: 'member',
+      refusal: 'record.final',
+    },
+    {
+      name: 'the same by the support team',
+      before: makeInvoice(MEMBER, ACTIVITY, 'issued'),
+      after: revise(issued, { body: { ...issued.body, subject: 'Autre' } }, SUPPORT),
+      by: 'support',
+      refusal: 'record.final',
+    },
+    {
+      name: 'an issued invoice back to draft',
+      before: makeInvoice(MEMBER, ACTIVITY, 'issued'),
+      after: revise(issued, { status: 'draft' }),
+      by: 'member',
+      refusal: 'record.transition',
+    },
     { name: 'a pay that follows from its gross', after: fresh(), by: 'member' },
-    { name: 'a pay with one cent more', after: sealStatement({ ...fresh(), body: { ...statement.body, totals: { ...payroll, netBeforeTaxCents: payroll.netBeforeTaxCents + 1 } } }), by: 'member', refusal: 'record.invalid' },
-    { name: 'a pay with a foreign seal', after: { ...fresh(), body: { ...statement.body, seal: 'f'.repeat(64) } }, by: 'member', refusal: 'record.invalid' },
-    { name: 'a pay for a month without parameters', after: sealStatement({ ...fresh(), body: { ...statement.body, input: { ...statement.body.input, period: '2019-03' } } }), by: 'member', refusal: 'record.invalid' },
+    {
+      name: 'a pay with one cent more',
+      after: sealStatement({
+        ...fresh(),
+        body: { ...statement.body, totals: { ...payroll, netBeforeTaxCents: payroll.netBeforeTaxCents + 1 } },
+      }),
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a pay with a foreign seal',
+      after: { ...fresh(), body: { ...statement.body, seal: 'f'.repeat(64) } },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a pay for a month without parameters',
+      after: sealStatement({
+        ...fresh(),
+        body: { ...statement.body, input: { ...statement.body.input, period: '2019-03' } },
+      }),
+      by: 'member',
+      refusal: 'record.invalid',
+    },
     { name: 'a check by the support team', before: statement, after: step('checked', SUPPORT), by: 'support' },
-    { name: 'a check by the member', before: fresh(), after: step('checked', MEMBER), by: 'member', refusal: 'record.forbidden' },
+    {
+      name: 'a check by the member',
+      before: fresh(),
+      after: step('checked', MEMBER),
+      by: 'member',
+      refusal: 'record.forbidden',
+    },
     { name: 'a cancellation by the member', before: fresh(), after: step('cancelled', MEMBER), by: 'member' },
-    { name: 'a step that skips one', before: fresh(), after: step('paid', SUPPORT), by: 'support', refusal: 'record.transition' },
-    { name: 'new figures with a step', before: fresh(), after: { ...step('checked', SUPPORT), body: { ...statement.body, totals: { ...payroll, totalCostCents: 1 } } }, by: 'support', refusal: 'record.final' },
+    {
+      name: 'a step that skips one',
+      before: fresh(),
+      after: step('paid', SUPPORT),
+      by: 'support',
+      refusal: 'record.transition',
+    },
+    {
+      name: 'new figures with a step',
+      before: fresh(),
+      after: { ...step('checked', SUPPORT), body: { ...statement.body, totals: { ...payroll, totalCostCents: 1 } } },
+      by: 'support',
+      refusal: 'record.final',
+    },
   ];
 }
 
@@ -84,5 +249,7 @@ export function followUp({ before, after }: ValidationCase): AnyRecord {
   const moved = { ...after, id, createdBy, createdAt: isIdentityTest ? after.createdAt : before.createdAt };
   // A follow-up keeps the body of its own predecessor where only the identity was borrowed.
   const { seal } = before.body;
-  return typeof seal === 'string' && moved.type === 'salaryStatement' ? { ...moved, body: { ...moved.body, seal } } : moved;
+  return typeof seal === 'string' && moved.type === 'salaryStatement'
+    ? { ...moved, body: { ...moved.body, seal } }
+    : moved;
 }

@@ -24,7 +24,12 @@ let store: BookStore;
 
 beforeEach(async () => {
   store = await openFreshStore();
-  const totals = { byRate: [{ vatRatePpm: 200_000, netCents: 20_000, vatCents: 4_000 }], netCents: 20_000, vatCents: 4_000, grossCents: 24_000 };
+  const totals = {
+    byRate: [{ vatRatePpm: 200_000, netCents: 20_000, vatCents: 4_000 }],
+    netCents: 20_000,
+    vatCents: 4_000,
+    grossCents: 24_000,
+  };
   const invoice = createRecord(store.parts.context, {
     type: 'invoice',
     activityId: 'A1',
@@ -47,7 +52,9 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 function readStatement(): BankStatement {
-  const file = unwrap(readBankFile('releve.csv', encodeUtf8(CSV), { hash: hashBytes, account: 'FR7630001007941234567890185' }));
+  const file = unwrap(
+    readBankFile('releve.csv', encodeUtf8(CSV), { hash: hashBytes, account: 'FR7630001007941234567890185' }),
+  );
   const [statement] = file.statements;
   if (statement === undefined) throw new Error('no statement');
   return statement;
@@ -102,14 +109,27 @@ it('takes the whole import back, after which the file is new again', async () =>
   const [entry] = store.book.list('ledgerEntry');
   if (entry === undefined) throw new Error('no entry');
   const { date } = entry;
-  unwrap(await changeEntry(store, entry, { date, label: 'Graines de lin', category: 'purchase', amountCents: -12_000, vatRatePpm: 0 }));
+  unwrap(
+    await changeEntry(store, entry, {
+      date,
+      label: 'Graines de lin',
+      category: 'purchase',
+      amountCents: -12_000,
+      vatRatePpm: 0,
+    }),
+  );
   await until(() => traceImport(store.book, bankImport.id).changedCount === 1);
 
   const trace = unwrap(await undoBankImport(store, bankImport.id));
   expect([trace.entries.length, trace.payments.length]).toEqual([2, 1]);
   await until(() => store.book.get(bankImport.id)?.status === 'undone' && store.book.list('payment').length === 2);
   expect(store.book.list('ledgerEntry').map((each) => each.status)).toEqual(['voided', 'voided']);
-  expect(store.book.list('payment').map((each) => [each.date, each.body.amountCents]).sort()).toEqual([
+  expect(
+    store.book
+      .list('payment')
+      .map((each) => [each.date, each.body.amountCents])
+      .sort(),
+  ).toEqual([
     ['2026-03-03', -24_000],
     ['2026-03-03', 24_000],
   ]);

@@ -1,5 +1,6 @@
 import { findIssueFaults, isBlankLine } from '../../../shared/billing/check-issue.ts';
 import { dueDateAtIssue, paymentTermsDays } from '../../../shared/billing/due-date.ts';
+import { freezeCustomer, freezeSeller } from '../../../shared/billing/freeze-parties.ts';
 import { computeInvoiceTotals, proveInvoiceTotals } from '../../../shared/billing/invoice-totals.ts';
 import { nextInvoiceNumber } from '../../../shared/billing/number-series.ts';
 import { appError } from '../../../shared/core/errors.ts';
@@ -13,7 +14,6 @@ import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
 import { localToday } from '../local-today.ts';
 import { readByIds, readRange } from '../storage-access.ts';
-import { freezeCustomer, freezeSeller } from './freeze-parties.ts';
 
 /**
  * Issues a draft: checks it, gives it the next number of this device's series, freezes customer, seller and totals with

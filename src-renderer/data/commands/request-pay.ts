@@ -29,7 +29,7 @@ export async function requestPay(
   const date = localToday();
   const statement = createStatement(
     store.parts.context,
-    { activityId, date, input, computation: computed.value, account },
+    { activityId, date, pay: { input, computation: computed.value, account } },
     hashBytes,
   );
   const done = await store.write('payRequested', [{ before: undefined, after: statement }]);

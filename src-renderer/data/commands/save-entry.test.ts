@@ -50,7 +50,17 @@ describe('changeEntry', () => {
       activityId: 'A1',
       date: '2026-03-01',
       status: 'active',
-      body: { label: 'CB', category: 'purchase', amountCents: -500, currency: 'EUR', vatRatePpm: 0, vatCents: 0, needsReview: true, bank, future: 1 },
+      body: {
+        label: 'CB',
+        category: 'purchase',
+        amountCents: -500,
+        currency: 'EUR',
+        vatRatePpm: 0,
+        vatCents: 0,
+        needsReview: true,
+        bank,
+        future: 1,
+      },
     });
     await bringIn(store, [imported]);
     const changed = unwrap(await changeEntry(store, imported, INPUT));

@@ -95,6 +95,5 @@ function toBody(
 
 function withoutReview(body: Entry['body']): Entry['body'] {
   const { needsReview, ...rest } = body;
-  void needsReview;
   return rest;
 }

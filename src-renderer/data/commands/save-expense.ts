@@ -62,7 +62,6 @@ export async function saveExpense(
     return fail(appError('store.writeFailed', 'the expense changed since it was shown', { changedElsewhere: true }));
   }
   const { receipt: oldReceipt, ...kept } = before.value.body;
-  void oldReceipt;
   const after = reviseRecord(context, before.value, { date: date.value, body: { ...kept, ...fields } });
   const done = await store.write('expenseSaved', [{ before: before.value, after }]);
   return done.ok ? ok(after) : done;

@@ -9,7 +9,8 @@ import { changeWeek } from '../../../shared/timesheets/change-week.ts';
 import { weekId } from '../../../shared/timesheets/week-id.ts';
 import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
-import { readByIds } from '../storage-access.ts';
+import type { RecordCollection } from '../storage-access.ts';
+import { readRange } from '../storage-access.ts';
 
 const ATTEMPTS = 4;
 const queues = new WeakMap<BookStore, Promise<unknown>>();
@@ -53,9 +54,7 @@ async function tryChange(
   if (account.activityId === null || collections.book === undefined) {
     return fail(appError('record.forbidden', 'this account has no activity'));
   }
-  const id = weekId(account.activityId, monday, hashBytes);
-  const stored = (await readByIds(collections.book, [id])).get(id);
-  const found = stored !== undefined && isOfType(stored, 'timesheetWeek') ? stored : undefined;
+  const found = await readWeek(collections.book, account.activityId, monday);
   const rows = changeWeek(found?.status === 'active' ? found.body.rows : [], change);
   if (!rows.ok) return rows;
   const restored = found?.status === 'voided' ? await restore(store, found) : ok(found);
@@ -65,7 +64,7 @@ async function tryChange(
     before === undefined
       ? createRecord(context, {
           type: 'timesheetWeek',
-          id,
+          id: weekId(account.activityId, monday, hashBytes),
           activityId: account.activityId,
           date: monday,
           status: 'active',
@@ -74,6 +73,18 @@ async function tryChange(
       : reviseRecord(context, before, { body: { ...before.body, rows: rows.value } });
   const done = await store.write('timesheetSaved', [{ before, after }]);
   return done.ok ? ok(after) : done;
+}
+
+/** The week as stored, whoever gave it its id; one that counts before one that was taken back. */
+async function readWeek(
+  book: RecordCollection,
+  activityId: string,
+  monday: string,
+): Promise<RecordOf<'timesheetWeek'> | undefined> {
+  const weeks = (await readRange(book, 'timesheetWeek', monday, monday)).filter(
+    (record) => isOfType(record, 'timesheetWeek') && record.activityId === activityId,
+  ) as RecordOf<'timesheetWeek'>[]; // just filtered by type
+  return weeks.find((week) => week.status === 'active') ?? weeks[0];
 }
 
 /** A week that was taken back keeps its record: the life cycle wants it active again before its hours may change. */

@@ -69,7 +69,7 @@ function chooseParent(row: DocumentRow | undefined, tree: RevisionTree, given: s
     if (!listLeaves(tree).includes(given)) throw conflict();
     return given;
   }
-  if (row !== undefined && row.deleted === 0) throw conflict();
+  if (row?.deleted === 0) throw conflict();
   return row?.winner;
 }
 

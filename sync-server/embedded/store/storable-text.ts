@@ -1,4 +1,4 @@
 /** Half characters and nulls do not survive storing: two names could become one. */
 export function isStorableText(text: string): boolean {
-  return !/\p{Surrogate}|\u0000/u.test(text);
+  return !text.includes('\0') && text.isWellFormed();
 }

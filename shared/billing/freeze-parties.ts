@@ -1,12 +1,13 @@
-import type { ActivitySettingsBody } from '../../../shared/records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
-import type { CustomerBody } from '../../../shared/records/customer.ts';
-import type { InvoiceBody } from '../../../shared/records/invoice.ts';
+import type { ActivitySettingsBody } from '../records/activity-settings.ts';
+import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CustomerBody } from '../records/customer.ts';
+import type { InvoiceBody } from '../records/invoice.ts';
 
-type Party = NonNullable<InvoiceBody['customer']>;
+/** Seller or customer as an invoice keeps it. */
+export type InvoiceParty = NonNullable<InvoiceBody['customer']>;
 
 /** The customer as an issued invoice keeps it, whatever becomes of the customer's record. */
-export function freezeCustomer({ name, kind, siren, vatNumber, address }: CustomerBody): Party {
+export function freezeCustomer({ name, kind, siren, vatNumber, address }: CustomerBody): InvoiceParty {
   return {
     name,
     kind,
@@ -17,7 +18,7 @@ export function freezeCustomer({ name, kind, siren, vatNumber, address }: Custom
 }
 
 /** The seller is the cooperative; the member's activity is its trade name on the page. */
-export function freezeSeller(cooperative: CooperativeSettingsBody, activity: ActivitySettingsBody): Party {
+export function freezeSeller(cooperative: CooperativeSettingsBody, activity: ActivitySettingsBody): InvoiceParty {
   const { legalName, siren, vatNumber, address, legalForm, registry, shareCapitalCents, iban } = cooperative;
   return {
     name: legalName,

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import { french } from '../i18n/fr/french.ts';
+import { App } from './support/app.ts';
+import type { SillonServer } from './support/sillon-server.ts';
+import { startSillon } from './support/sillon-server.ts';
+
+const ledger = french.ledger;
+let server: SillonServer;
+
+test.beforeAll(async () => {
+  server = await startSillon({ isDemo: true });
+});
+test.afterAll(async () => {
+  await server.stop();
+});
+
+/** Fills the row of a new entry; the caller decides how it is saved. */
+async function fillEntry(app: App, label: string, amount: string): Promise<void> {
+  const form = app.page.getByRole('form', { name: ledger.addTitle });
+  await form.getByLabel(french.common.label, { exact: true }).fill(label);
+  await form.getByLabel(french.common.amountIncludingVat).fill(amount);
+}
+
+async function addEntry(app: App, label: string, amount: string): Promise<void> {
+  await fillEntry(app, label, amount);
+  await app.page.keyboard.press('Enter');
+}
+
+const row = (app: App, text: string) => app.page.getByTestId('ledger-grid').getByRole('row').filter({ hasText: text });
+
+test('two windows of one person show the same book at once, and only one of them exchanges', async ({ context }) => {
+  const first = await App.open(context, server.url);
+  await first.enterDemo('lea.morvan');
+  await first.expectUpToDate();
+  const second = await App.open(context, server.url);
+  await second.enterDemo('lea.morvan');
+  await first.goTo('ledger');
+  await second.goTo('ledger');
+  await addEntry(first, 'Depuis la première', '12,50');
+  await expect(row(second, 'Depuis la première')).toBeVisible();
+  await addEntry(second, 'Depuis la seconde', '7.25');
+  await expect(row(first, 'Depuis la seconde')).toContainText('7,25');
+  await first.expectUpToDate();
+  await second.expectUpToDate();
+  // The window that exchanges is closed: the other one takes over.
+  await first.page.close();
+  await addEntry(second, 'Après la fermeture', '3');
+  await expect(second.badge).toContainText('à envoyer');
+  await second.expectUpToDate();
+  expect(second.problems).toEqual([]);
+});
+
+test('a full disk refuses the write in words, keeps what was typed and what was there', async () => {
+  // A profile on the disk: the quota of a private window is not the one a person has.
+  const profile = mkdtempSync(join(tmpdir(), 'sillon-profile-'));
+  const { launchOptions = {} } = test.info().project.use;
+  const context = await chromium.launchPersistentContext(profile, { ...launchOptions, locale: 'fr-FR' });
+  const app = await App.open(context, server.url);
+  await app.enterDemo('awa.diallo');
+  await app.expectUpToDate();
+  await app.goTo('ledger');
+  const refusal = app.page.getByText(french.errors['store.full']);
+  const devtools = await context.newCDPSession(app.page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+  // The browser remembers for some seconds that there was room.
+  let tries = 0;
+  await expect(async () => {
+    tries += 1;
+    await addEntry(app, `Disque ${String(tries)}`, '99');
+    await expect(refusal).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 90_000 });
+  const form = app.page.getByRole('form', { name: ledger.addTitle });
+  await expect(form.getByLabel(french.common.label, { exact: true })).toHaveValue(`Disque ${String(tries)}`);
+  for (let index = 1; index < tries; index += 1) await expect(row(app, `Disque ${String(index)}`)).toBeVisible();
+  await expect(row(app, `Disque ${String(tries)}`)).toHaveCount(0);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+  await expect(async () => {
+    await form.getByLabel(french.common.label, { exact: true }).press('Enter');
+    await expect(row(app, `Disque ${String(tries)}`)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await context.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('a store written by a newer Sillon can be read, not changed', async ({ context }) => {
+  const app = await App.open(context, server.url);
+  await app.enterDemo('karim.benali');
+  await app.expectUpToDate();
+  await app.page.getByRole('button', { name: french.common.signOut }).click();
+  await expect(app.page.getByTestId('other-person').or(app.page.getByTestId('choice-demo'))).toBeVisible();
+  await app.page.evaluate(async () => {
+    const name = (await indexedDB.databases()).map((one) => one.name ?? '').find((one) => /karim.*device/.test(one));
+    if (name === undefined) throw new Error('no device collection');
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = () => reject(new Error('cannot open'));
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction('docs', 'readwrite');
+        const docs = transaction.objectStore('docs');
+        const reading = docs.get('store');
+        reading.onsuccess = () => docs.put({ ...reading.result, body: { version: 999 } });
+        transaction.oncomplete = () => {
+          opening.result.close();
+          resolve();
+        };
+      };
+    });
+  });
+  await app.enterDemo('karim.benali');
+  await expect(app.page.getByText(french.common.readOnlyBanner)).toBeVisible();
+  await app.goTo('ledger');
+  await expect(app.page.getByTestId('ledger-grid')).toBeVisible();
+  await expect(app.page.getByRole('form', { name: ledger.addTitle })).toHaveCount(0);
+});
+
+test('a window closed in the middle of writes leaves whole records only', async ({ context }) => {
+  const app = await App.open(context, server.url);
+  await app.enterDemo('ines.ferreira');
+  await app.expectUpToDate();
+  await app.goTo('ledger');
+  for (let index = 0; index < 8; index += 1) await addEntry(app, `Rafale ${String(index)}`, '10');
+  await fillEntry(app, 'Dernière', '10');
+  const press = app.page.keyboard.press('Enter').catch(() => undefined);
+  await app.page.close();
+  await press;
+  const again = await App.open(context, server.url);
+  await again.enterDemo('ines.ferreira');
+  await again.goTo('ledger');
+  for (let index = 0; index < 8; index += 1) await expect(row(again, `Rafale ${String(index)}`)).toContainText('10,00');
+  await again.expectUpToDate();
+  expect(again.problems).toEqual([]);
+});

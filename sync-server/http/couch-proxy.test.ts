@@ -1,0 +1,163 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { TestDevice } from '../testing/test-device.ts';
+import { makeCustomer } from '../testing/test-records.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
+import { openCouchProxy } from './couch-proxy.ts';
+
+const MOST_BYTES = 100_000;
+
+/** A proxy in front of a server of the test's own making. */
+async function proxyTo(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const upstream = createServer(handle);
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+  const proxy = openCouchProxy(
+    `http://127.0.0.1:${String((upstream.address() as AddressInfo).port)}`,
+    MOST_BYTES,
+    (response, status) => {
+      response.writeHead(status, { connection: 'close' });
+      response.end(String(status));
+    },
+  );
+  const front = createServer((incoming, outgoing) => {
+    const { signal } = new AbortController();
+    void proxy.forward({ path: incoming.url ?? '/', token: 'the-token', incoming, outgoing, signal });
+  });
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    proxy.close();
+    for (const server of [front, upstream]) {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+  return `http://127.0.0.1:${String((front.address() as AddressInfo).port)}`;
+}
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+describe('the way to CouchDB', () => {
+  it('passes a gzip body untouched and puts its own token in place of the client’s credentials', async () => {
+    const seen: { headers: IncomingMessage['headers']; body: Buffer }[] = [];
+    const url = await proxyTo((request, response) => {
+      void readAll(request).then((body) => {
+        seen.push({ headers: request.headers, body });
+        response.end('{}');
+      });
+    });
+    const body = gzipSync('{"docs":[]}');
+    await fetch(url, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-encoding': 'gzip',
+        authorization: 'Basic x',
+        cookie: 'AuthSession=1',
+        'x-auth-couchdb-roles': '_admin',
+      },
+    });
+    const [request] = seen;
+    expect(request?.body.equals(body)).toBe(true);
+    expect(request?.headers['content-encoding']).toBe('gzip');
+    expect(request?.headers.authorization).toBe('Bearer the-token');
+    expect(request?.headers.cookie).toBeUndefined();
+    expect(request?.headers['x-auth-couchdb-roles']).toBeUndefined();
+  });
+
+  it('gives the first bytes of an answer before the last ones exist', async () => {
+    let finish: (() => void) | undefined;
+    const url = await proxyTo((_request, response) => {
+      response.writeHead(200);
+      response.write('heartbeat');
+      finish = () => response.end('news');
+    });
+    const response = await fetch(url);
+    const reader = response.body?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('heartbeat');
+    finish?.();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('news');
+  });
+
+  it('cuts the request to CouchDB when the client goes away', async () => {
+    let isCut = false;
+    const url = await proxyTo((request) => {
+      request.on('close', () => {
+        isCut = true;
+      });
+    });
+    const client = new AbortController();
+    const pending = fetch(url, { signal: client.signal }).catch(() => 'aborted');
+    await sleep(100);
+    expect(isCut).toBe(false);
+    client.abort();
+    expect(await pending).toBe('aborted');
+    await expect.poll(() => isCut).toBe(true);
+  });
+
+  it('stops a body that grows too large on the way', async () => {
+    let received = 0;
+    const url = await proxyTo((request) => {
+      request.on('data', (chunk: Buffer) => (received += chunk.length));
+      request.on('error', () => undefined);
+    });
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(20_000)) });
+    const outcome = await fetch(url, { method: 'POST', body: endless, duplex: 'half' } as RequestInit).then(
+      ({ status }) => status,
+      () => 'cut',
+    );
+    expect([413, 'cut']).toContain(outcome);
+    expect(received).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it('answers 502 when CouchDB is not there', async () => {
+    const url = await proxyTo((request) => request.socket.destroy());
+    expect((await fetch(url)).status).toBe(502);
+  });
+});
+
+describe('long-polls through the front', () => {
+  let server: TestServer;
+  let ada: TestDevice;
+  beforeAll(async () => {
+    server = await startTestServer();
+    const { code } = await server.enrol({ name: 'Ada Fall', newActivity: 'Pain de Lune' });
+    ada = new TestDevice(server.url);
+    await ada.open('/api/enrolments/redeem', { code, password: 'champ de lin bleu', deviceName: 'x' });
+  });
+  afterAll(() => server.close());
+
+  it('ring when another device writes', async () => {
+    const bell = ada.fetch(`/couch/${ada.book}/_changes?feed=longpoll&since=now&timeout=20000`);
+    await sleep(150);
+    const customer = makeCustomer('ada.fall', ada.info?.activityId ?? '');
+    await ada.push([customer]);
+    const changes = (await (await bell).json()) as { results: { id: string }[] };
+    expect(changes.results.map(({ id }) => id)).toEqual([customer.id]);
+  });
+
+  it('are cut when the session ends', async () => {
+    const other = new TestDevice(server.url);
+    await other.open('/api/session', { account: 'ada.fall', password: 'champ de lin bleu', deviceName: 'y' });
+    const started = Date.now();
+    const bell = other.fetch(`/couch/${other.book}/_changes?feed=longpoll&since=now&timeout=20000`);
+    const outcome = bell
+      .then((response) => response.text())
+      .then(
+        () => 'answered',
+        () => 'cut',
+      );
+    await sleep(150);
+    await other.fetch('/api/session', { method: 'DELETE' });
+    expect(await outcome).toBe('cut');
+    expect(Date.now() - started).toBeLessThan(5_000);
+  });
+});
