@@ -8,6 +8,7 @@ import type { Session } from './session/session.ts';
 import { closeSession, reopen } from './session/session.ts';
 import { SessionProvider } from './session/session-context.tsx';
 import { AppFrame } from './ui/app-frame.tsx';
+import { ScreenBoundary } from './ui/screen-boundary.tsx';
 import { theme } from './ui/theme.ts';
 
 const WelcomePage = lazy(() => import('./features/welcome/welcome-page.tsx').then((m) => ({ default: m.WelcomePage })));
@@ -30,28 +31,32 @@ export function App(): JSX.Element {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <ModalsProvider>
         <Notifications position="bottom-right" />
-        <Suspense fallback={<Waiting />}>
-          {session === 'reading' ? (
-            <Waiting />
-          ) : session === 'none' ? (
-            <WelcomePage onOpen={setSession} />
-          ) : (
-            <SessionProvider
-              session={session}
-              onClose={() => {
-                void closeSession(session).then(() => {
-                  setSession('none');
-                });
-              }}
-            >
-              <AppFrame>
-                <Suspense fallback={<Waiting />}>
-                  <AppRoutes />
-                </Suspense>
-              </AppFrame>
-            </SessionProvider>
-          )}
-        </Suspense>
+        <ScreenBoundary>
+          <Suspense fallback={<Waiting />}>
+            {session === 'reading' ? (
+              <Waiting />
+            ) : session === 'none' ? (
+              <WelcomePage onOpen={setSession} />
+            ) : (
+              <SessionProvider
+                session={session}
+                onClose={() => {
+                  void closeSession(session).then(() => {
+                    setSession('none');
+                  });
+                }}
+              >
+                <AppFrame>
+                  <ScreenBoundary>
+                    <Suspense fallback={<Waiting />}>
+                      <AppRoutes />
+                    </Suspense>
+                  </ScreenBoundary>
+                </AppFrame>
+              </SessionProvider>
+            )}
+          </Suspense>
+        </ScreenBoundary>
       </ModalsProvider>
     </MantineProvider>
   );

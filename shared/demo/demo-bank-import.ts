@@ -1,10 +1,12 @@
+import { maskAccount } from '../banking/account-ref.ts';
 import { digestOf } from '../core/digest.ts';
 import { taxIncludedIn } from '../money/rate.ts';
 import { addDays } from '../time/plain-date.ts';
 import type { DemoBook } from './demo-book.ts';
 import { addToBook } from './demo-book.ts';
 
-const ACCOUNT = 'FR7630006000011234567890189';
+/** As the readers of bank files mask it. */
+const ACCOUNT = maskAccount('FR7630006000011234567890189');
 
 /** Bank lines of the last days that still wait to be looked at. */
 const LINES = [

@@ -35,7 +35,9 @@ export function changeWeek(rows: WeekRows, change: WeekChange): Result<WeekRows>
 function setCell(rows: WeekRows, deal: string, day: number, durationMinutes: number): Result<WeekRows> {
   const withRow = rows.some((row) => row.deal === deal) ? rows : [...rows, emptyRow(deal)];
   const next = withRow.map((row) =>
-    row.deal === deal ? { ...row, minutes: row.minutes.map((old, index) => (index === day ? durationMinutes : old)) } : row,
+    row.deal === deal
+      ? { ...row, minutes: row.minutes.map((old, index) => (index === day ? durationMinutes : old)) }
+      : row,
   );
   const totalMinutes = next.reduce((sum, row) => sum + (row.minutes[day] ?? 0), 0);
   if (totalMinutes > DAY_MINUTES) {

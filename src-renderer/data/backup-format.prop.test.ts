@@ -58,7 +58,7 @@ describe('backup file', () => {
     let refusedCount = 0;
     for (let index = 0; index < bytes.length; index += 1) {
       const broken = bytes.slice();
-      broken[index] = (broken[index] ?? 0) ^ (1 << index % 8);
+      broken[index] = (broken[index] ?? 0) ^ (1 << (index % 8));
       const found = await read(new Blob([broken]));
       // A few bits of a gzip file carry nothing: its date, its system, what fills up the last byte.
       if (found === undefined) refusedCount += 1;

@@ -7,7 +7,7 @@ import { createBackupReader, unreadable } from './backup-format.ts';
 import { readLines, UnreadableFileError } from './backup-lines.ts';
 import { STORE_VERSION } from './open-store.ts';
 
-const BATCH = 250;
+const BATCH = 500;
 
 /** A backup whose every line and sum were checked. */
 export interface CheckedBackup {

@@ -74,6 +74,14 @@ async function put(store: BookStore, before: AnyRecord | undefined, after: AnyRe
   expect(await writeRecords(bookOf(store), [{ before, after }])).toEqual({ ok: true, value: undefined });
 }
 
+async function putMany(store: BookStore, count: number): Promise<void> {
+  const writes = Array.from({ length: count }, (_, index) => ({
+    before: undefined,
+    after: entry(store, `vente ${String(index)}`),
+  }));
+  expect((await writeRecords(bookOf(store), writes)).ok).toBe(true);
+}
+
 async function save(store: BookStore) {
   const saved = await saveBackup(store);
   if (!saved.ok) throw new Error(saved.error.code);
@@ -94,7 +102,7 @@ describe('saveBackup and restoreBackup', () => {
     const first = await open(makeAccount());
     const sent = { ...entry(first, 'envoyée'), rev: '2-abc' };
     expect((await writeRecords(bookOf(first), [{ before: undefined, after: sent }], 'asGiven')).ok).toBe(true);
-    for (let index = 0; index < 620; index += 1) await put(first, undefined, entry(first, `vente ${String(index)}`));
+    await putMany(first, 620);
     const before = new Map((await readAll(first)).map((record) => [record.id, record]));
     const backup = await save(first);
     expect(backup.recordCount).toBe(621);
@@ -172,7 +180,7 @@ describe('saveBackup and restoreBackup', () => {
 
   it('stops when asked, and going on later adds the rest', async () => {
     const store = await open(makeAccount());
-    for (let index = 0; index < 600; index += 1) await put(store, undefined, entry(store, `vente ${String(index)}`));
+    await putMany(store, 600);
     const backup = await save(store);
     const here = await openElsewhere(store);
     const stop = new AbortController();

@@ -11,7 +11,7 @@ import { STORE_VERSION } from './open-store.ts';
 import type { RecordCollection } from './storage-access.ts';
 import { toRecord, toStoreError } from './storage-access.ts';
 
-const PAGE = 500;
+const PAGE = 1000;
 
 /** How far a long work got: 0 to 1. */
 export interface WorkOptions {

@@ -1,5 +1,5 @@
-import type { FilledMangoQuery, RxCollection, RxDocumentData } from 'rxdb';
-import { prepareQuery } from 'rxdb';
+import type { DexieStorageInternals, RxCollection, RxDocumentData } from 'rxdb';
+import { fromDexieToStorage } from 'rxdb/plugins/storage-dexie';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
@@ -18,24 +18,34 @@ export interface RecordWrite {
   readonly after: AnyRecord;
 }
 
+/** Records read at once: what keeps a slow computer busy for well under a tenth of a second. */
+const PAGE_RECORDS = 1000;
+
 /** Records of one type whose date lies in `from` ≤ date ≤ `to`, ascending by date. Both bounds are always given: the index needs them. */
 export async function readRange(
   collection: RecordCollection,
   type: string,
   from = '',
   to = '\uffff',
-  limit?: number,
+  limit = Number.POSITIVE_INFINITY,
 ): Promise<AnyRecord[]> {
-  const query: FilledMangoQuery<AnyRecord> = {
-    selector: { _deleted: { $eq: false }, type: { $eq: type }, date: { $gte: from, $lte: to } },
-    sort: [{ type: 'asc' }, { date: 'asc' }, { id: 'asc' }],
-    // RxDB puts `_deleted` before the members of every index; left out here, the index would not be found.
-    index: ['_deleted', 'type', 'date', 'id'],
-    skip: 0,
-    ...(limit === undefined ? {} : { limit }),
-  };
-  const found = await collection.storageInstance.query(prepareQuery(collection.storageInstance.schema, query));
-  return found.documents.map(toRecord);
+  // RxDB's own query walks a cursor, one event a record: four times as slow as reading pages. These are the internals of
+  // the Dexie storage, which open-database.ts chose; it keeps booleans as '0' and '1'.
+  const { dexieTable, booleanIndexes } = await (collection.storageInstance.internals as DexieStorageInternals);
+  const found: AnyRecord[] = [];
+  let after = ['0', type, from, ''];
+  while (found.length < limit) {
+    const rows = await dexieTable
+      .where('[_deleted+type+date+id]')
+      .between(after, ['0', type, to, '\uffff'], found.length === 0, true)
+      .limit(Math.min(PAGE_RECORDS, limit - found.length))
+      .toArray();
+    for (const row of rows) found.push(toRecord(fromDexieToStorage<AnyRecord>(booleanIndexes, row)));
+    const last = found.at(-1);
+    if (rows.length < PAGE_RECORDS || last === undefined) break;
+    after = ['0', type, last.date, last.id];
+  }
+  return found;
 }
 
 /** Records by id, as stored now. */

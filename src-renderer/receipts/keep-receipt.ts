@@ -12,7 +12,8 @@ import type { ReceiptVault } from './vault.ts';
  * Errors: `file.tooLarge`, `file.unreadable` (neither image nor PDF), `store.full`, `store.writeFailed`.
  */
 export async function keepReceipt(vault: ReceiptVault, file: File): Promise<Result<ReceiptManifest>> {
-  if (file.size > MAX_RECEIPT_BYTES) return fail(appError('file.tooLarge', `${file.name}: too large`, { megabytes: 10 }));
+  if (file.size > MAX_RECEIPT_BYTES)
+    return fail(appError('file.tooLarge', `${file.name}: too large`, { megabytes: 10 }));
   const unreadable = fail(appError('file.unreadable', `${file.name}: neither an image nor a PDF`));
   const original = await readBytes(file);
   if (original === undefined || original.length === 0) return unreadable;
@@ -24,7 +25,11 @@ export async function keepReceipt(vault: ReceiptVault, file: File): Promise<Resu
   const bytes = smaller === undefined ? undefined : await readBytes(smaller);
   return bytes === undefined ? unreadable : finish(bytes, 'image/jpeg', file.name.replace(/\.[^.]*$/, '.jpg'));
 
-  async function finish(bytes: Uint8Array<ArrayBuffer>, mimeType: string, name: string): Promise<Result<ReceiptManifest>> {
+  async function finish(
+    bytes: Uint8Array<ArrayBuffer>,
+    mimeType: string,
+    name: string,
+  ): Promise<Result<ReceiptManifest>> {
     const kept = await vault.put(bytes);
     return kept.ok ? ok({ ...kept.value, mimeType, fileName: name.slice(-200) }) : kept;
   }

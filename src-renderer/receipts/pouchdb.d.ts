@@ -15,7 +15,12 @@ declare module 'pouchdb-core' {
     }
 
     type Row =
-      | { readonly id: string; readonly key: string; readonly value: { readonly rev: string }; readonly doc?: Document | null }
+      | {
+          readonly id: string;
+          readonly key: string;
+          readonly value: { readonly rev: string };
+          readonly doc?: Document | null;
+        }
       | { readonly key: string; readonly error: string };
 
     type Written =

@@ -8,7 +8,10 @@ export function countChunks(sizeBytes: number): number {
 
 /** Ids of the chunk documents of a receipt, in order: `rcpt:<sha256>:<nnn>`. The same bytes give the same ids. */
 export function chunkIds(sha256: string, sizeBytes: number): string[] {
-  return Array.from({ length: countChunks(sizeBytes) }, (_, index) => `rcpt:${sha256}:${String(index).padStart(3, '0')}`);
+  return Array.from(
+    { length: countChunks(sizeBytes) },
+    (_, index) => `rcpt:${sha256}:${String(index).padStart(3, '0')}`,
+  );
 }
 
 /** The bytes of one chunk. */

@@ -29,13 +29,19 @@ it('keeps the same bytes once, as documents of one chunk each', async () => {
 it('says so when the bytes are not on this device, and when a chunk changed', async () => {
   const vault = openVault('damaged');
   const kept = unwrap(await vault.put(someBytes(2 * CHUNK_BYTES)));
-  expect(await vault.get({ sha256: 'f'.repeat(64), sizeBytes: 10 })).toMatchObject({ error: { code: 'record.notFound' } });
+  expect(await vault.get({ sha256: 'f'.repeat(64), sizeBytes: 10 })).toMatchObject({
+    error: { code: 'record.notFound' },
+  });
 
   const database = new PouchDB('damaged-receipts', { adapter: 'idb' });
   const [, second = ''] = chunkIds(kept.sha256, kept.sizeBytes);
   const { _rev } = await database.get(second);
   const data = btoa('x'.repeat(CHUNK_BYTES));
-  await database.put({ _id: second, _rev, _attachments: { chunk: { content_type: 'application/octet-stream', data } } });
+  await database.put({
+    _id: second,
+    _rev,
+    _attachments: { chunk: { content_type: 'application/octet-stream', data } },
+  });
   expect(await vault.get(kept)).toMatchObject({ error: { code: 'file.unreadable' } });
 });
 

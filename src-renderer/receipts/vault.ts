@@ -35,7 +35,10 @@ export function openVault(storeName: string): ReceiptVault {
   return vault;
 }
 
-async function put(database: PouchDB.Database, bytes: Uint8Array): Promise<Result<{ sha256: string; sizeBytes: number }>> {
+async function put(
+  database: PouchDB.Database,
+  bytes: Uint8Array,
+): Promise<Result<{ sha256: string; sizeBytes: number }>> {
   const sha256 = hashBytes(bytes);
   const ids = chunkIds(sha256, bytes.length);
   try {

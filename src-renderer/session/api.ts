@@ -35,12 +35,18 @@ export async function listDemoPersons(): Promise<Result<readonly DemoPerson[]>> 
   const answer = await request('GET', 'demo');
   if (!answer.ok) return answer;
   const { persons } = answer.value as { persons?: unknown }; // checked on the next line
-  return Array.isArray(persons) ? ok(persons as readonly DemoPerson[]) : fail(unexpected());
+  return Array.isArray(persons) && persons.every(isDemoPerson) ? ok(persons) : fail(unexpected());
 }
 
-/** Ends the session on the server; the local store stays. */
-export async function signOutOnline(account: string): Promise<void> {
-  await request('DELETE', 'session', undefined, account);
+function isDemoPerson(value: unknown): value is DemoPerson {
+  if (typeof value !== 'object' || value === null) return false;
+  const { account, displayName, role, activityName } = value as Record<string, unknown>; // read member by member
+  return (
+    typeof account === 'string' &&
+    typeof displayName === 'string' &&
+    (role === 'member' || role === 'supportTeam') &&
+    typeof activityName === 'string'
+  );
 }
 
 /** Asks the server to recompute everything now (support team). */
@@ -67,8 +73,13 @@ async function request(method: string, path: string, body?: unknown, account?: s
       signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-  } catch {
-    return fail(appError('network.offline', 'the server cannot be reached'));
+  } catch (error) {
+    const hasTimedOut = error instanceof DOMException && error.name === 'TimeoutError';
+    return fail(
+      hasTimedOut
+        ? appError('network.timeout', `no answer within ${String(TIMEOUT_MS)} ms`)
+        : appError('network.offline', 'the server cannot be reached'),
+    );
   }
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   return response.ok ? ok(answer) : fail(toError(answer) ?? unexpected());

@@ -18,10 +18,20 @@ export async function listLocalAccounts(): Promise<LocalAccount[]> {
   return facts.flatMap((fact) => toAccount(fact) ?? []).reverse();
 }
 
+export async function findLocalAccount(name: string, isDemo: boolean): Promise<LocalAccount | undefined> {
+  return (await listLocalAccounts()).find(({ account }) => account.account === name && account.isDemo === isDemo);
+}
+
 export async function saveLocalAccount(account: AccountInfo, password: PasswordCheck | undefined): Promise<void> {
   const at = new Date().toISOString();
   const body = { account: { ...account }, ...(password === undefined ? {} : { password: { ...password } }) };
   await (await deviceFacts()).put({ id: factId(account), kind: KIND, at, body });
+}
+
+/** Keeps changed facts of a known account; its password stays. */
+export async function updateLocalAccount(account: AccountInfo): Promise<void> {
+  const known = await findLocalAccount(account.account, account.isDemo);
+  await saveLocalAccount(account, known?.password);
 }
 
 function factId(account: AccountInfo): string {

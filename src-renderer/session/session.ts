@@ -1,14 +1,14 @@
 import type { AccountInfo } from '../../shared/access/account-info.ts';
-import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { openStore } from '../data/open-store.ts';
-import { SyncEngine } from '../sync/sync-engine.ts';
+import { SyncEngine, watchSyncStatus } from '../sync/sync-engine.ts';
 import { enterDemo, redeemCode, signInOnline } from './api.ts';
+import { keepOwnSeries } from './device-prefix.ts';
 import type { LocalAccount } from './local-accounts.ts';
-import { listLocalAccounts, saveLocalAccount } from './local-accounts.ts';
+import { findLocalAccount, listLocalAccounts, saveLocalAccount } from './local-accounts.ts';
 import { createPasswordCheck, isRightPassword } from './password-check.ts';
 
 /** The open account: its store and the exchange that runs for it. */
@@ -17,23 +17,39 @@ export interface Session {
   readonly sync: SyncEngine;
 }
 
+/** The server's own rule, checked before anything is sent. */
+export const SHORTEST_PASSWORD = 10;
+
 const LAST_OPEN = 'sillon-open-account';
+/** How long a password just given may renew a session that turns out to have expired. */
+const RENEW_WITHIN_MS = 60_000;
 
 /** First time on this device: the enrolment code and a chosen password. Needs the server once. */
 export async function enrol(code: string, password: string): Promise<Result<Session>> {
-  const answer = await redeemCode(code, password, deviceName());
-  return answer.ok ? ok(await remember(answer.value, password)) : answer;
+  if (password.length < SHORTEST_PASSWORD) return fail(appError('session.weakPassword', 'the password is too short'));
+  const answer = await redeemCode(code.trim(), password, deviceName());
+  return answer.ok ? openAccount(await remember(answer.value, password)) : answer;
 }
 
 /** Sign-in: on the device when the account is known here, which needs no network; otherwise at the server. */
 export async function signIn(name: string, password: string): Promise<Result<Session>> {
-  const known = (await listLocalAccounts()).find((entry) => entry.account.account === name && !entry.account.isDemo);
+  const account = await authenticate(name, password);
+  if (!account.ok) return account;
+  const session = await openAccount(account.value);
+  if (session.ok) renewWhenExpired(session.value, password);
+  return session;
+}
+
+/** Whose password this is, without opening anything. The device's own check comes first. */
+export async function authenticate(name: string, password: string): Promise<Result<AccountInfo>> {
+  const known = await findLocalAccount(name, false);
   if (known?.password === undefined) {
-    const answer = await signInOnline(name, password, deviceName());
+    const answer = await signInOnline(name, password, deviceName(), known?.account.device.id);
     return answer.ok ? ok(await remember(answer.value, password)) : answer;
   }
-  if (!(await isRightPassword(known.password, password))) return signInAfterChange(known, password);
-  return ok(await open(known.account));
+  if (!(await isRightPassword(known.password, password))) return authenticateAfterChange(known, password);
+  await saveLocalAccount(known.account, known.password); // notes when it was last used
+  return ok(known.account);
 }
 
 /** Renews an expired session at the server while the work goes on. */
@@ -41,15 +57,22 @@ export async function renewSession(account: AccountInfo, password: string): Prom
   const answer = account.isDemo
     ? await enterDemo(account.account, deviceName(), account.device.id)
     : await signInOnline(account.account, password, deviceName(), account.device.id);
-  return answer.ok ? ok(undefined) : answer;
+  if (!answer.ok) return answer;
+  await remember(answer.value, account.isDemo ? undefined : password);
+  return ok(undefined);
 }
 
 /** Opens the demonstration as one of its persons; without a network when this person was opened here before. */
 export async function openDemo(name: string): Promise<Result<Session>> {
-  const known = (await listLocalAccounts()).find((entry) => entry.account.account === name && entry.account.isDemo);
+  const account = await authenticateDemo(name);
+  return account.ok ? openAccount(account.value) : account;
+}
+
+export async function authenticateDemo(name: string): Promise<Result<AccountInfo>> {
+  const known = await findLocalAccount(name, true);
   const answer = await enterDemo(name, deviceName(), known?.account.device.id);
   if (answer.ok) return ok(await remember(answer.value, undefined));
-  return known === undefined ? answer : ok(await open(known.account));
+  return known === undefined ? answer : ok(known.account);
 }
 
 /** The account left open in this browser tab (a reload keeps it open), if any. */
@@ -57,7 +80,8 @@ export async function reopen(): Promise<Session | undefined> {
   const id = sessionStorage.getItem(LAST_OPEN);
   if (id === null) return undefined;
   const known = (await listLocalAccounts()).find((entry) => openId(entry.account) === id);
-  return known === undefined ? undefined : open(known.account);
+  const session = known === undefined ? undefined : await openAccount(known.account);
+  return session?.ok === true ? session.value : undefined;
 }
 
 /** Closes the store; nothing is removed from the device. */
@@ -67,27 +91,50 @@ export async function closeSession(session: Session): Promise<void> {
   await session.store.close();
 }
 
-async function signInAfterChange(known: LocalAccount, password: string): Promise<Result<Session>> {
+/** Opens the store of a person who was let in and starts the exchange. Error: `store.unavailable`. */
+export async function openAccount(account: AccountInfo): Promise<Result<Session>> {
+  try {
+    const store = await openStore(account);
+    const sync = new SyncEngine(store);
+    void sync.start(fetch.bind(window));
+    // Absent on plain http beyond this computer.
+    if ('storage' in navigator) void navigator.storage.persist();
+    sessionStorage.setItem(LAST_OPEN, openId(account));
+    const session = { store, sync };
+    if (account.isDemo) renewWhenExpired(session, '');
+    return ok(session);
+  } catch (error) {
+    return fail(appError('store.unavailable', String(error).slice(0, 200)));
+  }
+}
+
+async function authenticateAfterChange(known: LocalAccount, password: string): Promise<Result<AccountInfo>> {
   // The password may have been changed on another device: only the server can tell.
-  const { account } = known.account;
-  const answer = await signInOnline(account, password, deviceName(), known.account.device.id);
+  const answer = await signInOnline(known.account.account, password, deviceName(), known.account.device.id);
   if (answer.ok) return ok(await remember(answer.value, password));
-  const wrong: AppError = appError('session.wrongPassword', 'wrong password');
-  return fail(answer.error.code === 'network.offline' ? wrong : answer.error);
+  const isUnreachable = answer.error.code === 'network.offline' || answer.error.code === 'network.timeout';
+  return isUnreachable ? fail(appError('session.wrongPassword', 'wrong password')) : answer;
 }
 
-async function remember(account: AccountInfo, password: string | undefined): Promise<Session> {
+async function remember(answer: AccountInfo, password: string | undefined): Promise<AccountInfo> {
+  const known = await findLocalAccount(answer.account, answer.isDemo);
+  const account = keepOwnSeries(answer, known?.account);
   await saveLocalAccount(account, password === undefined ? undefined : await createPasswordCheck(password));
-  return open(account);
+  return account;
 }
 
-async function open(account: AccountInfo): Promise<Session> {
-  const store = await openStore(account);
-  const sync = new SyncEngine(store);
-  void sync.start(fetch.bind(window));
-  void navigator.storage.persist();
-  sessionStorage.setItem(LAST_OPEN, openId(account));
-  return { store, sync };
+/** Spares the person a second question right after sign-in when the server's session ran out meanwhile. */
+function renewWhenExpired(session: Session, password: string): void {
+  const since = new Date().toISOString();
+  const { account } = session.store.parts;
+  const stop = watchSyncStatus(session.store, (status) => {
+    if (status.phase !== 'signIn' || status.lastErrorAt < since) return;
+    stop();
+    void renewSession(account, password).then((renewed) => {
+      if (renewed.ok) session.sync.syncNow();
+    });
+  });
+  setTimeout(stop, RENEW_WITHIN_MS);
 }
 
 function openId(account: AccountInfo): string {

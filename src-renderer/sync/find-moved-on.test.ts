@@ -49,7 +49,11 @@ function serverWith(records: readonly ReplicatedRecord[]): { readonly http: Couc
 describe('findMovedOn', () => {
   it('brings what the server has in a later version, and fetches nothing else', async () => {
     const { http, calls } = serverWith([record('a', '1-x', 'E1'), record('b', '4-y', 'E9', 'E1')]);
-    const found = await findMovedOn(http, [record('a', '1-x', 'E1'), record('b', '2-x', 'E1'), record('c', '1-x', 'E1')]);
+    const found = await findMovedOn(http, [
+      record('a', '1-x', 'E1'),
+      record('b', '2-x', 'E1'),
+      record('c', '1-x', 'E1'),
+    ]);
     expect(found.map(({ id, rev, edits }) => [id, rev, edits])).toEqual([['b', '4-y', ['E9', 'E1']]]);
     expect(calls).toEqual(['_all_docs a b c', '_all_docs?include_docs=true b']);
   });

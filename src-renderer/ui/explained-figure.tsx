@@ -42,34 +42,43 @@ export function ExplanationTable(props: {
   readonly label: string;
 }): JSX.Element {
   const { t } = useTranslation();
+  // Columns that no line fills only push the amount out of sight on a telephone.
+  const hasBase = props.lines.some(({ base, rate }) => base !== undefined || rate !== undefined);
+  const hasRule = props.lines.some(({ rule, source }) => rule !== undefined || source !== undefined);
   return (
-    <Table.ScrollContainer minWidth={520} tabIndex={0} aria-label={props.label}>
+    <Table.ScrollContainer minWidth={hasBase || hasRule ? 520 : 0} tabIndex={0} aria-label={props.label}>
       <Table striped fz="sm" aria-label={props.label}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('label')}</Table.Th>
-            <Table.Th ta="right">{t('base')}</Table.Th>
-            <Table.Th ta="right">{t('rate')}</Table.Th>
+            {hasBase && <Table.Th ta="right">{t('base')}</Table.Th>}
+            {hasBase && <Table.Th ta="right">{t('rate')}</Table.Th>}
             <Table.Th ta="right">{t('amount')}</Table.Th>
-            <Table.Th>{t('rule')}</Table.Th>
+            {hasRule && <Table.Th>{t('rule')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {props.lines.map((line, index) => (
             <Table.Tr key={`${line.label}-${String(index)}`}>
               <Table.Td>{line.label}</Table.Td>
-              <Table.Td className="figures" ta="right">
-                {line.base}
-              </Table.Td>
-              <Table.Td className="figures" ta="right">
-                {line.rate}
-              </Table.Td>
+              {hasBase && (
+                <Table.Td className="figures" ta="right">
+                  {line.base}
+                </Table.Td>
+              )}
+              {hasBase && (
+                <Table.Td className="figures" ta="right">
+                  {line.rate}
+                </Table.Td>
+              )}
               <Table.Td className="figures" ta="right">
                 {line.amount}
               </Table.Td>
-              <Table.Td c="dimmed">
-                {[line.rule, line.source].filter((part) => part !== undefined && part !== '').join(' · ')}
-              </Table.Td>
+              {hasRule && (
+                <Table.Td c="dimmed">
+                  {[line.rule, line.source].filter((part) => part !== undefined && part !== '').join(' · ')}
+                </Table.Td>
+              )}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,13 +2,19 @@ import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconHourglass } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../shared/records/registry.ts';
 import type { RecordImage } from '../data/record-image.ts';
 import { useRecords } from '../data/use-image.ts';
 
-/** The server's verdict on one record, in colour, sign and words. */
+/** The server's verdict on one record of an image, followed as it changes. */
 export function VerdictMark(props: { readonly image: RecordImage; readonly recordId: string }): JSX.Element {
-  const { t } = useTranslation();
   const verdict = useRecords(props.image, 'verdict').findLast(({ body }) => body.recordId === props.recordId);
+  return <VerdictBadge verdict={verdict} />;
+}
+
+/** A verdict of the server, or that there is none yet, in colour, sign and words. */
+export function VerdictBadge({ verdict }: { readonly verdict: RecordOf<'verdict'> | undefined }): JSX.Element {
+  const { t } = useTranslation();
   const [color, label, Icon] =
     verdict === undefined
       ? (['gray', t('verdictNone'), IconHourglass] as const)
@@ -20,6 +26,7 @@ export function VerdictMark(props: { readonly image: RecordImage; readonly recor
       variant="light"
       color={color}
       tt="none"
+      miw="max-content"
       leftSection={<Icon size={14} aria-hidden="true" />}
       data-testid="verdict"
       data-verdict={verdict?.status ?? 'none'}

@@ -108,7 +108,10 @@ describe('issueInvoice', () => {
   it('issues one draft once, however often it is asked', async () => {
     const store = await open();
     const draft = await addDraft(store);
-    const results = await Promise.all([issueInvoice(store, draft.id, TODAY), issueInvoice(openWindow(store), draft.id, TODAY)]);
+    const results = await Promise.all([
+      issueInvoice(store, draft.id, TODAY),
+      issueInvoice(openWindow(store), draft.id, TODAY),
+    ]);
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.find((result) => !result.ok)).toMatchObject({ error: { code: 'record.final' } });
     const next = unwrap(await issueInvoice(store, (await addDraft(store)).id, TODAY));
@@ -161,7 +164,9 @@ describe('issueInvoice', () => {
   it('refuses a day to come, a day before the series, a changed draft and a customer without address', async () => {
     const store = await open();
     const first = await addDraft(store);
-    expect(await issueInvoice(store, first.id, '2026-03-11')).toMatchObject({ error: { code: 'billing.dateInFuture' } });
+    expect(await issueInvoice(store, first.id, '2026-03-11')).toMatchObject({
+      error: { code: 'billing.dateInFuture' },
+    });
     expect(await issueInvoice(store, first.id, TODAY, 'another edit')).toMatchObject({
       error: { code: 'store.writeFailed', details: { changedElsewhere: true } },
     });
@@ -172,7 +177,9 @@ describe('issueInvoice', () => {
     });
     const { id: customerId } = await addCustomer(store, '');
     const third = await addDraft(store, { customerId });
-    expect(await issueInvoice(store, third.id, TODAY)).toMatchObject({ error: { code: 'billing.customerAddressMissing' } });
+    expect(await issueInvoice(store, third.id, TODAY)).toMatchObject({
+      error: { code: 'billing.customerAddressMissing' },
+    });
     await waitFor(() => store.book.list('invoice').some((invoice) => invoice.status === 'issued'));
   });
 });

@@ -74,7 +74,9 @@ describe('recordPayment and reversePayment', () => {
   it('refuses zero, a day to come, an unknown invoice', async () => {
     const { store, invoice } = await openWithInvoice();
     const base = { invoiceId: invoice.id, amountCents: 100, date: TODAY, method: 'card', note: '' } as const;
-    expect(await recordPayment(store, { ...base, amountCents: 0 })).toMatchObject({ error: { code: 'amount.invalid' } });
+    expect(await recordPayment(store, { ...base, amountCents: 0 })).toMatchObject({
+      error: { code: 'amount.invalid' },
+    });
     expect(await recordPayment(store, { ...base, date: '2026-03-11' })).toMatchObject({
       error: { code: 'billing.dateInFuture' },
     });

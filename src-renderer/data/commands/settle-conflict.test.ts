@@ -51,7 +51,11 @@ describe('settleConflict', () => {
     expect((await settleConflict(store, copy, 'take')).ok).toBe(true);
     await until(() => store.book.get(copy.id)?.status === 'settled');
     const body = store.book.get(current.id)?.body;
-    expect([body?.['name'], body?.['phone'], body?.['note']]).toEqual(['Mairie de Scaër', '02 98 00 00 00', 'le matin']);
+    expect([body?.['name'], body?.['phone'], body?.['note']]).toEqual([
+      'Mairie de Scaër',
+      '02 98 00 00 00',
+      'le matin',
+    ]);
     expect(store.book.get(current.id)?.edits.slice(1)).toEqual(current.edits);
     expect((await store.undo()).ok).toBe(true);
     await until(() => store.book.get(copy.id)?.status === 'open');

@@ -37,7 +37,10 @@ export function planTaking(
   const fields = listOpenFields(current, kept, clashed);
   const taken = new Set(fields);
   const ofKept = Object.entries(kept.body).filter(([key]) => taken.has(key));
-  const body = { ...Object.fromEntries(Object.entries(current.body).filter(([key]) => !taken.has(key))), ...Object.fromEntries(ofKept) };
+  const body = {
+    ...Object.fromEntries(Object.entries(current.body).filter(([key]) => !taken.has(key))),
+    ...Object.fromEntries(ofKept),
+  };
   const change = {
     body,
     ...(taken.has('status') ? { status: kept.status } : {}),

@@ -63,7 +63,10 @@ export async function openTestStore(clock: WriteContext['clock']): Promise<BookS
   await writeRecords(commons, [
     { before: undefined, after: createRecord(make, { ...base, type: 'cooperativeSettings', body: COOPERATIVE }) },
   ]);
-  await waitFor(() => store.book.list('activitySettings').length > 0 && store.image('commons').list('cooperativeSettings').length > 0);
+  await waitFor(
+    () =>
+      store.book.list('activitySettings').length > 0 && store.image('commons').list('cooperativeSettings').length > 0,
+  );
   return store;
 }
 

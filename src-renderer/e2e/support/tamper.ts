@@ -1,6 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { BOOK_REVISIONS, openCouchFile } from './couch-file.ts';
 
 /**
  * Changes one byte of a stored record underneath the server, as a faulty disk or a hand in the file would: no new revision,
@@ -8,19 +6,10 @@ import { DatabaseSync } from 'node:sqlite';
  */
 export function changeStoredByte(dataDir: string, recordId: string, search: string, replacement: string): void {
   if (search.length !== replacement.length) throw new Error('one byte for one byte');
-  const folder = join(dataDir, 'couch');
-  const file = readdirSync(folder).find((name) => name.endsWith('.sqlite') || name.endsWith('.db'));
-  if (file === undefined) throw new Error('no database file');
-  const database = new DatabaseSync(join(folder, file));
+  const database = openCouchFile(dataDir);
   try {
-    const rows = database
-      .prepare(
-        `SELECT revision.doc AS doc, revision.rev AS rev, revision.body AS body FROM revision
-         JOIN document ON document.doc = revision.doc JOIN database ON database.db = document.db
-         WHERE document.id = ? AND database.name LIKE 'book-%'`,
-      )
-      .all(recordId) as { doc: number; rev: string; body: string }[];
-    const [row] = rows;
+    const rows = database.prepare(`${BOOK_REVISIONS} AND document.id = ?`).all(recordId);
+    const [row] = rows as { doc: number; rev: string; body: string }[];
     if (row?.body.split(search).length !== 2) throw new Error(`${search} does not stand once in ${recordId}`);
     database
       .prepare('UPDATE revision SET body = ? WHERE doc = ? AND rev = ?')

@@ -1,5 +1,34 @@
+import { Stack } from '@mantine/core';
 import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../session/session-context.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ConflictsSection } from './conflicts-section.tsx';
+import { RefusedSection } from './refused-section.tsx';
+import { StateSection } from './state-section.tsx';
+import { VerdictsSection } from './verdicts-section.tsx';
+import { WaitingSection } from './waiting-section.tsx';
 
+/** The exchange with the server in plain words; the support team writes no book, so it sees state and checks alone. */
 export function SyncDetailsPage(): JSX.Element {
-  return <p>SyncDetailsPage</p>;
+  const { t } = useTranslation('syncDetails');
+  const { store } = useSession();
+  const { book, network } = store.parts.images;
+  const checked = book ?? network;
+  return (
+    <>
+      <PageHeader title={t('title')} hint={t('hint')} />
+      <Stack gap="lg" maw={960}>
+        <StateSection />
+        {book !== undefined && (
+          <>
+            <RefusedSection book={book} />
+            <ConflictsSection book={book} />
+            <WaitingSection book={book} />
+          </>
+        )}
+        {checked !== undefined && <VerdictsSection image={checked} />}
+      </Stack>
+    </>
+  );
 }

@@ -46,4 +46,12 @@ export const common: Record<keyof typeof french, string> = {
   verdictMismatch: 'difference found',
   updateReady: 'A new version of Sillon is ready.',
   updateNow: 'Reload',
+  screenFailed: 'This screen does not open',
+  screenFailedHint:
+    'It may not be entirely on this device yet: come back with a network, or reload. Your data is untouched.',
+  tryAgain: 'Try again',
+  serverAddress: 'Address of the cooperative’s server',
+  serverAddressHint: 'Given by the support team. It starts with https://.',
+  serverAddressFixed: 'Set by the installation of this computer.',
+  serverAddressSaved: 'Address saved.',
 };

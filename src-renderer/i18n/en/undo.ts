@@ -14,7 +14,10 @@ export const undo: Record<keyof typeof french, string> = {
   bankImportUndone: 'statement taken back',
   payRequested: 'pay request',
   payWithdrawn: 'request withdrawn',
+  sentAgain: 'sent again',
   conflictSettled: 'version settled',
+  invoiceIssued: 'invoice issued',
+  paymentReversed: 'payment reversed',
   paymentRecorded: 'payment recorded',
   customerVoided: 'customer removed',
 };

@@ -44,4 +44,12 @@ export const common = {
   verdictMismatch: 'différence trouvée',
   updateReady: 'Une nouvelle version de Sillon est prête.',
   updateNow: 'Recharger',
+  screenFailed: 'Cet écran ne s’ouvre pas',
+  screenFailedHint:
+    'Il n’est peut-être pas encore entièrement sur cet appareil : revenez avec un réseau, ou rechargez. Vos données ne sont pas touchées.',
+  tryAgain: 'Réessayer',
+  serverAddress: 'Adresse du serveur de la coopérative',
+  serverAddressHint: 'Donnée par l’équipe d’appui. Elle commence par https://.',
+  serverAddressFixed: 'Fixée par l’installation de cet ordinateur.',
+  serverAddressSaved: 'Adresse enregistrée.',
 } as const;

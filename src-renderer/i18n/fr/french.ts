@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { bankImport } from './bank-import.ts';
 import { common } from './common.ts';
 import { customers } from './customers.ts';
@@ -18,6 +19,7 @@ import { welcome } from './welcome.ts';
 
 /** All texts of the screens, one namespace an area. */
 export const french = {
+  account,
   bankImport,
   common,
   customers,

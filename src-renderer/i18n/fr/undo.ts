@@ -13,7 +13,10 @@ export const undo = {
   bankImportUndone: 'retrait d’un relevé',
   payRequested: 'demande de versement',
   payWithdrawn: 'demande retirée',
+  sentAgain: 'nouvel envoi',
   conflictSettled: 'version réglée',
+  invoiceIssued: 'facture émise',
+  paymentReversed: 'encaissement annulé',
   paymentRecorded: 'encaissement noté',
   customerVoided: 'client retiré',
 } as const;

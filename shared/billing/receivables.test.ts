@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { makeInvoice, makePayment } from './billing.test-support.ts';
+import { totalByCustomer } from './customer-totals.ts';
+import { listPayments } from './payment-reversal.ts';
+import { invoiceState, listReceivables, sumReceivables } from './receivables.ts';
+
+describe('receivables', () => {
+  const open = makeInvoice({ grossCents: 12_000, dueDate: '2026-04-30' });
+  const late = makeInvoice({ grossCents: 5000, dueDate: '2026-03-31' });
+  const overpaid = makeInvoice({ grossCents: 1000, dueDate: '2026-03-31', customerId: 'customer:2' });
+  const draft = makeInvoice({ status: 'draft', grossCents: 700 });
+  const wrong = makePayment(open.id, 12_000);
+  const payments = [
+    wrong,
+    makePayment(open.id, -12_000, wrong.id),
+    makePayment(late.id, 1),
+    makePayment(overpaid.id, 1500),
+  ];
+  const receivables = listReceivables([open, late, overpaid, draft, ...payments], '2026-04-01');
+
+  it('leaves what a reversed payment gave still to collect', () => {
+    expect(receivables.map(({ dueCents }) => dueCents)).toEqual([12_000, 4999, -500]);
+    expect(receivables.map(({ isOverdue }) => isOverdue)).toEqual([false, true, false]);
+  });
+
+  it('is overdue the day after the due date, not on it', () => {
+    expect(listReceivables([late], '2026-03-31')[0]?.isOverdue).toBe(false);
+    expect(listReceivables([late], '2026-04-01')[0]?.isOverdue).toBe(true);
+  });
+
+  it('names the state', () => {
+    expect(receivables.map((receivable) => invoiceState(receivable.invoice, receivable))).toEqual([
+      'toCollect',
+      'overdue',
+      'paid',
+    ]);
+    expect(invoiceState(draft, undefined)).toBe('draft');
+  });
+
+  it('does not set money paid in excess against other invoices', () => {
+    expect(sumReceivables(receivables)).toEqual({ toCollectCents: 16_999, overdueCents: 4999 });
+    const totals = totalByCustomer(receivables);
+    expect(totals.get('customer:1')).toEqual({
+      invoiceCount: 2,
+      invoicedNetCents: 17_000,
+      toCollectCents: 16_999,
+      overdueCents: 4999,
+    });
+    expect(totals.get('customer:2')?.toCollectCents).toBe(0);
+  });
+
+  it('offers to reverse a payment once', () => {
+    const lines = listPayments(payments, open.id);
+    expect(lines.map(({ isReversible }) => isReversible)).toEqual([false, false]);
+    expect(lines[0]?.reversedBy?.body.reverses).toBe(wrong.id);
+    expect(listPayments(payments, late.id)[0]?.isReversible).toBe(true);
+  });
+});

@@ -1,0 +1,37 @@
+import '@mantine/charts/styles.css';
+import { BarChart } from '@mantine/charts';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountMonth } from '../../../shared/activity/activity-account.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+
+/** The bars of the balance. Loaded on its own because of the chart library. */
+export function BalanceDrawing(props: {
+  readonly months: readonly AccountMonth[];
+  readonly currency: string;
+  readonly height: number;
+}): JSX.Element {
+  const { t } = useTranslation('dashboard');
+  const format = useFormat();
+  const money = (value: number): string => format.money(value, props.currency);
+  return (
+    <BarChart
+      h={props.height}
+      data={props.months.map(({ month, closingCents }) => ({ month: shortenMonth(month), closingCents }))}
+      dataKey="month"
+      series={[{ name: 'closingCents', label: t('balance'), color: 'field.5' }]}
+      valueFormatter={money}
+      tickLine="none"
+      gridAxis="x"
+      accessibilityLayer={false}
+      xAxisProps={{ interval: 'equidistantPreserveStart' }}
+      yAxisProps={{ width: 92, tickFormatter: (value: number) => money(value).replace(/[,.]00(?=\D|$)/, '') }}
+      barProps={{ isAnimationActive: false }}
+    />
+  );
+}
+
+/** `2026-09` → `09/26`: twelve labels side by side, on a telephone too. */
+function shortenMonth(month: string): string {
+  return `${month.slice(5)}/${month.slice(2, 4)}`;
+}

@@ -1,0 +1,66 @@
+import { Accordion } from '@mantine/core';
+import type { JSX } from 'react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordImage } from '../../data/record-image.ts';
+import { useRecords } from '../../data/use-image.ts';
+import { listOpenFields, readKeptVersion } from '../../data/commands/settle-conflict.ts';
+import { ConflictPanel } from './conflict-panel.tsx';
+import { Section } from './section.tsx';
+import { useRecordWords } from './use-record-words.ts';
+
+/** Versions that lost against another and wait for somebody to look at them. */
+export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.Element | null {
+  const { t } = useTranslation('syncDetails');
+  const words = useRecordWords(book);
+  const box = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<string | null>();
+  const open = useRecords(book, 'conflictCopy').filter((copy) => copy.status === 'open');
+  if (open.length === 0) return null;
+  // The button that was pressed goes away with its conflict.
+  function focusWhatIsLeft(): void {
+    setShown(undefined);
+    requestAnimationFrame(() => {
+      (box.current ?? document.getElementById('content'))?.focus();
+    });
+  }
+
+  return (
+    <Section title={t('conflicts')} hint={t('conflictsHint')} count={open.length} color="orange" testId="conflicts">
+      <Accordion
+        ref={box}
+        tabIndex={-1}
+        variant="separated"
+        value={shown === undefined ? (open[0]?.id ?? null) : shown}
+        onChange={setShown}
+        order={3}
+      >
+        {open.map((copy) => {
+          const kept = readKeptVersion(copy);
+          const current = book.get(copy.body.recordId);
+          const named = current ?? kept;
+          const fields =
+            current === undefined || kept === undefined
+              ? copy.body.fields
+              : listOpenFields(current, kept, copy.body.fields);
+          const what = named === undefined ? copy.body.recordId : `${words.kind(named)} · ${words.title(named)}`;
+          return (
+            <Accordion.Item key={copy.id} value={copy.id} data-testid="conflict">
+              <Accordion.Control>{t('conflictOf', { what, count: fields.length })}</Accordion.Control>
+              <Accordion.Panel>
+                <ConflictPanel
+                  copy={copy}
+                  kept={kept}
+                  current={current}
+                  fields={fields}
+                  words={words}
+                  onSettled={focusWhatIsLeft}
+                />
+              </Accordion.Panel>
+            </Accordion.Item>
+          );
+        })}
+      </Accordion>
+    </Section>
+  );
+}

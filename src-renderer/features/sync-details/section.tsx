@@ -1,0 +1,39 @@
+import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import type { JSX, ReactNode } from 'react';
+
+/** One part of the page with its title, how many things it holds, and what they are. */
+export function Section(props: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly count?: number;
+  readonly color?: string;
+  readonly testId: string;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const id = useId();
+  return (
+    <Paper component="section" withBorder p="md" aria-labelledby={id} data-testid={props.testId}>
+      <Stack gap="sm">
+        <div>
+          <Group gap="xs">
+            <Title order={2} size="h4" id={id}>
+              {props.title}
+            </Title>
+            {props.count !== undefined && props.count > 0 && (
+              <Badge variant="light" color={props.color ?? 'gray'} className="figures" c="var(--mantine-color-text)">
+                {props.count}
+              </Badge>
+            )}
+          </Group>
+          {props.hint !== undefined && (
+            <Text size="sm" c="dimmed">
+              {props.hint}
+            </Text>
+          )}
+        </div>
+        {props.children}
+      </Stack>
+    </Paper>
+  );
+}

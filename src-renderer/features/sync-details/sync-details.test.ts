@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { AppError } from '../../../shared/core/errors.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import { addressOf, describeRecord } from './describe-record.ts';
+import { explainRefusal, refusedField } from './explain-refusal.ts';
+
+function record(type: string, body: Record<string, unknown>): AnyRecord {
+  const by = { user: 'awa', device: 'D' };
+  return {
+    id: `${type}:1`,
+    type,
+    schemaVersion: 1,
+    activityId: 'A1',
+    date: '2026-03-02',
+    status: 'active',
+    createdAt: '',
+    createdBy: by,
+    updatedAt: '',
+    updatedBy: by,
+    edits: ['E'],
+    rev: '',
+    body,
+  };
+}
+
+describe('describeRecord', () => {
+  it('names an issued invoice by number and customer, a draft by its customer or subject', () => {
+    const totals = { grossCents: 12_000 };
+    const issued = describeRecord(
+      record('invoice', { number: 'F-AB1-2026-0001', customer: { name: 'Mairie' }, totals }),
+    );
+    expect(issued).toMatchObject({ title: { kind: 'text', text: 'F-AB1-2026-0001, Mairie' }, amountCents: 12_000 });
+    const draft = describeRecord(record('invoice', { number: '', subject: 'Atelier', totals }));
+    expect(draft.title).toEqual({ kind: 'draftInvoice', text: 'Atelier' });
+  });
+
+  it('names weeks and pays by their time', () => {
+    expect(describeRecord(record('timesheetWeek', {})).title).toEqual({ kind: 'weekOf', date: '2026-03-02' });
+    const pay = describeRecord(
+      record('salaryStatement', { input: { period: '2026-02' }, totals: { netBeforeTaxCents: 7 } }),
+    );
+    expect([pay.title, pay.amountCents]).toEqual([{ kind: 'payOf', month: '2026-02' }, 7]);
+  });
+
+  it('names a kept version by what it keeps', () => {
+    const copy = { type: 'expense', date: '2026-03-01', body: { label: 'Train', amountCents: 900 } };
+    const kept = describeRecord(record('conflictCopy', { copy }));
+    expect(kept).toMatchObject({ type: 'conflictCopy', title: { kind: 'text', text: 'Train' }, amountCents: 900 });
+    const nested = record('conflictCopy', { copy: { type: 'conflictCopy' } });
+    expect(describeRecord(nested).title).toEqual({ kind: 'text', text: '' });
+  });
+
+  it('survives a body of another shape', () => {
+    expect(describeRecord(record('invoice', { totals: [], number: 5 })).amountCents).toBeUndefined();
+    expect(describeRecord(record('garden', {})).title).toEqual({ kind: 'text', text: '' });
+  });
+});
+
+describe('addressOf', () => {
+  it('leads to the screen that mends the record', () => {
+    expect(addressOf(record('invoice', {}))).toBe('/invoices/invoice:1');
+    expect(addressOf(record('payment', { invoiceId: 'invoice:9' }))).toBe('/invoices/invoice:9');
+    expect(addressOf(record('expense', {}))).toBe('/expenses');
+    expect(addressOf(record('activitySettings', {}))).toBeUndefined();
+  });
+});
+
+describe('explainRefusal', () => {
+  const explain = (error: AppError): AppError => explainRefusal({ error });
+
+  it('finds what the sentence needs in the words of the server', () => {
+    const invalid = explain({ code: 'record.invalid', message: 'record is not valid at body.lines.0.unitPrice' });
+    expect(invalid.details).toEqual({ path: 'body.lines.0.unitPrice' });
+    expect(refusedField(invalid)).toBe('unitPrice');
+    const late = explain({ code: 'billing.dateBeforeSeries', message: 'series F-AB1-2026 already has 2026-04-02' });
+    expect(late.details).toEqual({ lastDate: '2026-04-02' });
+  });
+
+  it('never leaves a hole in the sentence', () => {
+    const invalid = explain({ code: 'record.invalid', message: '' });
+    expect([invalid.details, refusedField(invalid)]).toEqual([{ path: '?' }, '']);
+    const final: AppError = { code: 'record.final', message: 'customer:1 can no longer change' };
+    expect(explain(final)).toBe(final);
+    expect(refusedField({ code: 'record.invalid', message: '', details: { path: 'body.rows.3' } })).toBe('rows');
+  });
+});
