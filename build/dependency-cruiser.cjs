@@ -10,7 +10,12 @@ const only = (name, comment, to, allowedFrom) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(electron|virtual:)' } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(electron|virtual:)' },
+    },
     {
       name: 'shared-is-pure',
       comment: 'shared/ imports only shared/, and zod in records/.',
@@ -55,12 +60,16 @@ module.exports = {
       from: { path: '^src-renderer/features/([^/]+)/' },
       to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
     },
-    only('electron-in-main-and-preload', 'run-time import of electron', 'node_modules/electron/', ['^src-main/(main|preload)\\.ts$']),
-    only('rxdb-in-data-and-sync', 'rxdb behind the repositories', 'node_modules/rxdb/', ['^src-renderer/(data|sync)/']),
-    only('pouchdb-in-receipts', 'PouchDB for receipts; the selector library for the embedded server', 'node_modules/pouchdb-', [
-      '^src-renderer/receipts/',
-      '^sync-server/embedded/',
+    only('electron-in-main-and-preload', 'run-time import of electron', 'node_modules/electron/', [
+      '^src-main/(main|preload)\\.ts$',
     ]),
+    only('rxdb-in-data-and-sync', 'rxdb behind the repositories', 'node_modules/rxdb/', ['^src-renderer/(data|sync)/']),
+    only(
+      'pouchdb-in-receipts',
+      'PouchDB for receipts; the selector library for the embedded server',
+      'node_modules/pouchdb-',
+      ['^src-renderer/receipts/', '^sync-server/embedded/'],
+    ),
     only('nano-in-couch', 'nano in one folder', 'node_modules/nano/', ['^sync-server/couch/']),
   ],
   options: {
@@ -68,6 +77,9 @@ module.exports = {
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

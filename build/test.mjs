@@ -54,7 +54,14 @@ const browser = chromium ? { CHROMIUM_PATH: chromium } : {};
 await suite(
   'unit, property and server tests (vitest)',
   'vitest',
-  (report) => ['run', '--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  (report) => [
+    'run',
+    '--config',
+    'build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
   () => browser,
   (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
 );

@@ -5,5 +5,9 @@ import { envelopeSchema } from '../shared/records/envelope.ts';
 import { RECORD_TYPES } from '../shared/records/registry.ts';
 
 const described = { envelope: z.toJSONSchema(envelopeSchema, { unrepresentable: 'any' }) };
-for (const [type, info] of Object.entries(RECORD_TYPES)) described[type] = z.toJSONSchema(info.body, { unrepresentable: 'any' });
-writeFileSync(new URL('../shared/records/schema-snapshot.json', import.meta.url), `${JSON.stringify(described, null, 1)}\n`);
+for (const [type, info] of Object.entries(RECORD_TYPES))
+  described[type] = z.toJSONSchema(info.body, { unrepresentable: 'any' });
+writeFileSync(
+  new URL('../shared/records/schema-snapshot.json', import.meta.url),
+  `${JSON.stringify(described, null, 1)}\n`,
+);

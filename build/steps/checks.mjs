@@ -11,6 +11,9 @@ export const CHECKS = [
   ['types of the server', () => run('tsc', ['-p', 'sync-server/tsconfig.json'])],
   ['types of tests and tools', () => run('tsc', ['-p', 'tsconfig.json'])],
   ['lint (eslint)', () => run('eslint', ['--config', 'build/eslint.config.mjs', '--max-warnings', '0', ...SOURCES])],
-  ['dependency rules and cycles', () => run('depcruise', ['--config', 'build/dependency-cruiser.cjs', ...SOURCES.slice(0, 4)])],
+  [
+    'dependency rules and cycles',
+    () => run('depcruise', ['--config', 'build/dependency-cruiser.cjs', ...SOURCES.slice(0, 4)]),
+  ],
   ['unused files, exports and packages (knip)', () => run('knip', ['--no-progress'])],
 ];

@@ -11,7 +11,8 @@ const TRY_AGAIN_MS = 24 * 3600 * 1000;
 /** Opens the desktop application; fetches Electron's binary once when it is missing. Says why when it cannot. */
 export async function openElectron(serverUrl) {
   const binary = await findBinary();
-  if (binary === undefined) return { note: 'not available here (its binary cannot be fetched); use the web application' };
+  if (binary === undefined)
+    return { note: 'not available here (its binary cannot be fetched); use the web application' };
   const isLinux = process.platform === 'linux';
   if (isLinux && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
     return { note: 'no display here; use the web application' };

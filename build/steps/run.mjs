@@ -30,7 +30,12 @@ export function run(command, args, { env = {}, timeoutMs = 0, showsOutput = fals
     child.on('error', (error) => reject(Object.assign(error, { output: `${command}: ${error.message}` })));
     child.on('close', (code) => {
       if (code === 0) resolve(output);
-      else reject(Object.assign(new Error(`${command} ended with ${code}`), { output: output || `${command} ended with ${code}` }));
+      else
+        reject(
+          Object.assign(new Error(`${command} ended with ${code}`), {
+            output: output || `${command} ended with ${code}`,
+          }),
+        );
     });
   });
 }

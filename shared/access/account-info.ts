@@ -7,7 +7,12 @@ export interface AccountInfo {
   /** The member's activity; `null` for the support team. */
   readonly activityId: string | null;
   /** CouchDB database behind each local collection this account may read. */
-  readonly databases: { readonly book?: string; readonly commons: string; readonly office?: string; readonly network?: string };
+  readonly databases: {
+    readonly book?: string;
+    readonly commons: string;
+    readonly office?: string;
+    readonly network?: string;
+  };
   readonly device: {
     readonly id: string;
     /** Starts the invoice numbers issued on this device, for example `AB1`. */

@@ -1,11 +1,6 @@
 /** What can stand in a canonical document. `undefined` members of objects are left out, as in JSON. */
 export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue | undefined };
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
 /**
  * JSON with sorted object keys and no white space: equal values give equal text in every runtime

@@ -56,5 +56,3 @@ export const salaryStatementBody = z.looseObject({
 
 /** Body of a `salaryStatement` record. */
 export type SalaryStatementBody = z.infer<typeof salaryStatementBody>;
-/** What the salary engine was given. */
-export type StatementInput = z.infer<typeof statementInput>;

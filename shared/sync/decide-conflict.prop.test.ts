@@ -11,7 +11,11 @@ const here = sampleContext('lea.morvan', 'here');
 const there = sampleContext('lea.morvan', 'there');
 const base = { ...sampleEntry(here, { date: '2026-03-02', amountCents: 100 }), rev: '1-a' };
 const change = fc.record(
-  { label: fc.constantFrom('a', 'b', 'c'), note: fc.constantFrom('x', 'y'), amountCents: fc.integer({ min: -9, max: 9 }) },
+  {
+    label: fc.constantFrom('a', 'b', 'c'),
+    note: fc.constantFrom('x', 'y'),
+    amountCents: fc.integer({ min: -9, max: 9 }),
+  },
   { requiredKeys: [] },
 );
 

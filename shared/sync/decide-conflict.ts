@@ -72,7 +72,13 @@ function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undef
       else body.set(key, mine.body[key]);
     }
   }
-  const merged = { ...withAncestry(mine, server, newEditId), status, date, body: Object.fromEntries(body), rev: server.rev };
+  const merged = {
+    ...withAncestry(mine, server, newEditId),
+    status,
+    date,
+    body: Object.fromEntries(body),
+    rev: server.rev,
+  };
   return {
     record: merged,
     copy: clashes.length === 0 ? undefined : { record: mine, fields: clashes, reason: 'clash' },

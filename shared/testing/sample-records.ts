@@ -17,7 +17,12 @@ export const SAMPLE_RULE: ContributionRule = {
 /** A ledger entry; amounts in cents, VAT given. */
 export function sampleEntry(
   context: WriteContext,
-  fields: { date: string; amountCents: number; vatCents?: number; category?: RecordOf<'ledgerEntry'>['body']['category'] },
+  fields: {
+    date: string;
+    amountCents: number;
+    vatCents?: number;
+    category?: RecordOf<'ledgerEntry'>['body']['category'];
+  },
 ): RecordOf<'ledgerEntry'> {
   return createRecord(context, {
     type: 'ledgerEntry',

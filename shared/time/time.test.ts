@@ -13,7 +13,16 @@ describe('plain dates', () => {
         expect(isPlainDate(dateOf(n))).toBe(true);
       }),
     );
-    for (const text of ['2025-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '1899-12-31', '2026-1-1', '']) {
+    for (const text of [
+      '2025-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '26-01-01',
+      '1899-12-31',
+      '2026-1-1',
+      '',
+    ]) {
       expect(isPlainDate(text)).toBe(false);
     }
     expect(isPlainDate('2024-02-29')).toBe(true);

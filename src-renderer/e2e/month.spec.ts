@@ -70,6 +70,7 @@ test('a month without a network, then the coordinator sees the same figures, ver
   await row.getByRole('link').first().click();
   await expect(coordinator.page.getByTestId('network-table')).toHaveCount(0);
   await expect(coordinator.page.getByTestId('balance')).toHaveText(figures.balance);
+  await coordinator.page.getByTestId('tab-invoices').click();
   await expect(coordinator.page.getByText(number).first()).toBeVisible();
 
   // The member sees the server's verdict on the pay.

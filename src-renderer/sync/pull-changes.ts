@@ -39,9 +39,7 @@ export async function pullChanges(
     // Right after a push the feed brings our own writes back: ask for ids alone, fetch only what is not ours.
     const isEchoDue = memory.isEchoDue;
     const page = toPage(await http.call(`_changes?${query}${isEchoDue ? '' : '&include_docs=true'}`, RECORDS_ONLY));
-    documents.push(
-      ...(isEchoDue ? await readUnknown(http, memory, page.results) : readIncluded(memory, page.results)),
-    );
+    documents.push(...(isEchoDue ? await readUnknown(http, memory, page.results) : readIncluded(memory, page.results)));
     sequence = page.last_seq;
     if (isEchoDue && page.pending === 0) memory.forgetEchoes();
     if (documents.length >= limit || page.pending === 0) return { documents, checkpoint: { sequence } };

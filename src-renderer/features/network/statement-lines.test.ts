@@ -20,7 +20,7 @@ const body: SalaryStatementBody = {
   input,
   account: { balanceCents: 0, availableCents: 0, residueCents: 0 },
   lines: lines.map(({ source: _source, since: _since, ...figures }) => figures),
-  totals,
+  totals: { ...totals },
   computation: { rule: 'salary', ruleVersion: 'x', inputDigest: '0'.repeat(64), resultDigest: '0'.repeat(64) },
   seal: '0'.repeat(64),
   history: [{ status: 'requested', at: '2026-02-26T08:00:00.000Z', by: 'lea.morvan' }],

@@ -15,7 +15,8 @@ export const errors: Record<ErrorCode, string> = {
   'record.transition': 'This change of status is not possible.',
   'record.forbidden': 'You may not write this. Ask the support team.',
   'contribution.noRule': 'No contribution rule is known for {{date}}. The support team has to publish it.',
-  'salary.noParameters': 'Sillon does not know the payroll rates of this month. Update Sillon: nothing is computed with another year.',
+  'salary.noParameters':
+    'Sillon does not know the payroll rates of this month. Update Sillon: nothing is computed with another year.',
   'salary.invalidInput': 'A value of the pay computation does not fit. Check your contract with the support team.',
   'salary.noContract': 'Your contract is not on this device yet. Exchange with the server.',
   'salary.budgetTooLow': 'The amount is too small for a pay: it does not cover the health cover.',
@@ -25,8 +26,10 @@ export const errors: Record<ErrorCode, string> = {
   'billing.dateBeforeSeries': 'An invoice of the series already carries {{lastDate}}. Take that date or a later one.',
   'billing.customerMissing': 'Choose the customer before issuing the invoice.',
   'billing.vatRateNotInForce': 'Line {{line}}: this VAT rate is not in force on this date.',
-  'billing.customerAddressMissing': 'The address of {{name}} is missing: an invoice must show it. Complete the customer.',
-  'billing.customerVatNumberMissing': 'The VAT number of {{name}} is missing: this exemption requires it. Complete the customer.',
+  'billing.customerAddressMissing':
+    'The address of {{name}} is missing: an invoice must show it. Complete the customer.',
+  'billing.customerVatNumberMissing':
+    'The VAT number of {{name}} is missing: this exemption requires it. Complete the customer.',
   'billing.sellerMissing': 'The cooperative’s details are not on this device yet. Exchange with the server.',
   'billing.lineIncomplete': 'Line {{line}}: write what is sold.',
   'billing.exemptionMissing': 'A line bears no VAT: choose the reason, the invoice must show it.',
@@ -50,12 +53,14 @@ export const errors: Record<ErrorCode, string> = {
   'store.full': 'The disk is full: nothing was saved. Make room and try again.',
   'store.newerSchema': 'A newer Sillon wrote this book. Update Sillon to write.',
   'store.unavailable': 'The local book does not open. Close the other windows of Sillon and try again.',
-  'store.writeFailed': 'Saving failed and nothing changed. It may have been changed in another window: look at it and try again.',
+  'store.writeFailed':
+    'Saving failed and nothing changed. It may have been changed in another window: look at it and try again.',
   'backup.unreadable': 'This file is not a backup of Sillon, or it is damaged. Nothing changed.',
   'backup.otherPerson': 'This backup belongs to another person. Nothing changed.',
   'session.wrongPassword': 'The name or the password is wrong.',
   'session.unknownAccount': 'This account is not on this device. Sign in once with a network.',
-  'session.expired': 'The connection to the server has expired. Give your password to resume the exchange; your work goes on.',
+  'session.expired':
+    'The connection to the server has expired. Give your password to resume the exchange; your work goes on.',
   'session.locked': 'Too many tries. Wait five minutes and try again.',
   'session.weakPassword': 'This password is too short: ten characters at least.',
   'enrolment.unknownCode': 'This enrolment code does not exist. Check letters and digits.',

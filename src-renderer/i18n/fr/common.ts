@@ -33,7 +33,8 @@ export const common = {
   rule: 'Règle',
   source: 'Source',
   demoBanner: 'Démonstration : coopérative et personnes inventées, séparées de vos données.',
-  readOnlyBanner: 'Ce livre a été écrit par une version plus récente de Sillon. Il peut être lu, pas modifié : mettez Sillon à jour.',
+  readOnlyBanner:
+    'Ce livre a été écrit par une version plus récente de Sillon. Il peut être lu, pas modifié : mettez Sillon à jour.',
   language: 'Langue',
   themeLight: 'Thème clair',
   themeDark: 'Thème sombre',
