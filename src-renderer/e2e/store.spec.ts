@@ -53,6 +53,8 @@ test('two windows of one person show the same book at once, and only one of them
   expect(second.problems).toEqual([]);
 });
 
+const diskLabel = (index: number): string => `Disque n° ${String(index).padStart(3, '0')}`;
+
 test('a full disk refuses the write in words, keeps what was typed and what was there', async () => {
   // A profile on the disk: the quota of a private window is not the one a person has.
   const profile = mkdtempSync(join(tmpdir(), 'sillon-profile-'));
@@ -69,17 +71,17 @@ test('a full disk refuses the write in words, keeps what was typed and what was 
   let tries = 0;
   await expect(async () => {
     tries += 1;
-    await addEntry(app, `Disque ${String(tries)}`, '99');
+    await addEntry(app, diskLabel(tries), '99');
     await expect(refusal).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 90_000 });
   const form = app.page.getByRole('form', { name: ledger.addTitle });
-  await expect(form.getByLabel(french.common.label, { exact: true })).toHaveValue(`Disque ${String(tries)}`);
-  for (let index = 1; index < tries; index += 1) await expect(row(app, `Disque ${String(index)}`)).toBeVisible();
-  await expect(row(app, `Disque ${String(tries)}`)).toHaveCount(0);
+  await expect(form.getByLabel(french.common.label, { exact: true })).toHaveValue(diskLabel(tries));
+  for (let index = 1; index < tries; index += 1) await expect(row(app, diskLabel(index))).toBeVisible();
+  await expect(row(app, diskLabel(tries))).toHaveCount(0);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
   await expect(async () => {
     await form.getByLabel(french.common.label, { exact: true }).press('Enter');
-    await expect(row(app, `Disque ${String(tries)}`)).toBeVisible({ timeout: 2_000 });
+    await expect(row(app, diskLabel(tries))).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
   await context.close();
   rmSync(profile, { recursive: true, force: true });
