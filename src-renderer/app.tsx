@@ -3,6 +3,7 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { AppRoutes } from './app-routes.tsx';
 import type { Session } from './session/session.ts';
 import { closeSession, reopen } from './session/session.ts';
@@ -14,6 +15,7 @@ import { theme } from './ui/theme.ts';
 const WelcomePage = lazy(() => import('./features/welcome/welcome-page.tsx').then((m) => ({ default: m.WelcomePage })));
 
 export function App(): JSX.Element {
+  const { t } = useTranslation();
   const [session, setSession] = useState<Session | 'none' | 'reading'>('reading');
 
   useEffect(() => {
@@ -29,7 +31,7 @@ export function App(): JSX.Element {
 
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <ModalsProvider>
+      <ModalsProvider modalProps={{ closeButtonProps: { 'aria-label': t('close') } }}>
         <Notifications position="bottom-right" />
         <ScreenBoundary>
           <Suspense fallback={<Waiting />}>

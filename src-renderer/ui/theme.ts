@@ -23,4 +23,8 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // The native scroller is the one that a keyboard reaches and a screen reader knows.
+    TableScrollContainer: { defaultProps: { type: 'native' } },
+  },
 });

@@ -95,7 +95,7 @@ export function CsvColumns(props: {
           data={(['dayFirst', 'monthFirst'] as const).map((order) => ({ value: order, label: t(order) }))}
         />
       </Group>
-      <Table.ScrollContainer type="native" minWidth={Math.max(480, width * 128)} tabIndex={0} aria-label={t('columns')}>
+      <Table.ScrollContainer minWidth={Math.max(480, width * 128)} tabIndex={0} aria-label={t('columns')}>
         <Table fz="xs" aria-label={t('columns')}>
           <Table.Thead>
             <Table.Tr>

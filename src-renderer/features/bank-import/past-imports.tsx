@@ -62,7 +62,7 @@ export function PastImports(): JSX.Element {
       {imports.length === 0 ? (
         <Text c="dimmed">{t('noPast')}</Text>
       ) : (
-        <Table.ScrollContainer type="native" minWidth={680} tabIndex={0} aria-label={t('past')}>
+        <Table.ScrollContainer minWidth={680} tabIndex={0} aria-label={t('past')}>
           <Table fz="sm" aria-label={t('past')}>
             <Table.Thead>
               <Table.Tr>

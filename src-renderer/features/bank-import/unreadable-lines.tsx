@@ -18,7 +18,7 @@ export function UnreadableLines({ rows }: { readonly rows: readonly UnreadableRo
         {title}
       </Button>
       <Collapse expanded={isOpen}>
-        <Table.ScrollContainer type="native" minWidth={520} mah={300} tabIndex={0} aria-label={title}>
+        <Table.ScrollContainer minWidth={520} mah={300} tabIndex={0} aria-label={title}>
           <Table fz="xs" aria-label={title}>
             <Table.Thead>
               <Table.Tr>

@@ -52,7 +52,7 @@ export function ExpenseMonthTable(props: {
           {t('otherCurrency', { count: month.otherCurrencyCount })}
         </Text>
       )}
-      <Table.ScrollContainer type="native" minWidth={900} tabIndex={0} aria-label={name}>
+      <Table.ScrollContainer minWidth={900} tabIndex={0} aria-label={name}>
         <Table fz="sm" verticalSpacing={4} layout="fixed" aria-label={name}>
           <Table.Thead>
             <Table.Tr>

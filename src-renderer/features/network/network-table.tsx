@@ -41,7 +41,7 @@ export function NetworkTable(props: {
   const words = useRowWords();
   const isWindowed = rows.length > DRAWN_WHOLE;
   return (
-    <Table.ScrollContainer minWidth={1010} type="native" tabIndex={0} aria-label={t('activities')}>
+    <Table.ScrollContainer minWidth={1010} tabIndex={0} aria-label={t('activities')}>
       <table
         className={styles['table']}
         aria-label={t('activities')}

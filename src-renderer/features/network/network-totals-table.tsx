@@ -18,7 +18,7 @@ export function NetworkTotalsTable(props: {
   const totals = useMemo(() => totalNetwork(props.rows), [props.rows]);
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={720} type="native" tabIndex={0} aria-label={t('totals')}>
+      <Table.ScrollContainer minWidth={720} tabIndex={0} aria-label={t('totals')}>
         <Table fz="sm" verticalSpacing={6} aria-label={t('totals')}>
           <Table.Thead>
             <Table.Tr>

@@ -20,7 +20,14 @@ export function PagedList<T>(props: {
       {props.children(props.items.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE))}
       {pageCount > 1 && (
         <Group justify="center" mt="sm">
-          <Pagination total={pageCount} value={page} onChange={setPage} size="sm" aria-label={t('page')} />
+          <Pagination
+            total={pageCount}
+            value={page}
+            onChange={setPage}
+            size="sm"
+            aria-label={t('page')}
+            getControlProps={(control) => ({ 'aria-label': control === 'next' ? t('nextPage') : t('previousPage') })}
+          />
         </Group>
       )}
     </>

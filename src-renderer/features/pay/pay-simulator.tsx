@@ -84,7 +84,8 @@ export function PaySimulator(props: {
               data-testid="pay-amount"
             />
             <Slider
-              aria-label={t(`amount.${direction}`)}
+              thumbLabel={t(`amount.${direction}`)}
+              thumbProps={{ 'aria-valuetext': format.money(amountCents ?? 0) }}
               min={0}
               max={rangeCents}
               step={SLIDER_STEP_CENTS}

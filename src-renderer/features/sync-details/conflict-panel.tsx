@@ -34,7 +34,7 @@ export function ConflictPanel(props: {
   return (
     <Stack gap="sm">
       {copy.body.reason === 'backup' && <Text size="sm">{t('conflictReasonBackup')}</Text>}
-      <Table.ScrollContainer minWidth={300} type="native" tabIndex={0} aria-label={t('conflictField')}>
+      <Table.ScrollContainer minWidth={300} tabIndex={0} aria-label={t('conflictField')}>
         <Table verticalSpacing={6} aria-label={t('conflictField')} layout="fixed">
           <Table.Thead>
             <Table.Tr>

@@ -36,7 +36,7 @@ export function WaitingSection({ book }: { readonly book: RecordImage }): JSX.El
           </Badge>
         ))}
       </Group>
-      <Table.ScrollContainer minWidth={480} maxHeight={320} type="native" tabIndex={0} aria-label={t('waiting')}>
+      <Table.ScrollContainer minWidth={480} maxHeight={320} tabIndex={0} aria-label={t('waiting')}>
         <Table stickyHeader verticalSpacing={4} aria-label={t('waiting')}>
           <Table.Thead>
             <Table.Tr>

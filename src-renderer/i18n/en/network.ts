@@ -53,6 +53,8 @@ export const network: Record<keyof typeof french, string> = {
   noRegion: 'Without a region',
   withoutFigures_one: '{{count}} activity without figures is in no total.',
   withoutFigures_other: '{{count}} activities without figures are in no total.',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
   verifyNow: 'Verify now',
   verifying: 'Verifying…',
   verifiedAll_one: 'The server recomputed {{count}} document: everything is right, to the cent.',

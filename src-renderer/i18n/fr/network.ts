@@ -53,6 +53,8 @@ export const network = {
   noRegion: 'Sans région',
   withoutFigures_one: '{{count}} activité sans chiffres n’est dans aucun total.',
   withoutFigures_other: '{{count}} activités sans chiffres ne sont dans aucun total.',
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
   verifyNow: 'Vérifier maintenant',
   verifying: 'Vérification en cours…',
   verifiedAll_one: 'Le serveur a refait le calcul de {{count}} document : tout est juste, au centime près.',
