@@ -41,11 +41,21 @@ export class RecordImage {
 
   /** Reads the store: short types first, then the newest ledger entries, then the older ones. */
   async load(today: string): Promise<void> {
+    try {
+      await this.#readAll(today);
+    } catch (error) {
+      // The session may be closed while a long book is still being read.
+      if (!this.#isClosed) throw error;
+      return;
+    }
+    this.#isComplete = true;
+    this.#changed();
+  }
+
+  async #readAll(today: string): Promise<void> {
     const types = Object.keys(RECORD_TYPES) as RecordType[];
     for (const type of types) if (!LONG_TYPES.includes(type)) await this.#read(type);
     for (const type of LONG_TYPES) await this.#readNewestFirst(type, today);
-    this.#isComplete = true;
-    this.#changed();
   }
 
   /** True once every record has been read; figures over all records wait for it. */

@@ -6,6 +6,8 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 
 const TIMEOUT_MS = 20_000;
+/** Recomputing a whole network takes longer than an ordinary answer. */
+const VERIFY_TIMEOUT_MS = 300_000;
 
 /** One person of the demonstration cooperative, as offered on the first screen. */
 export interface DemoPerson {
@@ -51,7 +53,7 @@ function isDemoPerson(value: unknown): value is DemoPerson {
 
 /** Asks the server to recompute everything now (support team). */
 export function verifyNow(account: string): Promise<Result<unknown>> {
-  return request('POST', 'verify', {}, account);
+  return request('POST', 'verify', {}, account, VERIFY_TIMEOUT_MS);
 }
 
 async function readAccount(path: string, body: unknown): Promise<Result<AccountInfo>> {
@@ -60,7 +62,13 @@ async function readAccount(path: string, body: unknown): Promise<Result<AccountI
   return isAccountInfo(answer.value) ? ok(answer.value) : fail(unexpected());
 }
 
-async function request(method: string, path: string, body?: unknown, account?: string): Promise<Result<unknown>> {
+async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+  account?: string,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Result<unknown>> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (account !== undefined) headers['x-sillon-account'] = account;
@@ -70,14 +78,14 @@ async function request(method: string, path: string, body?: unknown, account?: s
       method,
       headers,
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch (error) {
     const hasTimedOut = error instanceof DOMException && error.name === 'TimeoutError';
     return fail(
       hasTimedOut
-        ? appError('network.timeout', `no answer within ${String(TIMEOUT_MS)} ms`)
+        ? appError('network.timeout', `no answer within ${String(timeoutMs)} ms`)
         : appError('network.offline', 'the server cannot be reached'),
     );
   }

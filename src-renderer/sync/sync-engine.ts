@@ -72,6 +72,8 @@ export class SyncEngine {
 
   /** Looks for changes and sends what waits, at once. */
   syncNow(): void {
+    // Only the window that exchanges can say that it does.
+    if (this.#replications.length === 0) return;
     this.#pulled.clear();
     void this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
     for (const replication of this.#replications) replication.syncNow();
@@ -98,7 +100,9 @@ export class SyncEngine {
   async #save(change: Partial<SyncStatus>): Promise<void> {
     if (this.#isStopped) return;
     this.#status = { ...this.#status, ...change };
-    await this.#store.parts.facts.put({ id: STATUS_FACT, kind: 'sync', at: this.#now(), body: { ...this.#status } });
+    const fact = { id: STATUS_FACT, kind: 'sync', at: this.#now(), body: { ...this.#status } };
+    // A full disk or a closing window must not stop the exchange; the next state is written again.
+    await this.#store.parts.facts.put(fact).catch(() => undefined);
   }
 
   #now(): string {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatMinor } from '../../../shared/money/format.ts';
+import { formatRateE7 } from '../../../shared/money/format-rate-e7.ts';
 import type { SalaryLine, SalarySide } from '../../../shared/salary/salary-line.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { ExplanationLine } from '../../ui/explained-figure.tsx';
@@ -18,7 +18,7 @@ export function useSalaryLines(): (
       .map((line) => ({
         label: t(`line.${line.code}`),
         base: join(line, format.money(line.baseCents), format.money(line.secondBaseCents)),
-        rate: join(line, showRate(line.rateE7, format.language), showRate(line.secondRateE7, format.language)),
+        rate: join(line, formatRateE7(line.rateE7, format.language), formatRateE7(line.secondRateE7, format.language)),
         amount: format.money(line.amountCents),
         rule: ruleVersion,
         source: t('sourceSince', { source: line.source, date: format.date(line.since) }),
@@ -29,12 +29,4 @@ export function useSalaryLines(): (
 function join(line: SalaryLine, first: string, second: string): string {
   if (line.secondRateE7 === 0 || line.secondBaseCents === 0) return first;
   return line.baseCents === 0 ? second : `${first} + ${second}`;
-}
-
-/** A rate in 1e-7 as a percentage with the digits it needs. */
-function showRate(rateE7: number, language: 'fr' | 'en'): string {
-  const text = formatMinor(rateE7, 5, language)
-    .replace(/([.,]\d*?)0+$/, '$1')
-    .replace(/[.,]$/, '');
-  return language === 'fr' ? `${text}\u00a0%` : `${text}%`;
 }
