@@ -8,6 +8,7 @@ import { useSession } from '../session/session-context.tsx';
 import { AppearanceSwitches } from './appearance-switches.tsx';
 import { navigationOf } from './navigation-links.ts';
 import { SyncBadge } from './sync-badge.tsx';
+import { useMenuCommands } from './use-menu-commands.ts';
 import { useUndo } from './use-undo.ts';
 
 /** Header, menu and content area around every screen of an open account. */
@@ -16,6 +17,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): JSX.El
   const { account, store, onClose } = useSession();
   const [isMenuOpen, menu] = useDisclosure(false);
   const undo = useUndo();
+  useMenuCommands(account.role);
   useHotkeys([['mod+Z', () => void undo.run()]]);
 
   return (
