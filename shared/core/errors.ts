@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'salary.budgetTooLow'
   | 'salary.notPayable'
   | 'salary.aboveAvailable'
+  | 'salary.alreadyAsked'
   | 'billing.emptyInvoice'
   | 'billing.dateBeforeSeries'
   | 'billing.customerMissing'

@@ -9,7 +9,7 @@ import { encodeUtf8 } from '../../../shared/core/utf8.ts';
 import { createRecord } from '../../../shared/records/write-record.ts';
 import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
-import { bringIn, openFreshStore, until } from '../open-store.test-support.ts';
+import { bringIn, openFreshStore, until } from '../testing/fresh-store.ts';
 import { traceImport, undoBankImport } from './import-bank-lines-undo.ts';
 import { importBankLines } from './import-bank-lines.ts';
 import { changeEntry } from './save-entry.ts';

@@ -6,7 +6,8 @@ import { isOfType } from '../../../shared/records/registry.ts';
 import { BookStore } from '../book-store.ts';
 import { RecordImage } from '../record-image.ts';
 import { readRange } from '../storage-access.ts';
-import { openTestStore, waitFor } from '../testing/open-test-store.ts';
+import { until } from '../testing/fresh-store.ts';
+import { openTestStore } from '../testing/open-test-store.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { saveCustomer } from './save-customer.ts';
 import type { InvoiceDraft } from './save-invoice-draft.ts';
@@ -180,6 +181,6 @@ describe('issueInvoice', () => {
     expect(await issueInvoice(store, third.id, TODAY)).toMatchObject({
       error: { code: 'billing.customerAddressMissing' },
     });
-    await waitFor(() => store.book.list('invoice').some((invoice) => invoice.status === 'issued'));
+    await until(() => store.book.list('invoice').some((invoice) => invoice.status === 'issued'));
   });
 });

@@ -14,6 +14,7 @@ import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
 import { localToday } from '../local-today.ts';
 import { readByIds, readRange } from '../storage-access.ts';
+import { withLock } from '../with-lock.ts';
 
 /**
  * Issues a draft: checks it, gives it the next number of this device's series, freezes customer, seller and totals with
@@ -26,16 +27,13 @@ import { readByIds, readRange } from '../storage-access.ts';
  * of {@link findIssueFaults}, `billing.sellerMissing`, `billing.dateBeforeSeries`, `record.notFound`, `record.final`,
  * `store.unavailable` when the browser has no locks, those of a write.
  */
-export async function issueInvoice(
+export function issueInvoice(
   store: BookStore,
   invoiceId: string,
   issueDate: string,
   shownEdit?: string,
 ): Promise<Result<RecordOf<'invoice'>>> {
-  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
-  if (locks === undefined) return fail(appError('store.unavailable', 'no locks: two windows could give one number'));
-  const name = `sillon-numbers-${store.parts.database.name}`;
-  return locks.request(name, () => issueUnderLock(store, invoiceId, issueDate, shownEdit));
+  return withLock(store, 'numbers', () => issueUnderLock(store, invoiceId, issueDate, shownEdit));
 }
 
 async function issueUnderLock(

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import type { BookStore } from '../book-store.ts';
-import { openTestStore, waitFor } from '../testing/open-test-store.ts';
+import { until } from '../testing/fresh-store.ts';
+import { openTestStore } from '../testing/open-test-store.ts';
 import { saveCustomer, voidCustomer } from './save-customer.ts';
 
 const opened: BookStore[] = [];
@@ -27,9 +28,9 @@ describe('saveCustomer and voidCustomer', () => {
     const changed = unwrap(await saveCustomer(store, { ...created.body, email: 'a@lin.fr' }, created));
     expect(changed.id).toBe(created.id);
     unwrap(await voidCustomer(store, changed));
-    await waitFor(() => store.book.list('customer')[0]?.status === 'voided');
+    await until(() => store.book.list('customer')[0]?.status === 'voided');
     expect(unwrap(await store.undo())).toBe('customerVoided');
-    await waitFor(() => store.book.list('customer')[0]?.status === 'active');
+    await until(() => store.book.list('customer')[0]?.status === 'active');
     expect(store.book.list('customer')[0]?.body.email).toBe('a@lin.fr');
   });
 

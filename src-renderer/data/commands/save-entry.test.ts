@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
 import type { BookStore } from '../book-store.ts';
-import { bringIn, openFreshStore, until } from '../open-store.test-support.ts';
+import { bringIn, openFreshStore, until } from '../testing/fresh-store.ts';
 import type { EntryInput } from './save-entry.ts';
 import { addEntry, changeEntry, confirmEntry, voidEntry } from './save-entry.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import type { BookStore } from '../book-store.ts';
-import { openFreshStore, until } from '../open-store.test-support.ts';
+import { openFreshStore, until } from '../testing/fresh-store.ts';
 import type { ExpenseInput } from './save-expense.ts';
 import { saveExpense, voidExpense } from './save-expense.ts';
 

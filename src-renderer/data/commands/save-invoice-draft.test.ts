@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import type { BookStore } from '../book-store.ts';
-import { openTestStore, waitFor } from '../testing/open-test-store.ts';
+import { until } from '../testing/fresh-store.ts';
+import { openTestStore } from '../testing/open-test-store.ts';
 import type { InvoiceDraft } from './save-invoice-draft.ts';
 import { saveInvoiceDraft, setInvoiceDraftStatus } from './save-invoice-draft.ts';
 
@@ -57,7 +58,7 @@ describe('saveInvoiceDraft', () => {
     const first = unwrap(await saveInvoiceDraft(store, 'invoice:c', draft, undefined));
     unwrap(await setInvoiceDraftStatus(store, first, 'voided'));
     expect(unwrap(await store.undo())).toBe('invoiceDraftVoided');
-    await waitFor(() => store.book.list('invoice')[0]?.status === 'draft');
+    await until(() => store.book.list('invoice')[0]?.status === 'draft');
     expect(store.book.list('invoice')[0]?.body.subject).toBe('Atelier');
   });
 });

@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
 import type { BookStore } from '../book-store.ts';
 import { buildConflictCopy } from '../conflict-copy.ts';
-import { bringIn, openFreshStore, until } from '../open-store.test-support.ts';
+import { bringIn, openFreshStore, until } from '../testing/fresh-store.ts';
 import { sendAgain } from './send-again.ts';
 import { planTaking, readKeptVersion, settleConflict } from './settle-conflict.ts';
 

@@ -1,12 +1,9 @@
-import type { AccountInfo } from '../../../shared/access/account-info.ts';
 import type { Bodies } from '../../../shared/records/registry.ts';
 import type { WriteContext } from '../../../shared/records/write-record.ts';
 import { createRecord } from '../../../shared/records/write-record.ts';
 import type { BookStore } from '../book-store.ts';
-import { openStore } from '../open-store.ts';
 import { writeRecords } from '../storage-access.ts';
-
-let count = 0;
+import { openFreshStore, until } from './fresh-store.ts';
 
 const COOPERATIVE: Bodies['cooperativeSettings'] = {
   legalName: 'Coopérative des Sillons',
@@ -39,20 +36,9 @@ const ACTIVITY: Bodies['activitySettings'] = {
   payroll: { mutuelleCents: 4000, mutuelleEmployerSharePpm: 500_000, transportRatePpm: 0 },
 };
 
-/** A store of a fresh person (the test imports fake-indexeddb first of all), with the settings of a cooperative and an activity. */
+/** A fresh store with the settings of a cooperative and an activity. Close it after the test. */
 export async function openTestStore(clock: WriteContext['clock']): Promise<BookStore> {
-  count += 1;
-  const account: AccountInfo = {
-    account: `person-${String(count)}`,
-    displayName: 'Awa Diallo',
-    role: 'member',
-    activityId: 'A1',
-    databases: { book: 'book-a1', commons: 'commons' },
-    device: { id: 'D1', prefix: 'AB1' },
-    cooperative: 'Coopérative des Sillons',
-    isDemo: false,
-  };
-  const store = await openStore(account, clock);
+  const store = await openFreshStore(clock);
   const { book, commons } = store.parts.collections;
   if (book === undefined || commons === undefined) throw new Error('a member has a book');
   const make = store.parts.context;
@@ -63,15 +49,9 @@ export async function openTestStore(clock: WriteContext['clock']): Promise<BookS
   await writeRecords(commons, [
     { before: undefined, after: createRecord(make, { ...base, type: 'cooperativeSettings', body: COOPERATIVE }) },
   ]);
-  await waitFor(
+  await until(
     () =>
       store.book.list('activitySettings').length > 0 && store.image('commons').list('cooperativeSettings').length > 0,
   );
   return store;
-}
-
-/** Waits until the image of a store has caught up. */
-export async function waitFor(isDone: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 500 && !isDone(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 4));
-  if (!isDone()) throw new Error('waited in vain');
 }

@@ -7,16 +7,13 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { SalaryComputation } from '../../../shared/salary/salary-computation.ts';
-import type { SalaryInput } from '../../../shared/salary/salary-input.ts';
 import { requestPay } from '../../data/commands/request-pay.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 
 /** Asks for the pay on screen, after a confirmation that repeats what it costs and gives. */
 export function PayRequestButton(props: {
-  readonly activityId: string;
   readonly account: ActivityAccount;
-  readonly input: SalaryInput;
   readonly computation: SalaryComputation;
 }): JSX.Element {
   const { t } = useTranslation('pay');
@@ -24,13 +21,13 @@ export function PayRequestButton(props: {
   const format = useFormat();
   const { store } = useSession();
   const [error, setError] = useState<AppError>();
-  const { totals, grossCents } = props.computation;
+  const { totals, grossCents, period } = props.computation;
   const isPossible = grossCents > 0 && totals.totalCostCents <= props.account.availableCents;
 
   async function send(): Promise<void> {
-    const done = await requestPay(store, props.activityId, props.input, grossCents, props.account);
+    const done = await requestPay(store, period, grossCents);
     setError(done.ok ? undefined : done.error);
-    if (done.ok) notifications.show({ message: t('requested', { month: format.month(props.input.period) }) });
+    if (done.ok) notifications.show({ message: t('requested', { month: format.month(period) }) });
   }
 
   function confirm(): void {
@@ -39,7 +36,7 @@ export function PayRequestButton(props: {
       children: (
         <Text>
           {t('confirmText', {
-            month: format.month(props.input.period),
+            month: format.month(period),
             net: format.money(totals.netBeforeTaxCents),
             cost: format.money(totals.totalCostCents),
           })}

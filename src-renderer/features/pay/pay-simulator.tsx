@@ -106,12 +106,7 @@ export function PaySimulator(props: {
             {prepared.ok && solved?.ok === true && (
               <>
                 <PayWarnings pay={solved.value} account={account} prepared={prepared.value} />
-                <PayRequestButton
-                  activityId={settings.activityId}
-                  account={account}
-                  input={prepared.value.input}
-                  computation={solved.value.computation}
-                />
+                <PayRequestButton account={account} computation={solved.value.computation} />
               </>
             )}
           </Stack>

@@ -21,6 +21,8 @@ export const errors: Record<ErrorCode, string> = {
   'salary.noContract': 'Your contract is not on this device yet. Exchange with the server.',
   'salary.budgetTooLow': 'The amount is too small for a pay: it does not cover the health cover.',
   'salary.notPayable': 'This contract does not allow a pay.',
+  'salary.alreadyAsked':
+    'A pay is asked for this month already. Withdraw it in the list below, or choose another month.',
   'salary.aboveAvailable': 'This pay costs more than your account can bear. Lower the amount.',
   'billing.emptyInvoice': 'The invoice has no line. Add at least one line with an amount.',
   'billing.dateBeforeSeries': 'An invoice of the series already carries {{lastDate}}. Take that date or a later one.',

@@ -23,6 +23,8 @@ export const errors = {
   'salary.noContract': 'Votre contrat n’est pas encore sur cet appareil. Faites un échange avec le serveur.',
   'salary.budgetTooLow': 'Le montant est trop petit pour un salaire : il ne couvre pas la mutuelle.',
   'salary.notPayable': 'Ce contrat ne permet pas de versement de salaire.',
+  'salary.alreadyAsked':
+    'Un versement est déjà demandé pour ce mois. Retirez-le dans la liste ci-dessous, ou choisissez un autre mois.',
   'salary.aboveAvailable': 'Ce versement coûte plus que ce que votre compte peut porter. Baissez le montant.',
   'billing.emptyInvoice': 'La facture n’a pas de ligne. Ajoutez au moins une ligne avec un montant.',
   'billing.dateBeforeSeries':

@@ -1,25 +1,29 @@
 import 'fake-indexeddb/auto';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
-import type { BookStore } from './book-store.ts';
-import { openStore } from './open-store.ts';
-import { writeRecords } from './storage-access.ts';
+import type { Clock } from '../../../shared/core/ports.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import type { BookStore } from '../book-store.ts';
+import { openStore } from '../open-store.ts';
+import { writeRecords } from '../storage-access.ts';
 
 let count = 0;
 
 /** An open store of a person nobody had before, its image read. Close it after the test. */
-export async function openFreshStore(): Promise<BookStore> {
+export async function openFreshStore(clock?: Clock): Promise<BookStore> {
   count += 1;
-  const name = `person-${String(count)}-${String(process.pid)}`;
-  const store = await openStore({
-    account: name,
-    displayName: 'Awa Diallo',
-    role: 'member',
-    activityId: 'A1',
-    databases: { book: 'book-a1', commons: 'commons' },
-    device: { id: 'D1', prefix: 'AB1' },
-    cooperative: 'C',
-    isDemo: false,
-  });
+  const name = `person-${String(count)}`;
+  const store = await openStore(
+    {
+      account: name,
+      displayName: 'Awa Diallo',
+      role: 'member',
+      activityId: 'A1',
+      databases: { book: 'book-a1', commons: 'commons' },
+      device: { id: 'D1', prefix: 'AB1' },
+      cooperative: 'C',
+      isDemo: false,
+    },
+    clock,
+  );
   await until(() => store.book.isComplete);
   return store;
 }
