@@ -11,11 +11,13 @@ import { SessionProvider } from './session/session-context.tsx';
 import { AppFrame } from './ui/app-frame.tsx';
 import { ScreenBoundary } from './ui/screen-boundary.tsx';
 import { theme } from './ui/theme.ts';
+import { useUpdateNotice } from './ui/use-update-notice.tsx';
 
 const WelcomePage = lazy(() => import('./features/welcome/welcome-page.tsx').then((m) => ({ default: m.WelcomePage })));
 
 export function App(): JSX.Element {
   const { t } = useTranslation();
+  useUpdateNotice();
   const [session, setSession] = useState<Session | 'none' | 'reading'>('reading');
 
   useEffect(() => {

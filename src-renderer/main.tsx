@@ -5,7 +5,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startTranslations } from './i18n/i18n.ts';
-import { registerServiceWorker } from './register-service-worker.ts';
 
 await startTranslations();
 const root = document.getElementById('root');
@@ -15,4 +14,3 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-registerServiceWorker();

@@ -12,6 +12,8 @@ import { replicateDatabase } from './replicate-database.ts';
 import { createConflictHandler } from './resolve-conflict.ts';
 
 const STATUS_FACT = 'sync:status';
+/** Written by a window that wants the exchange to happen now. */
+const WISH_FACT = 'sync-wish';
 /** A member's book and the coordinator's network are listened to; the rest is looked at every minute. */
 const LISTENED: readonly DatabaseName[] = ['book', 'network'];
 
@@ -20,6 +22,7 @@ export class SyncEngine {
   readonly #store: BookStore;
   readonly #replications: DatabaseReplication[] = [];
   readonly #pulled = new Set<DatabaseName>();
+  #stopWatching: () => void = () => undefined;
   readonly #onOnline = (): void => {
     this.syncNow();
   };
@@ -68,12 +71,23 @@ export class SyncEngine {
       });
       this.#replications.push(replication);
     }
+    const startedAt = this.#now();
+    this.#stopWatching = facts.watch(WISH_FACT, ([wish]) => {
+      if (wish !== undefined && wish.at > startedAt) this.#exchangeNow();
+    });
   }
 
-  /** Looks for changes and sends what waits, at once. */
+  /** Looks for changes and sends what waits, at once; a window that does not exchange asks the one that does. */
   syncNow(): void {
-    // Only the window that exchanges can say that it does.
-    if (this.#replications.length === 0) return;
+    if (this.#replications.length === 0) {
+      const wish = { id: WISH_FACT, kind: WISH_FACT, at: this.#now(), body: {} };
+      void this.#store.parts.facts.put(wish).catch(() => undefined);
+      return;
+    }
+    this.#exchangeNow();
+  }
+
+  #exchangeNow(): void {
     this.#pulled.clear();
     void this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
     for (const replication of this.#replications) replication.syncNow();
@@ -81,6 +95,7 @@ export class SyncEngine {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#stopWatching();
     window.removeEventListener('online', this.#onOnline);
     window.removeEventListener('offline', this.#onOffline);
     await Promise.all(this.#replications.map((replication) => replication.stop()));
