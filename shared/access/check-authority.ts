@@ -15,7 +15,8 @@ export interface Writer {
   readonly roles: readonly string[];
 }
 
-/** Steps of a salary statement that only the support team may take. */
+/** Pays, and the steps of them that only the support team may take. */
+const PAYS = ['salaryStatement', 'abroadPay'];
 const SUPPORT_STEPS = ['checked', 'validated', 'paid', 'refused'];
 
 /**
@@ -35,7 +36,7 @@ export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, 
     return forbid('author', 'a new record carries the name of who writes it');
   }
   const isStep = before?.status !== after.status;
-  if (after.type === 'salaryStatement' && isStep && SUPPORT_STEPS.includes(after.status) && !isSupport) {
+  if (PAYS.includes(after.type) && isStep && SUPPORT_STEPS.includes(after.status) && !isSupport) {
     return forbid('step', 'only the support team takes this step');
   }
   return ok(after);

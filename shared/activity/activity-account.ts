@@ -3,7 +3,7 @@ import { computeContribution, findContributionRule } from '../contribution/contr
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { ContributionRule } from '../records/cooperative-settings.ts';
+import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { firstDay, monthOf, monthsBetween } from '../time/month.ts';
 import type { Movement } from './movement.ts';

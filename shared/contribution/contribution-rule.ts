@@ -2,7 +2,7 @@ import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import { applyRate } from '../money/rate.ts';
-import type { ContributionRule } from '../records/cooperative-settings.ts';
+import type { ContributionRule } from '../records/contribution-rule.ts';
 
 /** The cooperative contribution of one month: base × rate under one dated rule. */
 export interface ContributionLine {

@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
 import { plainDate } from './envelope.ts';
+import { contract } from './contract.ts';
 import { cents, currency, positiveCents, ratePpm, shortText } from './fields.ts';
 
 /** Facts about one activity and its contract, kept by the support team. One record an activity. */
@@ -17,15 +18,9 @@ export const activitySettingsBody = z.looseObject({
   /** What the member wants to keep on the account before paying themself. */
   reserveTargetCents: positiveCents,
   defaultVatRatePpm: ratePpm,
-  contract: z.looseObject({
-    kind: z.enum(['cape', 'cesa', 'abroad']),
-    startDate: plainDate,
-    weeklyMinutes: z
-      .int()
-      .min(60)
-      .max(48 * 60),
-    isCadre: z.boolean(),
-  }),
+  contract,
+  /** All contracts one after the other; when present, `contract` is the latest of them, kept for older devices. */
+  contracts: z.array(contract).min(1).max(30).optional(),
   payroll: z.looseObject({
     mutuelleCents: positiveCents,
     mutuelleEmployerSharePpm: ratePpm,

@@ -1,17 +1,10 @@
 import { z } from './zod.ts';
 import { plainDate } from './envelope.ts';
-import { address, longText, positiveCents, ratePpm, shortText } from './fields.ts';
-
-/** One dated rule of the cooperative contribution. */
-export const contributionRule = z.looseObject({
-  version: shortText.min(1),
-  from: plainDate,
-  /** What the rate applies to: turnover excluding VAT, as collected or as invoiced. */
-  base: z.enum(['collected', 'invoiced']),
-  ratePpm,
-  /** Where the cooperative decided it, shown with every figure. */
-  source: shortText,
-});
+import { benefit } from './benefit.ts';
+import { contributionRule } from './contribution-rule.ts';
+import { countryProfile } from './country-profile.ts';
+import { extraPayLine } from './extra-pay-line.ts';
+import { address, longText, month, positiveCents, ratePpm, shortText } from './fields.ts';
 
 /** Facts about the cooperative itself, kept by the support team in `commons`. One record. */
 export const cooperativeSettingsBody = z.looseObject({
@@ -32,9 +25,25 @@ export const cooperativeSettingsBody = z.looseObject({
     .array(z.looseObject({ from: plainDate, headcount: z.int().min(1).max(100_000), atmpRatePpm: ratePpm }))
     .min(1)
     .max(50),
+  /** Month in which the fiscal year starts, 1 to 12; January when absent. */
+  fiscalYearStartMonth: z.int().min(1).max(12).optional(),
+  /** Lines added to every pay, by the date from which the whole list applies. */
+  extraPayLines: z
+    .array(z.looseObject({ from: plainDate, lines: z.array(extraPayLine).max(20) }))
+    .max(50)
+    .optional(),
+  benefits: z.array(benefit).max(40).optional(),
+  countryProfiles: z.array(countryProfile).max(100).optional(),
+  /** General meetings that approved the accounts of a fiscal year, named by its first month. */
+  generalMeetings: z
+    .array(z.looseObject({ fiscalYear: month, date: plainDate }))
+    .max(100)
+    .optional(),
+  /** Whether ceilings and the general reduction are counted over the calendar year; month by month when absent. */
+  isYearRegularised: z.boolean().optional(),
+  /** Last closed month: nothing dated in it or before is written any more. */
+  closedThrough: month.optional(),
 });
 
 /** Body of a `cooperativeSettings` record. */
 export type CooperativeSettingsBody = z.infer<typeof cooperativeSettingsBody>;
-/** One dated rule of the cooperative contribution. */
-export type ContributionRule = z.infer<typeof contributionRule>;

@@ -14,6 +14,8 @@ export const customerBody = z.looseObject({
   email: shortText.optional(),
   phone: shortText.optional(),
   paymentTermsDays: z.int().min(0).max(120).optional(),
+  /** Another activity of the cooperative: invoices to it are internal. */
+  isInternal: z.boolean().optional(),
   note: longText.optional(),
 });
 

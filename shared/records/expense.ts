@@ -20,6 +20,8 @@ export const expenseBody = z.looseObject({
   vatCents: positiveCents,
   paidBy: z.enum(['member', 'cooperative']),
   receipt: receiptManifest.optional(),
+  /** A purchase on which the contribution is given back, where the rule does so. */
+  givesContributionBack: z.boolean().optional(),
   note: longText.optional(),
 });
 

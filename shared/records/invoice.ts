@@ -38,6 +38,8 @@ const party = z.looseObject({
   address,
   /** Of a customer: decides which mentions are printed. */
   kind: z.enum(['business', 'individual', 'public']).optional(),
+  /** Of a customer: another activity of the cooperative. */
+  isInternal: z.boolean().optional(),
   /** Of the seller: the member's trade name, and what the law wants printed about the company. */
   tradeName: shortText.optional(),
   legalForm: shortText.optional(),

@@ -16,6 +16,10 @@ export const ledgerEntryBody = z.looseObject({
   counterparty: shortText.optional(),
   /** True until a person confirmed category and VAT of an imported line. */
   needsReview: z.boolean().optional(),
+  /** A purchase on which the contribution is given back, where the rule does so. */
+  givesContributionBack: z.boolean().optional(),
+  /** A sale to another activity of the cooperative. */
+  isInternal: z.boolean().optional(),
   note: longText.optional(),
   /** Where an imported line comes from. */
   bank: z

@@ -1,4 +1,6 @@
 import type { z } from './zod.ts';
+import type { AbroadPayBody } from './abroad-pay.ts';
+import { abroadPayBody } from './abroad-pay.ts';
 import type { ActivitySettingsBody } from './activity-settings.ts';
 import { activitySettingsBody } from './activity-settings.ts';
 import type { BankImportBody } from './bank-import.ts';
@@ -18,6 +20,10 @@ import type { LedgerEntryBody } from './ledger-entry.ts';
 import { ledgerEntryBody } from './ledger-entry.ts';
 import type { PaymentBody } from './payment.ts';
 import { paymentBody } from './payment.ts';
+import type { PayPlanBody } from './pay-plan.ts';
+import { payPlanBody } from './pay-plan.ts';
+import type { PayrollVersionBody } from './payroll-version.ts';
+import { payrollVersionBody } from './payroll-version.ts';
 import type { SalaryStatementBody } from './salary-statement.ts';
 import { salaryStatementBody } from './salary-statement.ts';
 import type { SyncMarkBody } from './sync-mark.ts';
@@ -29,6 +35,7 @@ import { verdictBody } from './verdict.ts';
 
 /** Body type of each record type. */
 export interface Bodies {
+  abroadPay: AbroadPayBody;
   activitySettings: ActivitySettingsBody;
   bankImport: BankImportBody;
   conflictCopy: ConflictCopyBody;
@@ -38,6 +45,8 @@ export interface Bodies {
   invoice: InvoiceBody;
   ledgerEntry: LedgerEntryBody;
   payment: PaymentBody;
+  payPlan: PayPlanBody;
+  payrollVersion: PayrollVersionBody;
   salaryStatement: SalaryStatementBody;
   syncMark: SyncMarkBody;
   timesheetWeek: TimesheetWeekBody;
@@ -71,10 +80,28 @@ export interface RecordTypeInfo {
   readonly editable: readonly string[];
 }
 
+/** From the member's request to the payment; the support team takes the steps in between. */
+const PAY = {
+  requested: ['checked', 'refused', 'cancelled'],
+  checked: ['validated', 'refused'],
+  validated: ['paid'],
+  paid: [],
+  refused: [],
+  cancelled: [],
+} as const;
+
 const LIVE = { active: ['voided'], voided: ['active'] } as const;
 
 /** Every record type: schema, version, database, who may write it, life cycle. The one place a type is declared. */
 export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
+  abroadPay: {
+    body: abroadPayBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: PAY,
+    editable: [],
+  },
   activitySettings: {
     body: activitySettingsBody,
     version: 1,
@@ -147,19 +174,28 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
     statuses: { recorded: [] },
     editable: [],
   },
+  payPlan: {
+    body: payPlanBody,
+    version: 1,
+    database: 'book',
+    writers: ['member', 'supportTeam'],
+    statuses: LIVE,
+    editable: ['active'],
+  },
+  payrollVersion: {
+    body: payrollVersionBody,
+    version: 1,
+    database: 'commons',
+    writers: ['supportTeam'],
+    statuses: { draft: ['published', 'voided'], published: [], voided: ['draft'] },
+    editable: ['draft'],
+  },
   salaryStatement: {
     body: salaryStatementBody,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],
-    statuses: {
-      requested: ['checked', 'refused', 'cancelled'],
-      checked: ['validated', 'refused'],
-      validated: ['paid'],
-      paid: [],
-      refused: [],
-      cancelled: [],
-    },
+    statuses: PAY,
     editable: [],
   },
   syncMark: {

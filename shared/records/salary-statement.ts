@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
-import { instant } from './envelope.ts';
-import { cents, computation, longText, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
+import { cents, computation, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
+import { payHistory } from './pay-history.ts';
 
 /** What the salary engine was given. Mirrors `SalaryInput` of `shared/salary`. */
 export const statementInput = z.looseObject({
@@ -48,10 +48,7 @@ export const salaryStatementBody = z.looseObject({
   /** SHA-256 of everything in the record that never changes after the request. */
   seal: sha256,
   /** Each step with author and date, oldest first. */
-  history: z
-    .array(z.looseObject({ status: shortText, at: instant, by: shortText, comment: longText.optional() }))
-    .min(1)
-    .max(50),
+  history: payHistory,
 });
 
 /** Body of a `salaryStatement` record. */

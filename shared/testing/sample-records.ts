@@ -1,4 +1,4 @@
-import type { ContributionRule } from '../records/cooperative-settings.ts';
+import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { WriteContext } from '../records/write-record.ts';
 import { createRecord } from '../records/write-record.ts';

@@ -7,12 +7,13 @@ import { fail, ok } from '../../shared/core/result.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
+import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import type { DeviceFacts } from './device-facts.ts';
 import type { StoreCollections } from './open-database.ts';
 import type { RecordImage } from './record-image.ts';
-import type { RecordWrite } from './storage-access.ts';
+import type { RecordCollection, RecordWrite } from './storage-access.ts';
 import { readByIds, writeRecords } from './storage-access.ts';
 import type { UndoEntry } from './undo-stack.ts';
 import { invertWrite } from './undo-stack.ts';
@@ -53,7 +54,8 @@ export class BookStore {
   }
 
   /**
-   * Writes records to the member's book, all or none. `label` is the translation key of what was done; it names the undo.
+   * Writes records, all or none: a member's to their book, the support team's to the network's copy of a book (the exchange
+   * carries them to the book itself) or to the commons. `label` is the translation key of what was done; it names the undo.
    * Errors: those of the record checks, `store.newerSchema`, `store.full`, `store.writeFailed`. On an error nothing changed.
    */
   async write(label: string, writes: readonly RecordWrite[]): Promise<Result<void>> {
@@ -85,7 +87,7 @@ export class BookStore {
     if (entry === undefined) return fail(appError('record.notFound', 'nothing to take back'));
     const writes: RecordWrite[] = [];
     const ids = entry.writes.map((write) => write.after.id);
-    const stored = await readByIds(this.#collection(), ids);
+    const stored = await readByIds(this.#collectionOf(entry.writes), ids);
     for (const write of entry.writes) {
       const current = stored.get(write.after.id);
       const change = invertWrite(write);
@@ -126,13 +128,21 @@ export class BookStore {
       ];
       for (const check of checks) if (!check.ok) return check;
     }
-    return writeRecords(this.#collection(), writes);
+    return writeRecords(this.#collectionOf(writes), writes);
   }
 
-  #collection() {
-    const { book } = this.parts.collections;
-    if (book === undefined) throw new Error('this account has no book');
-    return book;
+  /** Where records live for this account; one write never spans two databases. */
+  #collectionOf(writes: readonly RecordWrite[]): RecordCollection {
+    const names = new Set(writes.map(({ after }) => this.#databaseOf(after.type)));
+    const [name] = names;
+    const collection = name === undefined || names.size > 1 ? undefined : this.parts.collections[name];
+    if (collection === undefined) throw new Error(`records of ${[...names].join(', ')} cannot be written together here`);
+    return collection;
+  }
+
+  #databaseOf(type: string): DatabaseName {
+    const home = isRecordType(type) ? RECORD_TYPES[type].database : 'book';
+    return home === 'book' && this.parts.account.role === 'supportTeam' ? 'network' : home;
   }
 
   #changed(): void {
