@@ -1,6 +1,7 @@
 import type { RxDatabase } from 'rxdb';
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import { checkAuthority, MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
+import { checkClosedMonths } from '../../shared/activity/closed-months.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
@@ -120,11 +121,15 @@ export class BookStore {
       name: account.account,
       roles: [account.role === 'supportTeam' ? SUPPORT_TEAM_ROLE : MEMBER_ROLE],
     };
+    const closedThrough = this.parts.images.commons
+      ?.list('cooperativeSettings')
+      .findLast(({ status }) => status === 'active')?.body.closedThrough;
     for (const { before, after } of writes) {
       const checks = [
         checkRecord(after),
         before === undefined ? ok(after) : checkTransition(before, after),
         checkAuthority(before, after, writer),
+        checkClosedMonths(before, after, closedThrough),
       ];
       for (const check of checks) if (!check.ok) return check;
     }

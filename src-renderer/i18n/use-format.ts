@@ -3,6 +3,8 @@ import type { AppError } from '../../shared/core/errors.ts';
 import type { Language } from '../../shared/money/format.ts';
 import { formatMoney, formatRate } from '../../shared/money/format.ts';
 import { formatDate, formatMonth } from '../../shared/time/format-date.ts';
+import { isMonth } from '../../shared/time/month.ts';
+import { isPlainDate } from '../../shared/time/plain-date.ts';
 
 /** Amounts, dates and errors in the language of the screen. */
 export interface Format {
@@ -29,6 +31,17 @@ export function useFormat(): Format {
       const date = new Date(instant);
       return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
     },
-    error: (error) => t(error.code, { ...error.details, defaultValue: error.message }),
+    error: (error) => t(error.code, { ...readable(error, language), defaultValue: error.message }),
   };
+}
+
+/** Dates and months among the details of an error, as people write them. */
+function readable({ details = {} }: AppError, language: Language): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => {
+      if (typeof value !== 'string') return [name, value];
+      if (isMonth(value)) return [name, formatMonth(value, language)];
+      return [name, isPlainDate(value) ? formatDate(value, language) : value];
+    }),
+  );
 }

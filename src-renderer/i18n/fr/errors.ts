@@ -23,6 +23,18 @@ export const errors = {
   'salary.noContract': 'Votre contrat n’est pas encore sur cet appareil. Faites un échange avec le serveur.',
   'salary.budgetTooLow': 'Le montant est trop petit pour un salaire : il ne couvre pas la mutuelle.',
   'salary.notPayable': 'Ce contrat ne permet pas de versement de salaire.',
+  'contract.none':
+    'Aucun contrat ne couvre {{month}} : il n’y a pas de versement à calculer. Choisissez un autre mois, ou voyez le contrat avec l’équipe d’appui.',
+  'contract.overlapping':
+    'Deux contrats se chevauchent le {{date}}. Terminez l’un avant le début de l’autre.',
+  'contract.endBeforeStart':
+    'Le contrat qui commence le {{date}} se termine avant d’avoir commencé. Corrigez sa date de fin.',
+  'abroad.noProfile':
+    'La coopérative n’a pas encore de règle de paie pour ce pays à cette date. Demandez-la à l’équipe d’appui.',
+  'abroad.linesAboveBudget':
+    'Les retenues dépassent le budget : rien ne resterait à verser. Choisissez un budget plus grand.',
+  'period.closed':
+    'Le mois est clôturé jusqu’à {{month}} inclus : rien n’y est plus changé. Datez la correction dans un mois ouvert, ou demandez la réouverture à l’équipe d’appui.',
   'salary.alreadyAsked':
     'Un versement est déjà demandé pour ce mois. Retirez-le dans la liste ci-dessous, ou choisissez un autre mois.',
   'salary.aboveAvailable': 'Ce versement coûte plus que ce que votre compte peut porter. Baissez le montant.',

@@ -1,0 +1,46 @@
+import type { Benefit, BenefitStep } from '../records/benefit.ts';
+import type { MemberStatus } from '../records/contribution-rule.ts';
+import { lastDay } from '../time/month.ts';
+
+/** What the steps of a benefit look at, for one person in one month. */
+export interface BenefitFacts {
+  /** Month of pay, `YYYY-MM`. */
+  readonly period: string;
+  readonly status: MemberStatus;
+  /** Whole months since the first contract started. */
+  readonly seniorityMonths: number;
+  /** Collected turnover of the twelve months before, in cents. */
+  readonly turnoverCents: number;
+}
+
+/** A benefit as it applies to one person: the step reached, and the one to come when there is one. */
+export interface GrantedBenefit {
+  readonly benefit: Benefit;
+  /** Absent while no step is reached. */
+  readonly step?: BenefitStep;
+  readonly nextStep?: BenefitStep;
+}
+
+/**
+ * The benefits of the cooperative in force on the last day of the month, each with the last step whose conditions all hold
+ * and the next one of the list after it.
+ */
+export function grantedBenefits(benefits: readonly Benefit[], facts: BenefitFacts): readonly GrantedBenefit[] {
+  const day = lastDay(facts.period);
+  return benefits
+    .filter(({ from, until }) => from <= day && (until === undefined || day <= until))
+    .map((benefit) => {
+      const index = benefit.steps.findLastIndex((step) => isReached(step, facts));
+      const step = benefit.steps[index];
+      const nextStep = benefit.steps[index + 1];
+      return { benefit, ...(step && { step }), ...(nextStep && { nextStep }) };
+    });
+}
+
+function isReached(step: BenefitStep, facts: BenefitFacts): boolean {
+  return (
+    facts.seniorityMonths >= (step.fromSeniorityMonths ?? 0) &&
+    facts.turnoverCents >= (step.fromTurnoverCents ?? Number.NEGATIVE_INFINITY) &&
+    (step.statuses === undefined || step.statuses.includes(facts.status))
+  );
+}
