@@ -66,7 +66,7 @@ describe('proof of a pay abroad', () => {
   const body: AbroadPayBody = {
     input: { period: pay.period, budgetMinor: pay.budgetMinor, profile },
     account: { balanceMinor: 2_000_000, availableMinor: 1_500_000 },
-    lines: [...pay.lines],
+    lines: pay.lines.map((line) => ({ ...line })),
     currency: 'MGA',
     paidMinor: pay.paidMinor,
     computation: { ...proveAbroadPay(pay, hash) },

@@ -39,8 +39,7 @@ export function contractIn(settings: WithContracts, month: string): Result<Contr
   const contracts = checkContracts(contractsOf(settings));
   if (!contracts.ok) return contracts;
   const found = contracts.value.findLast(
-    ({ startDate, endDate }) =>
-      startDate <= lastDay(month) && (endDate === undefined || endDate >= firstDay(month)),
+    ({ startDate, endDate }) => startDate <= lastDay(month) && (endDate === undefined || endDate >= firstDay(month)),
   );
   if (found !== undefined) return ok(found);
   return fail(appError('contract.none', `no contract in ${month}`, { month }));

@@ -39,7 +39,12 @@ describe('progressive benefits', () => {
   });
 
   it('become lines of the pay, on the side of who bears them', () => {
-    const leave: Benefit = { ...vouchers, code: 'conges', kind: 'leave', steps: [{ ...NOTHING, grossRatePpm: 12_345 }] };
+    const leave: Benefit = {
+      ...vouchers,
+      code: 'conges',
+      kind: 'leave',
+      steps: [{ ...NOTHING, grossRatePpm: 12_345 }],
+    };
     const cover: Benefit = {
       ...vouchers,
       code: 'sante',
@@ -48,7 +53,9 @@ describe('progressive benefits', () => {
     };
     const inPay = benefitLines(grantedBenefits([vouchers, leave, cover], facts));
     expect(inPay.healthCoverSharePpm).toBe(600_000);
-    expect(inPay.lines.map(({ code, side, base, amountCents, rateE7 }) => [code, side, base, amountCents, rateE7])).toEqual([
+    expect(
+      inPay.lines.map(({ code, side, base, amountCents, rateE7 }) => [code, side, base, amountCents, rateE7]),
+    ).toEqual([
       ['x-tickets', 'employer', 'fixed', 5_000, 0],
       ['x-tickets', 'employee', 'fixed', 5_000, 0],
       ['x-conges-leave', 'employer', 'gross', 0, 123_450],

@@ -141,7 +141,8 @@ export class BookStore {
     const names = new Set(writes.map(({ after }) => this.#databaseOf(after.type)));
     const [name] = names;
     const collection = name === undefined || names.size > 1 ? undefined : this.parts.collections[name];
-    if (collection === undefined) throw new Error(`records of ${[...names].join(', ')} cannot be written together here`);
+    if (collection === undefined)
+      throw new Error(`records of ${[...names].join(', ')} cannot be written together here`);
     return collection;
   }
 

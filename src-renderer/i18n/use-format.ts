@@ -31,7 +31,7 @@ export function useFormat(): Format {
       const date = new Date(instant);
       return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
     },
-    error: (error) => t(error.code, { ...readable(error, language), defaultValue: error.message }),
+    error: (error) => String(t(error.code, { ...readable(error, language), defaultValue: error.message })),
   };
 }
 

@@ -3,17 +3,13 @@ import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
-import { isOfType, RECORD_TYPES } from '../../../shared/records/registry.ts';
+import { isOfType } from '../../../shared/records/registry.ts';
 import { computeFromGross } from '../../../shared/salary/compute-from-gross.ts';
-import { computeActivityFigures } from '../activity-figures.ts';
 import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
-import { localToday } from '../local-today.ts';
-import { readRange } from '../storage-access.ts';
+import { readBookFigures } from '../read-book-figures.ts';
 import { withLock } from '../with-lock.ts';
-
-/** Statements that no longer stand for a pay. */
-const GIVEN_UP = ['refused', 'cancelled'];
+import { isGivenUp } from './pay-given-up.ts';
 
 /**
  * Asks for a pay of a month: computes pay and account anew from the book as stored, refuses a second pay of the month (the
@@ -34,22 +30,14 @@ async function requestUnderLock(
   period: string,
   grossCents: number,
 ): Promise<Result<RecordOf<'salaryStatement'>>> {
-  const { collections, context } = store.parts;
-  const { book } = collections;
-  if (book === undefined) return fail(appError('record.forbidden', 'this account has no book'));
-  const types = Object.keys(RECORD_TYPES);
-  const records = (await Promise.all(types.map((type) => readRange(book, type)))).flat();
+  const book = await readBookFigures(store);
+  if (!book.ok) return book;
+  const { records, date, cooperative, figures } = book.value;
+  const { settings, account } = figures;
   const isAsked = records.some(
-    (record) =>
-      isOfType(record, 'salaryStatement') && record.body.input.period === period && !GIVEN_UP.includes(record.status),
+    (record) => isOfType(record, 'salaryStatement') && record.body.input.period === period && !isGivenUp(record),
   );
   if (isAsked) return fail(appError('salary.alreadyAsked', `the pay of ${period} was asked already`));
-  const cooperative = store.image('commons').list('cooperativeSettings').findLast(isActive);
-  const date = localToday(new Date(context.clock()));
-  const figures = computeActivityFigures(records, cooperative, date);
-  if (!figures.ok) return figures;
-  const { settings, account } = figures.value;
-  if (cooperative === undefined) return fail(appError('salary.noContract', 'settings of the cooperative are missing'));
   const input = payInputOf(settings.body, cooperative.body, period);
   if (!input.ok) return input;
   const computed = computeFromGross(input.value, grossCents);
@@ -58,11 +46,7 @@ async function requestUnderLock(
     return fail(appError('salary.aboveAvailable', 'the cost of this pay is above what the account can bear'));
   }
   const pay = { input: input.value, computation: computed.value, account };
-  const statement = createStatement(context, { activityId: settings.activityId, date, pay }, hashBytes);
+  const statement = createStatement(store.parts.context, { activityId: settings.activityId, date, pay }, hashBytes);
   const done = await store.write('payRequested', [{ before: undefined, after: statement }]);
   return done.ok ? ok(statement) : done;
-}
-
-function isActive(record: { readonly status: string }): boolean {
-  return record.status === 'active';
 }

@@ -23,14 +23,10 @@ export const errors: Record<ErrorCode, string> = {
   'salary.notPayable': 'This contract does not allow a pay.',
   'contract.none':
     'No contract covers {{month}}: there is no pay to compute. Choose another month, or look at the contract with the support team.',
-  'contract.overlapping':
-    'Two contracts overlap on {{date}}. End one before the other starts.',
-  'contract.endBeforeStart':
-    'The contract that starts on {{date}} ends before it starts. Correct its end date.',
-  'abroad.noProfile':
-    'The cooperative has no pay rule for this country at this date yet. Ask the support team for it.',
-  'abroad.linesAboveBudget':
-    'The deductions exceed the budget: nothing would be left to pay. Choose a larger budget.',
+  'contract.overlapping': 'Two contracts overlap on {{date}}. End one before the other starts.',
+  'contract.endBeforeStart': 'The contract that starts on {{date}} ends before it starts. Correct its end date.',
+  'abroad.noProfile': 'The cooperative has no pay rule for this country at this date yet. Ask the support team for it.',
+  'abroad.linesAboveBudget': 'The deductions exceed the budget: nothing would be left to pay. Choose a larger budget.',
   'period.closed':
     'Months are closed up to {{month}}: nothing changes there any more. Date the correction in an open month, or ask the support team to open it again.',
   'salary.alreadyAsked':

@@ -25,8 +25,7 @@ export const errors = {
   'salary.notPayable': 'Ce contrat ne permet pas de versement de salaire.',
   'contract.none':
     'Aucun contrat ne couvre {{month}} : il n’y a pas de versement à calculer. Choisissez un autre mois, ou voyez le contrat avec l’équipe d’appui.',
-  'contract.overlapping':
-    'Deux contrats se chevauchent le {{date}}. Terminez l’un avant le début de l’autre.',
+  'contract.overlapping': 'Deux contrats se chevauchent le {{date}}. Terminez l’un avant le début de l’autre.',
   'contract.endBeforeStart':
     'Le contrat qui commence le {{date}} se termine avant d’avoir commencé. Corrigez sa date de fin.',
   'abroad.noProfile':

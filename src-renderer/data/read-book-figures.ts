@@ -1,0 +1,38 @@
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { RECORD_TYPES } from '../../shared/records/registry.ts';
+import type { ActivityFigures } from './activity-figures.ts';
+import { computeActivityFigures } from './activity-figures.ts';
+import type { BookStore } from './book-store.ts';
+import { localToday } from './local-today.ts';
+import { readRange } from './storage-access.ts';
+
+/** The member's book as stored now, with its figures: what a decision about money is made on, not what a window shows. */
+export interface StoredBook {
+  readonly date: string;
+  readonly records: readonly AnyRecord[];
+  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly figures: ActivityFigures;
+}
+
+/** Reads the whole book from the store. Errors: `record.forbidden` without a book, those of the figures. */
+export async function readBookFigures(store: BookStore): Promise<Result<StoredBook>> {
+  const { collections, context } = store.parts;
+  const { book } = collections;
+  if (book === undefined) return fail(appError('record.forbidden', 'this account has no book'));
+  const types = Object.keys(RECORD_TYPES);
+  const records = (await Promise.all(types.map((type) => readRange(book, type)))).flat();
+  const cooperative = store.image('commons').list('cooperativeSettings').findLast(isActive);
+  const date = localToday(new Date(context.clock()));
+  const figures = computeActivityFigures(records, cooperative, date);
+  if (!figures.ok) return figures;
+  if (cooperative === undefined) return fail(appError('salary.noContract', 'settings of the cooperative are missing'));
+  return ok({ date, records, cooperative, figures: figures.value });
+}
+
+function isActive(record: { readonly status: string }): boolean {
+  return record.status === 'active';
+}
