@@ -31,14 +31,14 @@ export function useFormat(): Format {
       const date = new Date(instant);
       return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
     },
-    error: (error) => String(t(error.code, { ...readable(error, language), defaultValue: error.message })),
+    error: (error) => t(error.code, { ...readable(error, language), defaultValue: error.message }),
   };
 }
 
 /** Dates and months among the details of an error, as people write them. */
 function readable({ details = {} }: AppError, language: Language): Record<string, string | number | boolean> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => {
+    Object.entries(details).map(([name, value]): [string, string | number | boolean] => {
       if (typeof value !== 'string') return [name, value];
       if (isMonth(value)) return [name, formatMonth(value, language)];
       return [name, isPlainDate(value) ? formatDate(value, language) : value];
