@@ -17,6 +17,11 @@ const Invoice = page(() => import('./features/invoices/invoice-page.tsx'), 'Invo
 const Expenses = page(() => import('./features/expenses/expenses-page.tsx'), 'ExpensesPage');
 const Timesheet = page(() => import('./features/timesheet/timesheet-page.tsx'), 'TimesheetPage');
 const Pay = page(() => import('./features/pay/pay-page.tsx'), 'PayPage');
+const Contract = page(() => import('./features/contract/contract-page.tsx'), 'ContractPage');
+const PayDocument = page(() => import('./features/pay-document/pay-document-page.tsx'), 'PayDocumentPage');
+const PayQueue = page(() => import('./features/pay-queue/pay-queue-page.tsx'), 'PayQueuePage');
+const Parameters = page(() => import('./features/parameters/parameters-page.tsx'), 'ParametersPage');
+const ParameterVersion = page(() => import('./features/parameters/version-page.tsx'), 'ParameterVersionPage');
 const Network = page(() => import('./features/network/network-page.tsx'), 'NetworkPage');
 const NetworkBook = page(() => import('./features/network/network-book-page.tsx'), 'NetworkBookPage');
 const SyncDetails = page(() => import('./features/sync-details/sync-details-page.tsx'), 'SyncDetailsPage');
@@ -38,6 +43,11 @@ export function AppRoutes(): JSX.Element {
         {isMember && <Route path="/expenses" component={Expenses} />}
         {isMember && <Route path="/timesheet" component={Timesheet} />}
         {isMember && <Route path="/pay" component={Pay} />}
+        {isMember && <Route path="/contract" component={Contract} />}
+        {!isMember && <Route path="/pays" component={PayQueue} />}
+        <Route path="/pays/:id" component={PayDocument} />
+        {!isMember && <Route path="/parameters" component={Parameters} />}
+        {!isMember && <Route path="/parameters/:id" component={ParameterVersion} />}
         {!isMember && <Route path="/network/:activityId" component={NetworkBook} />}
         <Route path="/sync" component={SyncDetails} />
         <Route path="/settings" component={Settings} />

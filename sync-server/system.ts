@@ -7,6 +7,7 @@ import { openAccounts } from './accounts/accounts.ts';
 import type { Instance } from './accounts/describe-account.ts';
 import type { CouchAdmin, Couch } from './couch/connect.ts';
 import { connectCouch } from './couch/connect.ts';
+import { readPayrollVersions } from './couch/published-versions.ts';
 import { provisionBook, provisionServer } from './couch/provision.ts';
 import { prepareRealCouch } from './couch/real-couch.ts';
 import { findAdministrator } from './data-folder/administrator.ts';
@@ -52,7 +53,10 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     const accounts = openAccounts(couch, clock);
     await settleInstance(couch, accounts, options.isDemo ?? false, clock);
     // Books of earlier versions get the rules of this one.
-    for (const { activityId } of await accounts.people.listActivities()) await provisionBook(couch, activityId);
+    const versions = await readPayrollVersions(couch);
+    for (const { activityId } of await accounts.people.listActivities()) {
+      await provisionBook(couch, activityId, versions);
+    }
     const worker = openWorker(couch, clock, log);
     return {
       couch,

@@ -71,6 +71,7 @@ const sources: LedgerSources = {
   invoices: [invoice],
   payments,
   statements: [],
+  abroadPays: [],
   currency: 'EUR',
 };
 

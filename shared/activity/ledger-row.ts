@@ -32,6 +32,7 @@ export interface LedgerSources {
   readonly invoices: readonly RecordOf<'invoice'>[];
   readonly payments: readonly RecordOf<'payment'>[];
   readonly statements: readonly RecordOf<'salaryStatement'>[];
+  readonly abroadPays: readonly RecordOf<'abroadPay'>[];
   /** Currency of the book: that of salaries. */
   readonly currency: string;
 }
@@ -107,10 +108,17 @@ function entryRow(entry: RecordOf<'ledgerEntry'>, netCents: number): LedgerRow {
 
 function otherRows(sources: LedgerSources): LedgerRow[] {
   const invoices = new Map(sources.invoices.map((invoice) => [invoice.id, invoice]));
-  const net = netByRecord([...sources.expenses, ...sources.statements, ...sources.invoices, ...sources.payments]);
+  const net = netByRecord([
+    ...sources.expenses,
+    ...sources.statements,
+    ...sources.abroadPays,
+    ...sources.invoices,
+    ...sources.payments,
+  ]);
   // What has no movement (voided, refused, cancelled) does not stand in the ledger.
   const expenses = sources.expenses.filter((expense) => net.has(expense.id));
   const statements = sources.statements.filter((statement) => net.has(statement.id));
+  const abroadPays = sources.abroadPays.filter((pay) => net.has(pay.id));
   const netOf = (record: AnyRecord): number => net.get(record.id) ?? 0;
   return [
     ...expenses.map((expense) => ({
@@ -138,6 +146,14 @@ function otherRows(sources: LedgerSources): LedgerRow[] {
       counterparty: '',
       currency: sources.currency,
       amountCents: negative(statement.body.totals.totalCostCents),
+      vatCents: 0,
+    })),
+    ...abroadPays.map((pay) => ({
+      ...commonOf(pay, 'salary', netOf(pay)),
+      label: pay.body.input.period,
+      counterparty: '',
+      currency: pay.body.currency,
+      amountCents: negative(pay.body.input.budgetMinor),
       vatCents: 0,
     })),
   ];

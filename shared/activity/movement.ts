@@ -1,3 +1,4 @@
+import { isPayCounted } from './counted-pay.ts';
 import { netShareOfPayments } from '../billing/payment-share.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
@@ -13,9 +14,6 @@ export interface Movement {
   readonly kind: MovementKind;
   readonly amountCents: number;
 }
-
-/** Statuses of a salary statement whose cost weighs on the account. */
-const COUNTED_STATEMENTS = ['requested', 'checked', 'validated', 'paid'];
 
 /**
  * The movements of a book: every record's effect on the account, in the order of the records. Invoices give `invoiced`
@@ -33,8 +31,10 @@ export function listMovements(records: Iterable<AnyRecord>): Movement[] {
       invoices.set(record.id, record);
       push(movements, record, 'invoiced', record.body.totals.netCents);
     } else if (isOfType(record, 'payment')) payments.push(record);
-    else if (isOfType(record, 'salaryStatement') && COUNTED_STATEMENTS.includes(record.status)) {
+    else if (isOfType(record, 'salaryStatement') && isPayCounted(record)) {
       push(movements, record, 'pay', -record.body.totals.totalCostCents);
+    } else if (isOfType(record, 'abroadPay') && isPayCounted(record)) {
+      push(movements, record, 'pay', -record.body.input.budgetMinor);
     }
   }
   pushPayments(movements, payments, invoices);

@@ -1,5 +1,15 @@
 /** UTF-8 bytes of a string. Written here because CouchDB's JavaScript has no TextEncoder. Lone surrogates become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
+  const ascii = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x80) return encodeAnyText(text);
+    ascii[index] = code;
+  }
+  return ascii;
+}
+
+function encodeAnyText(text: string): Uint8Array {
   const bytes: number[] = [];
   for (const character of text) {
     let code = character.codePointAt(0) ?? 0xfffd;

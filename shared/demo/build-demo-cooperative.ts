@@ -11,6 +11,7 @@ import { addLedgerEntries } from './demo-ledger.ts';
 import type { DemoPerson } from './demo-person.ts';
 import { seedRandom } from './demo-random.ts';
 import { addActivitySettings, buildCooperativeSettings, DEMO_COORDINATOR } from './demo-settings.ts';
+import { addAbroadPays } from './demo-abroad-pays.ts';
 import { addStatements } from './demo-statements.ts';
 import { addTimesheets } from './demo-timesheets.ts';
 import { BRITTANY_PEOPLE } from './people-brittany.ts';
@@ -49,7 +50,7 @@ export interface DemoCooperative {
  */
 export function buildDemoCooperative(today: string, hash: Hasher): DemoCooperative {
   const firstMonth = addMonths(monthOf(today), -HISTORY_MONTHS);
-  const settings = buildCooperativeSettings(firstMonth, seedIds('cooperative'));
+  const settings = buildCooperativeSettings(today, firstMonth, seedIds('cooperative'));
   const people = [...BURGUNDY_PEOPLE, ...BRITTANY_PEOPLE, ...OCCITANIA_PEOPLE, ...MADAGASCAR_PEOPLE];
   const activities = people.map((person): DemoActivity => {
     // The activity's own id must not move with the calendar: it names the database.
@@ -80,5 +81,6 @@ function fillBook(book: DemoBook, settings: RecordOf<'cooperativeSettings'>): vo
   addTimesheets(book, customers);
   if (book.person.account === 'lea.morvan') addRecentBankImport(book);
   // Last: what can be paid depends on everything above.
-  addStatements(book, activity, settings.body);
+  if (activity.contract.kind === 'abroad') addAbroadPays(book, activity, settings.body);
+  else addStatements(book, activity, settings.body);
 }

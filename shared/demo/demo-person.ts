@@ -51,6 +51,6 @@ export interface DemoPerson {
     readonly amounts: readonly [number, number];
     readonly vatRatePpm: number;
   };
-  /** Most they pay themselves in a month, as employer cost. */
+  /** What they pay themselves in a usual month, as employer cost, or as budget abroad; in minor units of the currency. */
   readonly usualCostCents: number;
 }

@@ -1,9 +1,12 @@
+import { demoContracts } from './demo-contracts.ts';
+import { DEMO_CONTRIBUTION_RULES } from './demo-contribution-rules.ts';
+import { DEMO_BENEFITS, DEMO_COUNTRY_PROFILES, DEMO_EXTRA_PAY_LINES } from './demo-pay-rules.ts';
 import { COOPERATIVE } from '../access/database-names.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { createRecord } from '../records/write-record.ts';
-import { addMonths, firstDay } from '../time/month.ts';
+import { firstDay } from '../time/month.ts';
 import type { DemoBook } from './demo-book.ts';
 import { addToBook } from './demo-book.ts';
 import type { DemoIds } from './demo-ids.ts';
@@ -27,28 +30,26 @@ const COOPERATIVE_BODY: CooperativeSettingsBody = {
   paymentTermsDays: 30,
   latePenaltyText:
     'Pénalités de retard : trois fois le taux d’intérêt légal. Indemnité forfaitaire de recouvrement : 40 €. Pas d’escompte.',
-  contributionRules: [
-    {
-      version: 'contribution-2020',
-      from: '2020-01-01',
-      base: 'collected',
-      ratePpm: 100_000,
-      source: 'Assemblée générale du 15 juin 2019, résolution 6',
-    },
-    {
-      version: 'contribution-2026',
-      from: '2026-01-01',
-      base: 'collected',
-      ratePpm: 105_000,
-      source: 'Assemblée générale du 14 juin 2025, résolution 4',
-    },
-  ],
+  contributionRules: DEMO_CONTRIBUTION_RULES,
   employerFacts: [{ from: '2020-01-01', headcount: 18, atmpRatePpm: 20_800 }],
+  fiscalYearStartMonth: 1,
+  extraPayLines: DEMO_EXTRA_PAY_LINES,
+  benefits: DEMO_BENEFITS,
+  countryProfiles: DEMO_COUNTRY_PROFILES,
+  isYearRegularised: true,
 };
 
-/** The settings record of the demonstration cooperative. */
-export function buildCooperativeSettings(firstMonth: string, ids: DemoIds): RecordOf<'cooperativeSettings'> {
+/** The settings record of the demonstration cooperative; the accounts of a year were approved in June of the next. */
+export function buildCooperativeSettings(
+  today: string,
+  firstMonth: string,
+  ids: DemoIds,
+): RecordOf<'cooperativeSettings'> {
   const date = firstDay(firstMonth);
+  const years = [Number(today.slice(0, 4)) - 2, Number(today.slice(0, 4)) - 1];
+  const generalMeetings = years
+    .map((year) => ({ fiscalYear: `${String(year)}-01`, date: `${String(year + 1)}-06-13` }))
+    .filter((meeting) => meeting.date <= today);
   return createRecord(
     { author: DEMO_SUPPORT_AUTHOR, clock: () => `${date}T06:00:00.000Z`, newId: () => ids.next(date) },
     {
@@ -57,7 +58,7 @@ export function buildCooperativeSettings(firstMonth: string, ids: DemoIds): Reco
       activityId: COOPERATIVE,
       date,
       status: 'active',
-      body: COOPERATIVE_BODY,
+      body: { ...COOPERATIVE_BODY, generalMeetings },
     },
   );
 }
@@ -65,6 +66,7 @@ export function buildCooperativeSettings(firstMonth: string, ids: DemoIds): Reco
 /** Adds the settings of one activity to its book. */
 export function addActivitySettings(book: DemoBook): ActivitySettingsBody {
   const { person, firstMonth } = book;
+  const contracts = demoContracts(person, firstMonth);
   const body: ActivitySettingsBody = {
     name: person.activity,
     code: person.code,
@@ -76,12 +78,8 @@ export function addActivitySettings(book: DemoBook): ActivitySettingsBody {
     openingDate: firstDay(firstMonth),
     reserveTargetCents: person.reserveTargetCents,
     defaultVatRatePpm: person.services[0]?.vatRatePpm ?? 0,
-    contract: {
-      kind: person.contract,
-      startDate: firstDay(addMonths(firstMonth, -person.seniorityMonths)),
-      weeklyMinutes: person.weeklyMinutes,
-      isCadre: false,
-    },
+    contract: contracts.at(-1) ?? contracts[0],
+    contracts: [...contracts],
     payroll: { mutuelleCents: 4_200, mutuelleEmployerSharePpm: 500_000, transportRatePpm: 0 },
   };
   addToBook(book, {

@@ -1,17 +1,22 @@
 import { computeActivityAccount } from '../activity/activity-account.ts';
-import { payInputOf, sealStatement, statementBodyOf } from '../activity/pay-request.ts';
+import { payInputOf } from '../activity/pay-input.ts';
+import { listPayrollVersions } from '../activity/payroll-versions.ts';
+import { sealStatement, statementBodyOf } from '../activity/pay-request.ts';
+import { multiplyThenDivide } from '../money/rounding.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
-import type { SalaryStatementBody } from '../records/salary-statement.ts';
+import { isOfType } from '../records/registry.ts';
 import { solveFromCost } from '../salary/solve-from-cost.ts';
 import { addMonths, monthOf, monthsBetween } from '../time/month.ts';
-import { addDays } from '../time/plain-date.ts';
 import type { DemoBook } from './demo-book.ts';
 import { addToBook } from './demo-book.ts';
-import { DEMO_SUPPORT_AUTHOR } from './demo-settings.ts';
+import { demoPayHistory, demoPayStatus } from './demo-pay-steps.ts';
 
 /** Below this employer cost nobody asks for a pay sheet. */
 const LEAST_COST_CENTS = 60_000;
+
+/** Pays are irregular: this much of the usual cost, in percent. */
+const SWING_PERCENT = [65, 125] as const;
 
 /** Adds a pay for each past month the account allows; last month's is on its way through the support team. */
 export function addStatements(
@@ -20,34 +25,25 @@ export function addStatements(
   cooperative: CooperativeSettingsBody,
 ): void {
   if (settings.contract.kind !== 'cesa') return;
+  const versions = listPayrollVersions([]);
   const lastMonth = addMonths(monthOf(book.today), -1);
   for (const month of monthsBetween(book.firstMonth, lastMonth)) {
     const date = `${month}-26`;
     const account = computeActivityAccount(settings, cooperative.contributionRules, book.records, date);
     if (!account.ok) continue;
-    const budgetCents = Math.min(account.value.availableCents, book.person.usualCostCents);
+    const usualCents = multiplyThenDivide(book.person.usualCostCents, book.random.integer(...SWING_PERCENT), 100);
+    const budgetCents = Math.min(account.value.availableCents, usualCents);
     if (budgetCents < LEAST_COST_CENTS) continue;
-    const input = payInputOf(settings, cooperative, month);
+    const { months } = account.value;
+    const context = { statements: book.records.filter((r) => isOfType(r, 'salaryStatement')), months, versions };
+    const input = payInputOf(settings, cooperative, month, context);
     const solved = input.ok ? solveFromCost(input.value, budgetCents) : input;
     // A month without payroll parameters has no pay: the demonstration must open in any year.
     if (!input.ok || !solved.ok) continue;
-    const status = month === lastMonth ? book.random.pick(['requested', 'checked', 'validated']) : 'paid';
+    const status = demoPayStatus(book, month === lastMonth);
     const pay = { input: input.value, computation: solved.value.computation, account: account.value };
-    const body = statementBodyOf(pay, writeHistory(book, date, status), book.hash);
+    const body = statementBodyOf(pay, demoPayHistory(book, date, status), book.hash);
     const statement = addToBook(book, { type: 'salaryStatement', date, status, body });
     if (statement !== undefined) book.records[book.records.length - 1] = sealStatement(statement, book.hash);
   }
-}
-
-const STEPS = ['requested', 'checked', 'validated', 'paid'] as const;
-
-function writeHistory(book: DemoBook, date: string, status: string): SalaryStatementBody['history'] {
-  return STEPS.slice(0, STEPS.findIndex((step) => step === status) + 1).map((step, index) => {
-    const day = addDays(date, index);
-    return {
-      status: step,
-      at: `${day <= book.today ? day : book.today}T08:${String(index * 10).padStart(2, '0')}:00.000Z`,
-      by: step === 'requested' ? book.author.user : DEMO_SUPPORT_AUTHOR.user,
-    };
-  });
 }

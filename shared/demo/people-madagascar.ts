@@ -29,7 +29,7 @@ export const MADAGASCAR_PEOPLE: readonly DemoPerson[] = [
       { name: 'Lycée français de Tananarive', kind: 'public', postalCode: '101', city: 'Antananarivo' },
     ],
     purchases: [{ label: 'Laboratoire et papier', category: 'purchase', amounts: [60_000, 310_000], vatRatePpm: 0 }],
-    usualCostCents: 0,
+    usualCostCents: 900_000,
   },
   {
     account: 'voahangy.randria',
@@ -57,6 +57,6 @@ export const MADAGASCAR_PEOPLE: readonly DemoPerson[] = [
     ],
     purchases: [{ label: 'Toile et fils', category: 'purchase', amounts: [40_000, 220_000], vatRatePpm: 0 }],
     directSale: { label: 'Vente au marché d’Ambositra', amounts: [35_000, 160_000], vatRatePpm: 0 },
-    usualCostCents: 0,
+    usualCostCents: 450_000,
   },
 ];

@@ -37,14 +37,15 @@ export interface NetworkRow {
   /** `undefined` when the figures cannot be computed; `problem` says why. */
   readonly amounts: NetworkAmounts | undefined;
   readonly problem: ErrorCode | undefined;
-  /** Salary statements that wait for the support team. */
+  /** Pays that wait for the support team. */
   readonly toValidateCount: number;
   /** Instant at which the server last heard of a device of this activity; empty when never. */
   readonly lastSeenAt: string;
   readonly verification: Verification;
 }
 
-/** Statuses of a salary statement that wait for a step of the support team before it is validated. */
+const PAYS = ['salaryStatement', 'abroadPay'];
+/** Statuses of a pay that wait for a step of the support team before it is validated. */
 const TO_VALIDATE = ['requested', 'checked'];
 
 /** The row of one activity: the member's own figures, and what the support team follows. `today` is an ISO date. */
@@ -65,7 +66,7 @@ export function buildNetworkRow(
     currency: settings?.currency ?? '',
     amounts: figures.ok ? amountsOf(figures.value, today) : undefined,
     problem: figures.ok ? undefined : figures.error.code,
-    toValidateCount: records.filter((r) => r.type === 'salaryStatement' && TO_VALIDATE.includes(r.status)).length,
+    toValidateCount: records.filter(({ type, status }) => PAYS.includes(type) && TO_VALIDATE.includes(status)).length,
     lastSeenAt: lastSeen(records),
     verification: countVerdicts(records),
   };

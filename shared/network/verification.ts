@@ -6,7 +6,7 @@ import { isOfType } from '../records/registry.ts';
 export interface Verification {
   readonly verifiedCount: number;
   readonly mismatchCount: number;
-  /** Salary statements and issued invoices without a verdict yet. */
+  /** Pays and issued invoices without a verdict yet. */
   readonly waitingCount: number;
 }
 
@@ -15,7 +15,8 @@ export type VerificationState = 'mismatch' | 'waiting' | 'verified' | 'none';
 
 /** Whether the server gives a verdict on a record: its figures left the device for good. */
 export function isJudged(record: AnyRecord): boolean {
-  return record.type === 'salaryStatement' || (record.type === 'invoice' && record.status === 'issued');
+  if (record.type === 'invoice') return record.status === 'issued';
+  return record.type === 'salaryStatement' || record.type === 'abroadPay';
 }
 
 /** Verdicts by the id of the record they are about. */

@@ -1,6 +1,23 @@
 import { z } from './zod.ts';
 import { cents, computation, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
+import { extraPayLine } from './extra-pay-line.ts';
 import { payHistory } from './pay-history.ts';
+
+const count = z.int().min(0);
+
+/** The months of the year before, cumulated. Mirrors `YearToDate` of `shared/salary`. */
+const yearToDate = z.looseObject({
+  months: z.int().min(0).max(11),
+  grossCents: positiveCents,
+  weeklyMinutes: count,
+  wageCentMinutes: count,
+  healthCoverEmployerCents: positiveCents,
+  welfareCents: cents,
+  employeeWelfareCents: cents,
+  cadreMonths: z.int().min(0).max(11),
+  cadreGrossCents: positiveCents,
+  reductionCents: positiveCents,
+});
 
 /** What the salary engine was given. Mirrors `SalaryInput` of `shared/salary`. */
 export const statementInput = z.looseObject({
@@ -16,6 +33,8 @@ export const statementInput = z.looseObject({
   mutuelleEmployerSharePpm: ratePpm,
   transportRatePpm: ratePpm,
   grossCents: positiveCents,
+  extraLines: z.array(extraPayLine).max(40).optional(),
+  yearToDate: yearToDate.optional(),
 });
 
 const statementLine = z.looseObject({
@@ -27,6 +46,7 @@ const statementLine = z.looseObject({
   secondBaseCents: cents,
   secondRateE7: z.int(),
   amountCents: cents,
+  alreadyCents: positiveCents.optional(),
 });
 
 /** A pay asked by the member for a month, with every line of its computation. Figures never change after the request. */
@@ -34,7 +54,7 @@ export const salaryStatementBody = z.looseObject({
   input: statementInput,
   /** The account when the pay was asked: what was available and what stays. */
   account: z.looseObject({ balanceCents: cents, availableCents: cents, residueCents: cents }),
-  lines: z.array(statementLine).min(1).max(60),
+  lines: z.array(statementLine).min(1).max(120),
   totals: z.looseObject({
     employerContributionsCents: cents,
     employeeContributionsCents: cents,

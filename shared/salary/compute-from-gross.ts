@@ -1,6 +1,6 @@
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
-import { computeCost, computeLines, computeNet } from './compute-lines.ts';
+import { computeCost, computeCumulatedBase, computeLines, computeNet } from './compute-lines.ts';
 import { findPayrollParameters, PAYROLL_PARAMETERS } from './find-parameters.ts';
 import type { PayrollParameters } from './payroll-parameters.ts';
 import { BASE_COUNT, findLastGrossWithinCeiling } from './salary-bases.ts';
@@ -13,6 +13,8 @@ import { planSalary } from './salary-plan.ts';
 export interface PreparedSalary {
   readonly input: SalaryInput;
   readonly parameters: PayrollParameters;
+  /** The largest gross, in cents: a million euros less what the year to date holds. */
+  readonly maximumGrossCents: number;
   /** All lines and totals. Error: `salary.invalidInput` (field `grossCents`). */
   readonly fromGross: (grossCents: number) => Result<SalaryComputation>;
   /** Total cost alone, in cents, from the same line amounts; `grossCents` must be a valid gross. */
@@ -25,7 +27,7 @@ export interface PreparedSalary {
 
 /** Where and by how much the net before tax can fall when the gross rises. */
 export interface NetShape {
-  /** The last gross without CET, in cents: the net falls by some euros just after it. */
+  /** The last gross without CET, in cents: the net falls by some euros just after it; −1 when CET is always due. */
   readonly lastGrossWithinCeilingCents: number;
   /** Elsewhere a higher gross never gives a net lower by more than this, because each line is rounded on its own. */
   readonly roundingSlackCents: number;
@@ -46,19 +48,24 @@ export function prepareSalary(
   const planned = planSalary(input, parameters.value);
   if (!planned.ok) return planned;
   const plan = planned.value;
+  const { maximumGrossCents } = plan;
   const bases = new Float64Array(BASE_COUNT);
   return ok({
     input,
     parameters: parameters.value,
+    maximumGrossCents,
     fromGross: (grossCents) => {
-      const amount = validateSalaryAmount(grossCents, 'grossCents');
+      const amount = validateSalaryAmount(grossCents, 'grossCents', maximumGrossCents);
       return amount.ok ? ok(computeLines(plan, grossCents, bases)) : amount;
     },
     costOf: (grossCents) => computeCost(plan, grossCents, bases),
     netOf: (grossCents) => computeNet(plan, grossCents, bases),
     netShape: {
-      lastGrossWithinCeilingCents: findLastGrossWithinCeiling(plan.bases),
-      roundingSlackCents: plan.employeeLines.length,
+      lastGrossWithinCeilingCents: findLastGrossWithinCeiling(plan.bases, (grossCents) =>
+        computeCumulatedBase(plan, grossCents, bases),
+      ),
+      // The employer's welfare lines are rounded too, and enter the bases of the employee's.
+      roundingSlackCents: plan.employee.lines.length + plan.employee.extras.length + plan.employer.welfare.length,
     },
   });
 }
@@ -67,7 +74,11 @@ export function prepareSalary(
  * A month's pay from its gross, in cents: every contribution line rounded half up to the cent, totals added up from them.
  * Errors: `salary.invalidInput`, `salary.noParameters`.
  */
-export function computeFromGross(input: SalaryInput, grossCents: number): Result<SalaryComputation> {
-  const prepared = prepareSalary(input);
+export function computeFromGross(
+  input: SalaryInput,
+  grossCents: number,
+  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+): Result<SalaryComputation> {
+  const prepared = prepareSalary(input, versions);
   return prepared.ok ? prepared.value.fromGross(grossCents) : prepared;
 }

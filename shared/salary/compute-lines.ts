@@ -1,47 +1,43 @@
-import { divideHalfUp } from '../money/rounding.ts';
+import type { ExtraPlan } from './extra-plan.ts';
+import { buildExtraLine, computeExtraAmount, sumExtraAmounts } from './extra-plan.ts';
 import { computeReductionCoefficientE4 } from './general-reduction.ts';
 import type { LinePlan } from './line-plan.ts';
-import { computeLineAmount, selectRate } from './line-plan.ts';
-import { roundProduct } from './round-product.ts';
-import { BASE_INDEX, computeBases } from './salary-bases.ts';
+import { computeLineAmount, selectRate, selectSecondBase } from './line-plan.ts';
+import { roundProduct, roundSigned } from './round-product.ts';
+import { computeBases, computeGrossSlices, CUMULATED_INDEX } from './salary-bases.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 import type { SalaryLine } from './salary-line.ts';
-import { RATE_E7 } from './salary-line.ts';
-import type { SalaryPlan, TaxDeductionPlan } from './salary-plan.ts';
+import { buildLine } from './salary-line.ts';
+import type { SalaryPlan, SidePlan } from './salary-plan.ts';
+import { computeTaxableExcess } from './tax-deduction.ts';
 
 /** All lines and totals of a valid gross. `bases` is working space, overwritten. */
 export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float64Array): SalaryComputation {
-  computeBases(plan.bases, grossCents, bases);
+  const { input, parameters } = plan;
+  const employerWelfareCents = fillBases(plan, grossCents, bases);
   const lines: SalaryLine[] = [];
-  let employer = 0;
-  for (const line of plan.employerLines) employer += pushLine(line, plan, bases, lines);
-  employer += pushIfAny(plan.employerHealthCover, lines);
-  const coefficientE4 = computeReductionCoefficientE4(plan.reduction, bases[BASE_INDEX.all] ?? 0);
+  const coefficientE4 = computeReductionCoefficientE4(plan.reduction, bases[CUMULATED_INDEX] ?? 0);
+  let employer = pushSide(plan.employer, plan, bases, lines);
   employer += pushIfAny(buildReductionLine(plan, bases, coefficientE4), lines);
-  let employee = 0;
-  let taxable = 0;
-  for (const line of plan.employeeLines) {
-    const amountCents = pushLine(line, plan, bases, lines);
-    employee += amountCents;
-    if (line.isTaxable) taxable += amountCents;
-  }
-  employee += pushIfAny(plan.employeeHealthCover, lines);
-  taxable += plan.employerHealthCover.amountCents;
-  if (plan.taxDeduction.canExceed) {
-    taxable += computeTaxableExcess(plan.taxDeduction, grossCents, plan.employeeHealthCover.amountCents);
-  }
-  const netCents = grossCents - employee;
+  const netCents = grossCents - pushSide(plan.employee, plan, bases, lines);
+  const welfareCents = employerWelfareCents + sumExtraAmounts(plan.employee.welfare, bases);
+  const socialNetCents = netCents + sumExtraAmounts(plan.employee.others, bases);
+  const taxableCents =
+    sumLines(plan.taxableLines, bases) +
+    plan.employer.healthCover.amountCents +
+    computeTaxableExcess(plan.taxDeduction, grossCents, welfareCents);
   return {
-    period: plan.input.period,
-    ruleVersion: plan.parameters.ruleVersion,
+    period: input.period,
+    ruleVersion: parameters.ruleVersion,
     grossCents,
+    reductionMinimumWageHourlyCents: parameters.reductionMinimumWageHourlyCents.value,
     lines,
     totals: {
       employerContributionsCents: employer,
-      employeeContributionsCents: employee,
+      employeeContributionsCents: grossCents - netCents,
       netBeforeTaxCents: netCents,
-      taxableNetCents: netCents + taxable,
-      socialNetCents: netCents,
+      taxableNetCents: socialNetCents + taxableCents,
+      socialNetCents,
       totalCostCents: grossCents + employer,
       reductionCoefficientE4: coefficientE4,
     },
@@ -50,16 +46,44 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
 
 /** The total cost alone, from the same line amounts: for searches. */
 export function computeCost(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
-  computeBases(plan.bases, grossCents, bases);
-  const coefficientE4 = computeReductionCoefficientE4(plan.reduction, bases[BASE_INDEX.all] ?? 0);
-  const lines = sumLines(plan.employerLines, bases) + plan.employerHealthCover.amountCents;
-  return grossCents + lines + computeReductionAmount(plan, bases, coefficientE4);
+  fillBases(plan, grossCents, bases);
+  const coefficientE4 = computeReductionCoefficientE4(plan.reduction, bases[CUMULATED_INDEX] ?? 0);
+  return grossCents + sumSide(plan.employer, bases) + computeReductionAmount(plan, bases, coefficientE4);
 }
 
 /** The net before tax alone, from the same line amounts: for searches. */
 export function computeNet(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
-  computeBases(plan.bases, grossCents, bases);
-  return grossCents - sumLines(plan.employeeLines, bases) - plan.employeeHealthCover.amountCents;
+  fillBases(plan, grossCents, bases);
+  return grossCents - sumSide(plan.employee, bases);
+}
+
+/** The contribution base of the year to date, in 1 ÷ scale of a cent. */
+export function computeCumulatedBase(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
+  fillBases(plan, grossCents, bases);
+  return bases[CUMULATED_INDEX] ?? 0;
+}
+
+/** Fills the bases; gives the employer's welfare lines, whose rounded amounts enter them, in cents. */
+function fillBases(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
+  let welfareCents = 0;
+  if (plan.hasExtras) {
+    computeGrossSlices(plan.bases, grossCents, bases);
+    welfareCents = sumExtraAmounts(plan.employer.welfare, bases);
+  }
+  computeBases(plan.bases, grossCents, welfareCents, bases);
+  return welfareCents;
+}
+
+function sumSide(side: SidePlan, bases: Float64Array): number {
+  return sumLines(side.lines, bases) + side.healthCover.amountCents + sumExtraAmounts(side.extras, bases);
+}
+
+function pushSide(side: SidePlan, plan: SalaryPlan, bases: Float64Array, lines: SalaryLine[]): number {
+  let sum = 0;
+  for (const line of side.lines) sum += pushLine(line, plan, bases, lines);
+  sum += pushIfAny(side.healthCover, lines);
+  for (const extra of side.extras) sum += pushExtra(extra, plan, bases, lines);
+  return sum;
 }
 
 function sumLines(lines: readonly LinePlan[], bases: Float64Array): number {
@@ -72,17 +96,19 @@ function pushLine(line: LinePlan, plan: SalaryPlan, bases: Float64Array, lines: 
   const rate = selectRate(line, bases);
   const amountCents = computeLineAmount(line, rate, bases);
   if (amountCents === 0) return 0;
-  lines.push({
-    code: line.code,
-    side: line.side,
-    baseCents: toCents(bases[line.baseIndex] ?? 0, plan),
-    rateE7: rate.rateE7,
-    secondBaseCents: toCents(bases[line.secondBaseIndex] ?? 0, plan),
-    secondRateE7: line.secondRateE7,
-    amountCents,
-    source: rate.source,
-    since: rate.since,
-  });
+  const secondBase = selectSecondBase(line, rate, bases);
+  lines.push(
+    buildLine(
+      line.code,
+      line.side,
+      toCents(bases[line.baseIndex] ?? 0, plan),
+      rate.rateE7,
+      amountCents,
+      rate,
+      toCents(secondBase, plan),
+      line.baseBefore !== 0 && secondBase === 0 ? 0 : line.secondRateE7,
+    ),
+  );
   return amountCents;
 }
 
@@ -91,33 +117,27 @@ function pushIfAny(line: SalaryLine, lines: SalaryLine[]): number {
   return line.amountCents;
 }
 
-function buildReductionLine(plan: SalaryPlan, bases: Float64Array, coefficientE4: number): SalaryLine {
-  return {
-    code: 'generalReduction',
-    side: 'employer',
-    baseCents: toCents(bases[BASE_INDEX.all] ?? 0, plan),
-    rateE7: coefficientE4 * 1000,
-    secondBaseCents: 0,
-    secondRateE7: 0,
-    amountCents: computeReductionAmount(plan, bases, coefficientE4),
-    source: plan.parameters.reduction.source,
-    since: plan.parameters.reduction.since,
-  };
+function pushExtra(extra: ExtraPlan, plan: SalaryPlan, bases: Float64Array, lines: SalaryLine[]): number {
+  const amountCents = computeExtraAmount(extra, bases);
+  if (amountCents !== 0) lines.push(buildExtraLine(extra, amountCents, bases, plan.bases.scale));
+  return amountCents;
 }
 
-/** Coefficient × contribution base, half up, as the negative amount of the line. */
+function buildReductionLine(plan: SalaryPlan, bases: Float64Array, coefficientE4: number): SalaryLine {
+  const baseCents = toCents(bases[CUMULATED_INDEX] ?? 0, plan);
+  const amountCents = computeReductionAmount(plan, bases, coefficientE4);
+  const { reduction } = plan.parameters;
+  const line = buildLine('generalReduction', 'employer', baseCents, coefficientE4 * 1000, amountCents, reduction);
+  return plan.input.yearToDate === undefined ? line : { ...line, alreadyCents: plan.reduction.alreadyCents };
+}
+
+/** What was granted − coefficient × contribution base (half up), the amount of the line: negative as a rule. */
 function computeReductionAmount(plan: SalaryPlan, bases: Float64Array, coefficientE4: number): number {
-  if (coefficientE4 === 0) return 0;
-  return 0 - roundProduct((bases[BASE_INDEX.all] ?? 0) * coefficientE4, 10_000 * plan.bases.scale);
+  const { alreadyCents } = plan.reduction;
+  if (coefficientE4 === 0) return alreadyCents;
+  return alreadyCents - roundProduct((bases[CUMULATED_INDEX] ?? 0) * coefficientE4, 10_000 * plan.bases.scale);
 }
 
 function toCents(base: number, plan: SalaryPlan): number {
-  return plan.bases.scale === 1 ? base : roundProduct(base, plan.bases.scale);
-}
-
-/** Employee health cover + employer cadre welfare above the deduction limit, half up to the cent. */
-function computeTaxableExcess(plan: TaxDeductionPlan, grossCents: number, employeeHealthCents: number): number {
-  const welfareE7 = employeeHealthCents * RATE_E7 + Math.min(grossCents, plan.ceilingCents) * plan.cadreRateE7;
-  const limitE7 = Math.min(plan.fixedCents * RATE_E7 + grossCents * plan.grossRateE7, plan.maximumCents * RATE_E7);
-  return divideHalfUp(Math.max(0, welfareE7 - limitE7), RATE_E7);
+  return roundSigned(base, plan.bases.scale);
 }

@@ -22,9 +22,7 @@ export function findPayrollParameters(
   period: string,
   versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
 ): Result<PayrollParameters> {
-  for (let index = versions.length - 1; index >= 0; index -= 1) {
-    const version = versions[index];
-    if (version && version.from <= period && period <= version.until) return ok(version);
-  }
+  const version = versions.findLast(({ from, until }) => from <= period && period <= until);
+  if (version !== undefined) return ok(version);
   return fail(appError('salary.noParameters', `no payroll parameters for ${period}`, { period }));
 }

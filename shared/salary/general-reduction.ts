@@ -1,14 +1,19 @@
-import { divideHalfUp } from '../money/rounding.ts';
+import { multiplyThenDivide } from '../money/rounding.ts';
 import type { Fraction } from './exact-fraction.ts';
+import type { ReductionParameter } from './payroll-parameters.ts';
 
 /** The general reduction for one contract. Coefficients in 1e-4. */
 export interface ReductionPlan {
-  readonly isDegressive: boolean;
-  readonly limitTenths: number;
-  readonly minimumE4: number;
+  readonly law: ReductionParameter;
+  /** The delta, or T, of the company's headcount. */
   readonly deltaE4: number;
-  /** Monthly minimum wage of the contract (hourly × weekly hours × 52 ÷ 12, not rounded), in 1 ÷ scale of a cent. */
+  /**
+   * Minimum wage of the contract (hourly × weekly hours × 52 ÷ 12 a month, not rounded), in 1 ÷ scale of a cent: of the month,
+   * or of the year to date with it.
+   */
   readonly minimumWage: Fraction;
+  /** What the months before were granted, in cents. */
+  readonly alreadyCents: number;
 }
 
 /**
@@ -17,17 +22,21 @@ export interface ReductionPlan {
  * Zero without pay and from the limit on. 2025: T ÷ 0.6 × (1.6 × minimum wage ÷ base − 1), at most T, by integers alone.
  * 2026: 0.0200 + delta × [½ × (3 × minimum wage ÷ base − 1)]^1.75, at most 0.0200 + delta; the power is x·√x·√√x,
  * because IEEE 754 rounds square roots exactly in every runtime and `Math.pow` is not guaranteed to agree.
+ *
+ * With the year to date, base and minimum wage are cumulated and the parameters are those of the month that is paid: when
+ * they change within a year (T 0.3194, then 0.3193 from May 2025), that month regularises the whole year with its own.
  * Source: CSS art. L241-13 and D241-7.
  */
 export function computeReductionCoefficientE4(plan: ReductionPlan, base: number): number {
-  const atLimit = plan.limitTenths * plan.minimumWage.numerator;
-  const atBase = base * plan.minimumWage.denominator;
-  if (base <= 0 || 10 * atBase >= atLimit) return 0;
+  const { law, deltaE4, minimumWage } = plan;
+  const atLimit = law.limitTenths * minimumWage.numerator;
+  const atBase = base * minimumWage.denominator;
   const above = atLimit - 10 * atBase;
-  const span = (plan.limitTenths - 10) * atBase;
-  if (above >= span) return plan.minimumE4 + plan.deltaE4;
-  if (!plan.isDegressive) return plan.minimumE4 + divideHalfUp(plan.deltaE4 * above, span);
+  if (base <= 0 || above <= 0) return 0;
+  const span = (law.limitTenths - 10) * atBase;
+  if (above >= span) return law.minimumE4 + deltaE4;
+  if (law.kind === 'linear') return law.minimumE4 + multiplyThenDivide(deltaE4, above, span);
   const x = above / span;
   const root = Math.sqrt(x);
-  return Math.floor(plan.minimumE4 + plan.deltaE4 * (x * root * Math.sqrt(root)) + 0.5);
+  return Math.floor(law.minimumE4 + deltaE4 * (x * root * Math.sqrt(root)) + 0.5);
 }

@@ -1,7 +1,7 @@
 import { greatestCommonDivisor } from './exact-fraction.ts';
 import type { ContributionParameter, LegalSource } from './payroll-parameters.ts';
-import { roundProduct } from './round-product.ts';
-import { BASE_INDEX } from './salary-bases.ts';
+import { roundSigned } from './round-product.ts';
+import { BASE_INDEX, CUMULATED_INDEX } from './salary-bases.ts';
 import type { SalaryLineCode, SalarySide } from './salary-line.ts';
 import { RATE_E7 } from './salary-line.ts';
 
@@ -19,27 +19,36 @@ export interface LinePlan {
   /** The rate below `reducedBelow` (a contribution base in 1 ÷ scale of a cent); `reducedBelow` is 0 without one. */
   readonly reducedBelow: number;
   readonly reduced: PlannedRate;
+  /** With a reduced rate, the base of the months before and whether it had that rate; 0 when nothing is regularised. */
+  readonly baseBefore: number;
+  readonly wasReduced: boolean;
   readonly isTaxable: boolean;
 }
 
 /** A rate as shown (1e-7) and as multiplied (over the line's divisor), with its source. */
-export interface PlannedRate {
+export interface PlannedRate extends LegalSource {
   readonly rateE7: number;
   readonly numerator: number;
-  readonly source: string;
-  readonly since: string;
 }
 
-/** Builds the plan of a line; `rateE7` may come from the input, `reducedBelow` is already in the scale of the bases. */
+/** Where the reduced rate of a line ends, now and for the months before, and their base; in the scale of the bases. */
+export interface ReducedLimits {
+  readonly below: number;
+  readonly belowBefore: number;
+  readonly baseBefore: number;
+}
+
+/** Builds the plan of a line; `rateE7` may come from the input. */
 export function planLine(
   parameter: ContributionParameter,
   rateE7: number,
   scale: number,
-  reducedBelow: number,
+  limits: ReducedLimits,
 ): LinePlan {
-  const secondRateE7 = parameter.secondRateE7 ?? 0;
-  const reduced = parameter.reduced ?? { rateE7, source: parameter.source, since: parameter.since };
-  const shared = greatestCommonDivisor(rateE7, secondRateE7, reduced.rateE7, RATE_E7);
+  const reduced = parameter.reduced ?? { ...parameter, rateE7 };
+  const baseBefore = parameter.reduced === undefined ? 0 : limits.baseBefore;
+  const secondRateE7 = baseBefore === 0 ? (parameter.secondRateE7 ?? 0) : rateE7 - reduced.rateE7;
+  const shared = greatestCommonDivisor(rateE7, Math.abs(secondRateE7), reduced.rateE7, RATE_E7);
   return {
     code: parameter.code,
     side: parameter.side,
@@ -49,24 +58,38 @@ export function planLine(
     secondRateE7,
     secondNumerator: secondRateE7 / shared,
     divisor: (RATE_E7 / shared) * scale,
-    reducedBelow,
+    reducedBelow: limits.below,
     reduced: planRate(reduced.rateE7, shared, reduced),
+    baseBefore,
+    wasReduced: limits.baseBefore < limits.belowBefore,
     isTaxable: parameter.isTaxable === true,
   };
 }
 
-function planRate(rateE7: number, shared: number, legal: LegalSource): PlannedRate {
+/** A rate over a divisor from which `shared` is already taken out. */
+export function planRate(rateE7: number, shared: number, legal: LegalSource): PlannedRate {
   return { rateE7, numerator: rateE7 / shared, source: legal.source, since: legal.since };
 }
 
 /** The rate of the line's first slice for these bases. */
 export function selectRate(line: LinePlan, bases: Float64Array): PlannedRate {
-  return (bases[BASE_INDEX.all] ?? 0) < line.reducedBelow ? line.reduced : line.rate;
+  return (bases[CUMULATED_INDEX] ?? 0) < line.reducedBelow ? line.reduced : line.rate;
+}
+
+/**
+ * The base of the line's second rate. Where the year gains or loses a reduced rate, the months before owe or get back the
+ * difference of the two rates on all their base.
+ */
+export function selectSecondBase(line: LinePlan, rate: PlannedRate, bases: Float64Array): number {
+  if (line.baseBefore === 0) return bases[line.secondBaseIndex] ?? 0;
+  const isReduced = rate === line.reduced;
+  if (isReduced === line.wasReduced) return 0;
+  return isReduced ? -line.baseBefore : line.baseBefore;
 }
 
 /** Amount of the line in cents: base × rate + second base × second rate, rounded half up once. */
 export function computeLineAmount(line: LinePlan, rate: PlannedRate, bases: Float64Array): number {
   const first = (bases[line.baseIndex] ?? 0) * rate.numerator;
-  const second = (bases[line.secondBaseIndex] ?? 0) * line.secondNumerator;
-  return roundProduct(first + second, line.divisor);
+  const second = selectSecondBase(line, rate, bases) * line.secondNumerator;
+  return roundSigned(first + second, line.divisor);
 }

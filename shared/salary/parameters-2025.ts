@@ -1,140 +1,60 @@
 import {
-  CADRE_WELFARE_RATE,
-  CAPPED_OLD_AGE,
-  COMMON_EMPLOYEE_CONTRIBUTIONS,
-  COMMON_EMPLOYER_CONTRIBUTIONS,
-  FAMILY_ALLOWANCES,
-  HEALTH,
-  HEALTH_COVER,
-  SOLIDARITY_AUTONOMY,
-  WELFARE_EXEMPTION,
-  WELFARE_TAX_DEDUCTION,
+  COMMON_WELFARE,
+  contributionsOf,
+  dated,
+  employer,
+  legal,
+  months,
+  oldAge,
+  reduction,
+  socialSecurityCode,
+  unemployment,
+  UNEMPLOYMENT_FROM_2025,
+  workAccident,
 } from './parameters-common.ts';
-import type { ContributionParameter, DatedValue, PayrollParameters } from './payroll-parameters.ts';
+import type { ContributionParameter, PayrollParameters } from './payroll-parameters.ts';
 
-const MINIMUM_WAGE: DatedValue = {
-  value: 1188,
-  source: 'Décret n° 2024-951 du 23 octobre 2024, art. 1',
-  since: '2024-11-01',
-};
+const MINIMUM_WAGE = dated(1188, 'Décret n° 2024-951 du 23 octobre 2024, art. 1', '2024-11-01');
+const LINEAR = ['linear', 16, 0] as const;
 
-const CEILING: DatedValue = { value: 3925, source: 'Arrêté du 19 décembre 2024', since: '2025-01-01' };
-
-/** The employer contributions that differ between years, as they stood in 2025. */
-function contributionsOf2025(options: {
-  readonly unemployment: ContributionParameter;
-  readonly workAccident: ContributionParameter;
-}): readonly ContributionParameter[] {
-  return [
-    {
-      ...HEALTH,
-      reduced: {
-        rateE7: 700_000,
-        belowMinimumWagePercent: 225,
-        source: 'CSS art. L241-2-1 et D241-7 II (salaire minimum)',
-        since: '2025-01-01',
-      },
-    },
-    CAPPED_OLD_AGE,
-    {
-      code: 'uncappedOldAge',
-      side: 'employer',
-      base: 'all',
-      rateE7: 202_000,
-      source: 'CSS art. D242-4',
-      since: '2024-01-01',
-    },
-    {
-      ...FAMILY_ALLOWANCES,
-      reduced: {
-        rateE7: 345_000,
-        belowMinimumWagePercent: 330,
-        source: 'CSS art. L241-6-1, D241-3-2 et D241-7 II (salaire minimum)',
-        since: '2025-01-01',
-      },
-    },
-    options.workAccident,
-    SOLIDARITY_AUTONOMY,
-    options.unemployment,
-    ...COMMON_EMPLOYER_CONTRIBUTIONS,
-    ...COMMON_EMPLOYEE_CONTRIBUTIONS,
-  ];
+/** A rate below a multiple of the minimum wage, as it stood in 2025. */
+function reducedRate(rateE7: number, belowMinimumWagePercent: number, article: string): Partial<ContributionParameter> {
+  const from = socialSecurityCode(`${article} et D241-7 II (salaire minimum)`, '2025-01-01');
+  return { reduced: { rateE7, belowMinimumWagePercent, ...from } };
 }
+
+const COMMON = {
+  health: reducedRate(700_000, 225, 'L241-2-1'),
+  family: reducedRate(345_000, 330, 'L241-6-1, D241-3-2'),
+  uncappedOldAge: employer('uncappedOldAge', 'all', 202_000, oldAge('2024-01-01')),
+};
 
 /** January to April 2025. */
 export const PARAMETERS_2025_01: PayrollParameters = {
-  from: '2025-01',
-  until: '2025-04',
-  ruleVersion: 'salary-2025-01.1',
-  socialSecurityCeilingEuros: CEILING,
+  ...months('2025-01', '2025-04'),
+  socialSecurityCeilingEuros: dated(3925, 'Arrêté du 19 décembre 2024', '2025-01-01'),
   minimumWageHourlyCents: MINIMUM_WAGE,
   reductionMinimumWageHourlyCents: MINIMUM_WAGE,
-  cadreWelfareRateE7: CADRE_WELFARE_RATE,
-  welfareExemption: WELFARE_EXEMPTION,
-  welfareTaxDeduction: WELFARE_TAX_DEDUCTION,
-  healthCover: HEALTH_COVER,
-  reduction: {
-    kind: 'linear',
-    limitTenths: 16,
-    minimumE4: 0,
-    deltaBelow50E4: 3194,
-    deltaFrom50E4: 3234,
-    source: 'CSS art. L241-13 et D241-7',
-    since: '2025-01-01',
-  },
-  contributions: contributionsOf2025({
-    unemployment: {
-      code: 'unemployment',
-      side: 'employer',
-      base: 'upToFourCeilings',
-      rateE7: 405_000,
-      source: 'Règlement d’assurance chômage, annexe A au décret n° 2019-797, art. 50-1',
-      since: '2019-11-01',
-    },
-    workAccident: {
-      code: 'workAccident',
-      side: 'employer',
-      base: 'all',
-      rateE7: 46_000,
-      rateInput: 'atmpRatePpm',
-      source: 'Taux notifié à l’établissement ; arrêté du 27 décembre 2023 ; plancher CSS art. D241-2-4',
-      since: '2024-01-01',
-    },
+  ...COMMON_WELFARE,
+  reduction: reduction(LINEAR, [3194, 3234], '2025-01-01'),
+  contributions: contributionsOf({
+    ...COMMON,
+    workAccident: workAccident(46_000, '27 décembre 2023', '2024-01-01'),
+    unemployment: unemployment(
+      405_000,
+      legal('Règlement d’assurance chômage, annexe A au décret n° 2019-797, art. 50-1', '2019-11-01'),
+    ),
   }),
 };
 
 /** May to December 2025. */
 export const PARAMETERS_2025_05: PayrollParameters = {
   ...PARAMETERS_2025_01,
-  from: '2025-05',
-  until: '2025-12',
-  ruleVersion: 'salary-2025-05.1',
-  reduction: {
-    kind: 'linear',
-    limitTenths: 16,
-    minimumE4: 0,
-    deltaBelow50E4: 3193,
-    deltaFrom50E4: 3233,
-    source: 'CSS art. L241-13 et D241-7',
-    since: '2025-05-01',
-  },
-  contributions: contributionsOf2025({
-    unemployment: {
-      code: 'unemployment',
-      side: 'employer',
-      base: 'upToFourCeilings',
-      rateE7: 400_000,
-      source: 'Convention d’assurance chômage du 15 novembre 2024',
-      since: '2025-05-01',
-    },
-    workAccident: {
-      code: 'workAccident',
-      side: 'employer',
-      base: 'all',
-      rateE7: 50_000,
-      rateInput: 'atmpRatePpm',
-      source: 'Taux notifié à l’établissement ; arrêté du 29 avril 2025 ; plancher CSS art. D241-2-4',
-      since: '2025-05-01',
-    },
+  ...months('2025-05', '2025-12'),
+  reduction: reduction(LINEAR, [3193, 3233], '2025-05-01'),
+  contributions: contributionsOf({
+    ...COMMON,
+    workAccident: workAccident(50_000, '29 avril 2025', '2025-05-01'),
+    unemployment: UNEMPLOYMENT_FROM_2025,
   }),
 };

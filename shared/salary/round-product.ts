@@ -9,5 +9,10 @@ export function roundProduct(numerator: number, denominator: number): number {
   return Math.floor((numerator + denominator / 2) / denominator);
 }
 
+/** {@link roundProduct} for a numerator of either sign, half away from zero as `divideHalfUp`; never −0. */
+export function roundSigned(numerator: number, denominator: number): number {
+  return numerator < 0 ? 0 - roundProduct(-numerator, denominator) : roundProduct(numerator, denominator);
+}
+
 /** Numerators of {@link roundProduct} stay below this. */
 export const MAX_PRODUCT = 4_503_599_627_370_496;

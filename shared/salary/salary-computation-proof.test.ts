@@ -3,9 +3,13 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
 import { computeFromGross } from './compute-from-gross.ts';
+import { PAYROLL_PARAMETERS } from './find-parameters.ts';
 import type { ClaimedSalary } from './salary-computation-proof.ts';
 import { proveSalary, verifySalary } from './salary-computation-proof.ts';
+import type { SalaryInput } from './salary-input.ts';
 import { CONTRACT } from './salary.test-support.ts';
+import { EMPTY_YEAR } from './year-to-date.ts';
+import { extraLine, monthsOf, payYear } from './year.test-support.ts';
 
 const hash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
@@ -25,6 +29,48 @@ describe('proveSalary', () => {
         "ruleVersion": "salary-2026-01.1",
       }
     `);
+  });
+
+  it('covers extra lines and the year to date only when they are there', () => {
+    const result = unwrap(computeFromGross(CONTRACT, 250_000));
+    const digest = (changes: Partial<SalaryInput>): string =>
+      proveSalary({ ...CONTRACT, ...changes }, result, hash).inputDigest;
+    const line = extraLine({ code: 'x-medical', amountCents: 1250 });
+    const digests = [
+      digest({}),
+      digest({ extraLines: [] }),
+      digest({ extraLines: [line] }),
+      digest({ extraLines: [{ ...line, isWelfare: true }] }),
+      digest({ yearToDate: EMPTY_YEAR }),
+      digest({ yearToDate: { ...EMPTY_YEAR, months: 1 } }),
+    ];
+    expect(digests[0]).toBe('c29ac97aa3751e2105cbc82141589d40f8d54fc41119e71990a7c0629776c2e2');
+    expect(new Set(digests).size).toBe(digests.length);
+    // Texts for people are not figures.
+    expect(digest({ extraLines: [{ ...line, label: 'Médecine', source: 'Devis' }] })).toBe(digests[2]);
+  });
+
+  it('gives stable digests of a regularised year with extra lines', () => {
+    const extraLines = [extraLine({ code: 'x-provident', base: 'upToCeiling', rateE7: 60_000, isWelfare: true })];
+    const { inputs, computations } = payYear(monthsOf({ ...CONTRACT, extraLines }, [200_000, 600_000]));
+    const [input, computation] = [inputs[1], computations[1]];
+    if (!input || !computation) throw new Error('two months');
+    expect(proveSalary(input, computation, hash)).toMatchInlineSnapshot(`
+      {
+        "inputDigest": "a4eb8902931dc665c283c108c9e82b951112b48f24f0ede460be6cc16a1f94e9",
+        "resultDigest": "a70230152cafe3b22f7b52f93c35f619224e262aa5d81e4da770d74f30b2daa6",
+        "rule": "salary",
+        "ruleVersion": "salary-2026-01.1",
+      }
+    `);
+    const claimed = { ...computation, computation: proveSalary(input, computation, hash) };
+    expect(verifySalary(input, claimed, hash)).toEqual([]);
+    const forged = computation.lines.map((line) =>
+      line.code === 'generalReduction' ? { ...line, alreadyCents: 0 } : line,
+    );
+    expect(verifySalary(input, { ...claimed, lines: forged }, hash)).toEqual([
+      { path: 'lines.employer.generalReduction.alreadyCents', expected: 62_940, found: 0 },
+    ]);
   });
 
   it('has another input digest for another contract of the same result', () => {
@@ -84,6 +130,15 @@ describe('verifySalary', () => {
     const changed = { ...right, lines: [{ ...first, baseCents: 1 }, ...right.lines.slice(1)] };
     expect(verifySalary(CONTRACT, changed, hash)).toEqual([
       { path: 'lines.employer.health.baseCents', expected: 250_000, found: 1 },
+    ]);
+  });
+
+  it('recomputes with the versions that are given', () => {
+    const version = PAYROLL_PARAMETERS.find(({ from }) => from === '2026-01');
+    if (!version) throw new Error('no version');
+    const versions = [...PAYROLL_PARAMETERS, { ...version, ruleVersion: 'salary-2026-01.coop' }];
+    expect(verifySalary(CONTRACT, claim(250_000), hash, versions)).toEqual([
+      { path: 'computation.ruleVersion', expected: 'salary-2026-01.coop', found: 'salary-2026-01.1' },
     ]);
   });
 

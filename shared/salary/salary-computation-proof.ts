@@ -2,16 +2,24 @@ import type { JsonValue } from '../core/canonical-json.ts';
 import type { Computation } from '../core/computation.ts';
 import { digestOf } from '../core/digest.ts';
 import type { Hasher } from '../core/ports.ts';
+import { encodeUtf8 } from '../core/utf8.ts';
+import { writeCanonicalResult } from './canonical-result.ts';
 import { computeFromGross } from './compute-from-gross.ts';
+import type { ExtraLine } from './extra-line.ts';
+import type { PayrollParameters } from './payroll-parameters.ts';
 import type { SalaryComputation, SalaryTotals } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
 import type { SalaryLine } from './salary-line.ts';
+import type { YearToDate } from './year-to-date.ts';
 
 /** A line as somebody claims it: what identifies it, its amount, and what else of {@link SalaryLine} was written down. */
 export type ClaimedSalaryLine = Pick<SalaryLine, 'amountCents'> & {
   readonly code: string;
   readonly side: string;
-} & Partial<Pick<SalaryLine, 'baseCents' | 'rateE7' | 'secondBaseCents' | 'secondRateE7'>>;
+} & {
+  readonly [Figure in 'baseCents' | 'rateE7' | 'secondBaseCents' | 'secondRateE7' | 'alreadyCents']?:
+    SalaryLine[Figure] | undefined;
+};
 
 /** The figures of a statement as somebody claims them. */
 export interface ClaimedSalary {
@@ -30,7 +38,7 @@ export interface SalaryDifference {
 }
 
 /** The members of a line that are figures. */
-const LINE_FIGURES = ['baseCents', 'rateE7', 'secondBaseCents', 'secondRateE7', 'amountCents'] as const;
+const LINE_FIGURES = ['baseCents', 'rateE7', 'secondBaseCents', 'secondRateE7', 'amountCents', 'alreadyCents'] as const;
 
 const TOTALS = [
   'employerContributionsCents',
@@ -53,7 +61,7 @@ export function proveSalary(input: SalaryInput, result: SalaryComputation, hash:
     rule: 'salary',
     ruleVersion: result.ruleVersion,
     inputDigest: digestOf(inputFigures(input, result.grossCents), hash),
-    resultDigest: digestOf(resultFigures(result), hash),
+    resultDigest: hash(encodeUtf8(writeCanonicalResult(result))),
   };
 }
 
@@ -61,8 +69,13 @@ export function proveSalary(input: SalaryInput, result: SalaryComputation, hash:
  * Recomputes a claimed pay and lists every figure that differs, empty when all is right. An input that cannot be computed
  * is one difference at `input`, whose `found` is the error code.
  */
-export function verifySalary(input: SalaryInput, claimed: ClaimedSalary, hash: Hasher): SalaryDifference[] {
-  const computed = computeFromGross(input, claimed.grossCents);
+export function verifySalary(
+  input: SalaryInput,
+  claimed: ClaimedSalary,
+  hash: Hasher,
+  versions?: readonly PayrollParameters[],
+): SalaryDifference[] {
+  const computed = computeFromGross(input, claimed.grossCents, versions);
   if (!computed.ok) return [{ path: 'input', expected: 'a computable input', found: computed.error.code }];
   const proof = proveSalary(input, computed.value, hash);
   const differences = compareLines(computed.value.lines, claimed.lines);
@@ -87,22 +100,27 @@ function inputFigures(input: SalaryInput, grossCents: number): JsonValue {
     mutuelleEmployerSharePpm: input.mutuelleEmployerSharePpm,
     transportRatePpm: input.transportRatePpm,
     grossCents,
+    ...(input.extraLines !== undefined && { extraLines: input.extraLines.map(extraFigures) }),
+    ...(input.yearToDate !== undefined && { yearToDate: yearFigures(input.yearToDate) }),
   };
 }
 
-function resultFigures(result: SalaryComputation): JsonValue {
+function extraFigures({ code, side, base, rateE7, amountCents, isWelfare }: ExtraLine): JsonValue {
+  return { code, side, base, rateE7, amountCents, isWelfare };
+}
+
+function yearFigures(year: YearToDate): JsonValue {
   return {
-    grossCents: result.grossCents,
-    lines: result.lines.map((line) => ({
-      code: line.code,
-      side: line.side,
-      baseCents: line.baseCents,
-      rateE7: line.rateE7,
-      secondBaseCents: line.secondBaseCents,
-      secondRateE7: line.secondRateE7,
-      amountCents: line.amountCents,
-    })),
-    totals: { ...result.totals },
+    months: year.months,
+    grossCents: year.grossCents,
+    weeklyMinutes: year.weeklyMinutes,
+    wageCentMinutes: year.wageCentMinutes,
+    healthCoverEmployerCents: year.healthCoverEmployerCents,
+    welfareCents: year.welfareCents,
+    employeeWelfareCents: year.employeeWelfareCents,
+    cadreMonths: year.cadreMonths,
+    cadreGrossCents: year.cadreGrossCents,
+    reductionCents: year.reductionCents,
   };
 }
 
@@ -118,7 +136,10 @@ function compareLines(expected: readonly SalaryLine[], claimed: readonly Claimed
       continue;
     }
     for (const figure of LINE_FIGURES) {
-      if (figure in found) compare(differences, `${path}.${figure}`, line[figure], found[figure]);
+      // The path is written only for what differs: most sheets are right.
+      if (line[figure] !== found[figure] && figure in found) {
+        compare(differences, `${path}.${figure}`, line[figure], found[figure]);
+      }
     }
   }
   for (const line of left) {
@@ -131,8 +152,8 @@ function compareLines(expected: readonly SalaryLine[], claimed: readonly Claimed
 function compare(
   differences: SalaryDifference[],
   path: string,
-  expected: number | string,
+  expected: number | string | undefined,
   found: number | string | undefined,
 ): void {
-  if (expected !== found) differences.push({ path, expected, found: found ?? null });
+  if (expected !== found) differences.push({ path, expected: expected ?? null, found: found ?? null });
 }

@@ -9,7 +9,7 @@ export interface SalaryTotals {
   readonly netBeforeTaxCents: number;
   /**
    * Net before tax + non-deductible CSG + CRDS + the employer's health cover + welfare contributions above the deduction
-   * limit (CGI art. 83, 1° quater, since 2013). The employer's cadre welfare is not taxable within that limit.
+   * limit (CGI art. 83, 1° quater, since 2013). The employer's cadre welfare is not taxable within that limit. What is withheld by extra lines that are not welfare stays taxable.
    */
   readonly taxableNetCents: number;
   /**
@@ -31,6 +31,8 @@ export interface SalaryComputation {
   /** Version of the parameters and of the computation, for example `salary-2026-01.1`. */
   readonly ruleVersion: string;
   readonly grossCents: number;
+  /** The minimum wage the general reduction counted with: the next months of the year need it. */
+  readonly reductionMinimumWageHourlyCents: number;
   /** Employer lines, then employee lines. */
   readonly lines: readonly SalaryLine[];
   readonly totals: SalaryTotals;

@@ -1,7 +1,12 @@
-import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
-import { fail, ok } from '../core/result.ts';
+import { ok } from '../core/result.ts';
 import { isMonth } from '../time/month.ts';
+import type { ExtraLine } from './extra-line.ts';
+import { validateExtraLines } from './extra-line.ts';
+import { invalidSalaryInput, isIntegerWithin } from './invalid-salary-input.ts';
+import { FULL_TIME_WEEKLY_MINUTES, MAX_SALARY_CENTS } from './salary-limits.ts';
+import type { YearToDate } from './year-to-date.ts';
+import { EMPTY_YEAR, validateYearToDate } from './year-to-date.ts';
 
 /** What a month's pay depends on, besides the amount. */
 export interface SalaryInput {
@@ -20,17 +25,15 @@ export interface SalaryInput {
   readonly mutuelleEmployerSharePpm: number;
   /** Versement mobilité of the commune of the workplace, in ppm; due from 11 employees. */
   readonly transportRatePpm: number;
+  /** Lines the cooperative adds, see `validateExtraLines`. */
+  readonly extraLines?: readonly ExtraLine[] | undefined;
+  /** The months of the year before; ceilings and the general reduction are counted month by month when absent. */
+  readonly yearToDate?: YearToDate | undefined;
 }
-
-/** Legal full time: 35 hours a week. */
-export const FULL_TIME_WEEKLY_MINUTES = 2100;
-
-/** The largest monthly amount that is computed: one million euros. */
-export const MAX_SALARY_CENTS = 100_000_000;
 
 const MAX_MUTUELLE_CENTS = 1_000_000;
 
-type NumberField = Exclude<keyof SalaryInput, 'period' | 'isCadre'>;
+type NumberField = Exclude<keyof SalaryInput, 'period' | 'isCadre' | 'extraLines' | 'yearToDate'>;
 
 const RANGES: readonly (readonly [field: NumberField, min: number, max: number])[] = [
   ['weeklyMinutes', 1, FULL_TIME_WEEKLY_MINUTES],
@@ -42,31 +45,32 @@ const RANGES: readonly (readonly [field: NumberField, min: number, max: number])
 ];
 
 /**
- * Checks an input: every number an integer within its range (NaN, fractions and negatives are refused).
+ * Checks an input: every number an integer within its range (NaN, fractions and negatives are refused), extra lines and year
+ * to date as {@link validateExtraLines} and {@link validateYearToDate} say.
  * Error: `salary.invalidInput` with `field` and, for numbers, `min` and `max`.
  */
 export function validateSalaryInput(input: SalaryInput): Result<SalaryInput> {
-  if (typeof input.period !== 'string' || !isMonth(input.period)) return invalid('period');
-  if (typeof input.isCadre !== 'boolean') return invalid('isCadre');
+  if (typeof input.period !== 'string' || !isMonth(input.period)) return invalidSalaryInput('period');
+  if (typeof input.isCadre !== 'boolean') return invalidSalaryInput('isCadre');
   for (const [field, min, max] of RANGES) {
-    if (!isIntegerWithin(input[field], min, max)) return invalid(field, { min, max });
+    if (!isIntegerWithin(input[field], min, max)) return invalidSalaryInput(field, { min, max });
   }
+  const lines = validateExtraLines(input.extraLines ?? []);
+  if (!lines.ok) return lines;
+  const year = validateYearToDate(input.yearToDate ?? EMPTY_YEAR, input.period);
+  if (!year.ok) return year;
   return ok(input);
 }
 
-/** Checks an amount of pay in cents: an integer from 0 to {@link MAX_SALARY_CENTS}. Error: `salary.invalidInput`. */
+/**
+ * Checks an amount of pay in cents: an integer from 0 to `max`, by default {@link MAX_SALARY_CENTS}.
+ * Error: `salary.invalidInput`.
+ */
 export function validateSalaryAmount(
   amountCents: number,
   field: 'grossCents' | 'budgetCents' | 'netCents',
+  max = MAX_SALARY_CENTS,
 ): Result<number> {
-  if (isIntegerWithin(amountCents, 0, MAX_SALARY_CENTS)) return ok(amountCents);
-  return invalid(field, { min: 0, max: MAX_SALARY_CENTS });
-}
-
-function isIntegerWithin(value: number, min: number, max: number): boolean {
-  return Number.isSafeInteger(value) && value >= min && value <= max;
-}
-
-function invalid(field: string, range: Readonly<Record<string, number>> = {}): Result<never> {
-  return fail(appError('salary.invalidInput', `salary input refused: ${field}`, { field, ...range }));
+  if (isIntegerWithin(amountCents, 0, max)) return ok(amountCents);
+  return invalidSalaryInput(field, { min: 0, max });
 }

@@ -1,19 +1,28 @@
-import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
-import { fail, ok } from '../core/result.ts';
+import { ok } from '../core/result.ts';
 import { divideHalfUp } from '../money/rounding.ts';
 import type { Fraction } from './exact-fraction.ts';
-import { leastCommonMultiple, reduceFraction } from './exact-fraction.ts';
+import { reduceFraction } from './exact-fraction.ts';
+import type { ExtraPlan } from './extra-plan.ts';
+import { planExtraLine } from './extra-plan.ts';
 import type { ReductionPlan } from './general-reduction.ts';
+import { invalidSalaryInput } from './invalid-salary-input.ts';
 import type { LinePlan } from './line-plan.ts';
 import { planLine } from './line-plan.ts';
-import type { ContributionParameter, PayrollParameters, WelfareLimit } from './payroll-parameters.ts';
+import type { ContributionParameter, PayrollParameters } from './payroll-parameters.ts';
+import type { YearAround } from './plan-bases.ts';
+import { planBases } from './plan-bases.ts';
 import { MAX_PRODUCT } from './round-product.ts';
 import type { BasePlan } from './salary-bases.ts';
+import { BASE_INDEX } from './salary-bases.ts';
 import type { SalaryInput } from './salary-input.ts';
-import { FULL_TIME_WEEKLY_MINUTES, MAX_SALARY_CENTS } from './salary-input.ts';
+import { MAX_SALARY_CENTS } from './salary-limits.ts';
 import type { SalaryLine, SalarySide } from './salary-line.ts';
-import { RATE_E7 } from './salary-line.ts';
+import { buildLine } from './salary-line.ts';
+import type { TaxDeductionPlan } from './tax-deduction.ts';
+import { planTaxDeduction } from './tax-deduction.ts';
+import type { YearToDate } from './year-to-date.ts';
+import { addToYear, EMPTY_YEAR } from './year-to-date.ts';
 
 /** Parameters and input of one contract compiled once, so that each gross costs only arithmetic. */
 export interface SalaryPlan {
@@ -21,22 +30,26 @@ export interface SalaryPlan {
   readonly parameters: PayrollParameters;
   readonly bases: BasePlan;
   readonly reduction: ReductionPlan;
-  readonly employerLines: readonly LinePlan[];
-  readonly employeeLines: readonly LinePlan[];
-  /** The health cover: amounts that do not depend on gross. */
-  readonly employerHealthCover: SalaryLine;
-  readonly employeeHealthCover: SalaryLine;
+  readonly employer: SidePlan;
+  readonly employee: SidePlan;
+  /** The employee's lines that are part of the taxable net. */
+  readonly taxableLines: readonly LinePlan[];
+  readonly hasExtras: boolean;
   readonly taxDeduction: TaxDeductionPlan;
+  /** The largest gross of the month: what the year to date leaves of the largest amount. */
+  readonly maximumGrossCents: number;
 }
 
-/** The limit under which welfare contributions are deducted from taxable pay; amounts in cents, rates in 1e-7. */
-export interface TaxDeductionPlan {
-  readonly canExceed: boolean;
-  readonly fixedCents: number;
-  readonly grossRateE7: number;
-  readonly maximumCents: number;
-  readonly cadreRateE7: number;
-  readonly ceilingCents: number;
+/** The lines of one side. */
+export interface SidePlan {
+  readonly lines: readonly LinePlan[];
+  /** Its share of the health cover, which does not depend on gross. */
+  readonly healthCover: SalaryLine;
+  readonly extras: readonly ExtraPlan[];
+  /** The welfare lines among the extra lines; the employer's weigh on the bases. */
+  readonly welfare: readonly ExtraPlan[];
+  /** The extra lines that are not welfare. */
+  readonly others: readonly ExtraPlan[];
 }
 
 /**
@@ -44,141 +57,125 @@ export interface TaxDeductionPlan {
  * Error: `salary.invalidInput` for a rate so precise that its products would not be exact integers.
  */
 export function planSalary(input: SalaryInput, parameters: PayrollParameters): Result<SalaryPlan> {
-  const employer = planHealthCover(input, parameters, 'employer');
-  const employee = planHealthCover(input, parameters, 'employee');
-  const bases = planBases(input, parameters, employer.amountCents);
-  const minimumWage = monthlyMinimumWage(input, parameters, bases.scale);
-  const lines = planLines(input, parameters, bases.scale, minimumWage);
-  const tooPrecise = lines.find((line) => !isExact(line, bases));
-  if (tooPrecise !== undefined) {
-    const field = tooPrecise.code === 'mobilityLevy' ? 'transportRatePpm' : 'atmpRatePpm';
-    return fail(appError('salary.invalidInput', `salary input refused: ${field} has too many decimals`, { field }));
-  }
+  const { isCadre, weeklyMinutes, extraLines = [], yearToDate: before = EMPTY_YEAR } = input;
+  const [employerCover, employeeCover] = planHealthCover(input, parameters);
+  const now = addToYear(before, {
+    ...EMPTY_YEAR,
+    months: 1,
+    weeklyMinutes,
+    wageCentMinutes: parameters.reductionMinimumWageHourlyCents.value * weeklyMinutes,
+    healthCoverEmployerCents: employerCover.amountCents,
+    employeeWelfareCents: employeeCover.amountCents,
+    cadreMonths: isCadre ? 1 : 0,
+  });
+  const year: YearAround = { before, now, isCadre };
+  const bases = planBases(year, parameters, extraLines.length > 0);
+  const lines = planLines(input, parameters, year, bases);
+  const extras = extraLines.map((extra) => planExtraLine(extra, bases.scale));
+  const reduction: ReductionPlan = {
+    law: parameters.reduction,
+    deltaE4: input.headcount < 50 ? parameters.reduction.deltaBelow50E4 : parameters.reduction.deltaFrom50E4,
+    minimumWage: exactWage(now, bases.scale),
+    alreadyCents: before.reductionCents,
+  };
+  const tooPrecise = findTooPrecise(lines, extras, bases, reduction);
+  if (tooPrecise !== undefined) return invalidSalaryInput(tooPrecise);
+  const planSide = (healthCover: SalaryLine): SidePlan => {
+    const own = extras.filter(({ extra }) => extra.side === healthCover.side);
+    return {
+      lines: lines.filter(({ side }) => side === healthCover.side),
+      healthCover,
+      extras: own,
+      welfare: own.filter(({ extra }) => extra.isWelfare),
+      others: own.filter(({ extra }) => !extra.isWelfare),
+    };
+  };
   return ok({
     input,
     parameters,
     bases,
-    reduction: planReduction(input, parameters, minimumWage),
-    employerLines: lines.filter((line) => line.side === 'employer'),
-    employeeLines: lines.filter((line) => line.side === 'employee'),
-    employerHealthCover: employer,
-    employeeHealthCover: employee,
-    taxDeduction: planTaxDeduction(input, parameters, employee.amountCents),
+    reduction,
+    employer: planSide(employerCover),
+    employee: planSide(employeeCover),
+    taxableLines: lines.filter(({ isTaxable }) => isTaxable),
+    hasExtras: extras.length > 0,
+    taxDeduction: planTaxDeduction(year, parameters),
+    maximumGrossCents: MAX_SALARY_CENTS - before.grossCents,
   });
 }
 
 function planLines(
   input: SalaryInput,
   parameters: PayrollParameters,
-  scale: number,
-  minimumWage: Fraction,
+  { before, now }: YearAround,
+  bases: BasePlan,
 ): readonly LinePlan[] {
+  const wage = exactWage(now, bases.scale);
+  const wageBefore = exactWage(before, bases.scale);
+  const baseBefore = bases.before[BASE_INDEX.all] ?? 0;
   return parameters.contributions
     .filter((contribution) => isDue(contribution, input))
     .map((contribution) => {
       const { rateE7, rateInput, reduced } = contribution;
       const dueRateE7 = rateInput === undefined ? rateE7 : Math.max(rateE7, input[rateInput] * 10);
-      const wagePercent = reduced?.belowMinimumWagePercent ?? 0;
-      // Bases are integers, so "below a fraction" is "below the next integer".
-      const reducedBelow = Math.ceil((minimumWage.numerator * wagePercent) / (minimumWage.denominator * 100));
-      return planLine(contribution, dueRateE7, scale, reducedBelow);
+      const percent = reduced?.belowMinimumWagePercent ?? 0;
+      return planLine(contribution, dueRateE7, bases.scale, {
+        below: ceilPercent(wage, percent),
+        belowBefore: ceilPercent(wageBefore, percent),
+        baseBefore,
+      });
     });
 }
 
-/** Whether the products of the line stay exact for the largest pay: gross, health cover and 1.5 % of a cadre's ceiling. */
-function isExact(line: LinePlan, bases: BasePlan): boolean {
-  const largestBase = MAX_SALARY_CENTS * bases.scale + bases.healthCoverEmployer + bases.fullCeiling;
-  const largestRate = Math.max(line.rate.numerator, line.reduced.numerator, line.secondNumerator);
-  return largestBase * largestRate < MAX_PRODUCT;
+/** Bases are integers, so "below a fraction" is "below the next integer". */
+function ceilPercent(wage: Fraction, percent: number): number {
+  return Math.ceil((wage.numerator * percent) / (wage.denominator * 100));
+}
+
+/** The input whose products would not stay exact for the largest pay of a year, if any. */
+function findTooPrecise(
+  lines: readonly LinePlan[],
+  extras: readonly ExtraPlan[],
+  bases: BasePlan,
+  reduction: ReductionPlan,
+): string | undefined {
+  // Gross, welfare lines (half the largest gross at most, see `validateExtraLines`), 1.5 % of a cadre's ceilings.
+  const largestGross = MAX_SALARY_CENTS * bases.scale;
+  const largestWelfare = extras.some(({ extra }) => extra.isWelfare) ? largestGross / 2 : 0;
+  const largestBase = largestGross + largestWelfare + bases.fixedWelfare + bases.cadreCeiling;
+  const isExact = (factor: number): boolean => largestBase * factor < MAX_PRODUCT;
+  const line = lines.find(
+    ({ rate, reduced, secondNumerator }) =>
+      !isExact(Math.max(rate.numerator, reduced.numerator, Math.abs(secondNumerator))),
+  );
+  if (line?.code === 'mobilityLevy') return 'transportRatePpm';
+  if (line !== undefined) return 'atmpRatePpm';
+  const extra = extras.find(({ numerator }) => !isExact(numerator));
+  if (extra !== undefined) return `extraLines.${extra.code}.rateE7`;
+  const { law, minimumWage } = reduction;
+  return isExact(law.limitTenths * minimumWage.denominator) ? undefined : 'yearToDate.wageCentMinutes';
 }
 
 function isDue(contribution: ContributionParameter, input: SalaryInput): boolean {
-  if (contribution.isCadreOnly === true && !input.isCadre) return false;
-  if (contribution.headcountFrom !== undefined && input.headcount < contribution.headcountFrom) return false;
-  return contribution.headcountBelow === undefined || input.headcount < contribution.headcountBelow;
-}
-
-function planBases(input: SalaryInput, parameters: PayrollParameters, healthCoverEmployerCents: number): BasePlan {
-  const fullCeilingCents = parameters.socialSecurityCeilingEuros.value * 100;
-  const ceiling = reduceFraction(fullCeilingCents * input.weeklyMinutes, FULL_TIME_WEEKLY_MINUTES);
-  const limit = limitCents(parameters.welfareExemption, fullCeilingCents);
-  const cadreWelfareRate = reduceFraction(parameters.cadreWelfareRateE7.value, RATE_E7);
-  const exemptionGrossRate = reduceFraction(parameters.welfareExemption.grossRateE7, RATE_E7);
-  const largestCadreWelfare = input.isCadre
-    ? (fullCeilingCents * cadreWelfareRate.numerator) / cadreWelfareRate.denominator
-    : 0;
-  const canExceedExemption = healthCoverEmployerCents + largestCadreWelfare > limit.fixed;
-  const scale = leastCommonMultiple(
-    ceiling.denominator,
-    input.isCadre ? cadreWelfareRate.denominator : 1,
-    canExceedExemption ? exemptionGrossRate.denominator : 1,
+  const { isCadreOnly, headcountFrom = 1, headcountBelow = Infinity } = contribution;
+  return (
+    (isCadreOnly !== true || input.isCadre) && input.headcount >= headcountFrom && input.headcount < headcountBelow
   );
-  return {
-    scale,
-    ceiling: (ceiling.numerator * scale) / ceiling.denominator,
-    fullCeiling: fullCeilingCents * scale,
-    healthCoverEmployer: healthCoverEmployerCents * scale,
-    isCadre: input.isCadre,
-    cadreWelfareRate,
-    canExceedExemption,
-    exemptionFixed: limit.fixed * scale,
-    exemptionGrossRate,
-    exemptionMaximum: limit.maximum * scale,
-  };
 }
 
-/** Hourly minimum wage × weekly hours × 52 ÷ 12, exact, in 1 ÷ scale of a cent. */
-function monthlyMinimumWage(input: SalaryInput, parameters: PayrollParameters, scale: number): Fraction {
-  const hourlyCents = parameters.reductionMinimumWageHourlyCents.value;
-  return reduceFraction(hourlyCents * input.weeklyMinutes * 13 * scale, 180);
+/** The minimum wage of months: hourly × weekly hours × 52 ÷ 12, exact, in 1 ÷ scale of a cent. */
+function exactWage(sum: YearToDate, scale: number): Fraction {
+  return reduceFraction(sum.wageCentMinutes * 13 * scale, 180);
 }
 
-function planReduction(input: SalaryInput, parameters: PayrollParameters, minimumWage: Fraction): ReductionPlan {
-  const { kind, limitTenths, minimumE4, deltaBelow50E4, deltaFrom50E4 } = parameters.reduction;
-  return {
-    isDegressive: kind === 'degressive',
-    limitTenths,
-    minimumE4,
-    deltaE4: input.headcount < 50 ? deltaBelow50E4 : deltaFrom50E4,
-    minimumWage,
-  };
-}
-
-/** The employer's share is rounded half up; the employee's is the rest, so that both make up the price. */
-function planHealthCover(input: SalaryInput, parameters: PayrollParameters, side: SalarySide): SalaryLine {
-  const sharePpm = input.mutuelleEmployerSharePpm;
-  const employerCents = divideHalfUp(input.mutuelleCents * sharePpm, 1_000_000);
-  return {
-    code: 'healthCover',
-    side,
-    baseCents: input.mutuelleCents,
-    rateE7: (side === 'employer' ? sharePpm : 1_000_000 - sharePpm) * 10,
-    secondBaseCents: 0,
-    secondRateE7: 0,
-    amountCents: side === 'employer' ? employerCents : input.mutuelleCents - employerCents,
-    source: parameters.healthCover.source,
-    since: parameters.healthCover.since,
-  };
-}
-
-function planTaxDeduction(input: SalaryInput, parameters: PayrollParameters, employeeCents: number): TaxDeductionPlan {
-  const ceilingCents = parameters.socialSecurityCeilingEuros.value * 100;
-  const limit = limitCents(parameters.welfareTaxDeduction, ceilingCents);
-  const cadreRateE7 = input.isCadre ? parameters.cadreWelfareRateE7.value : 0;
-  return {
-    canExceed: employeeCents + divideHalfUp(ceilingCents * cadreRateE7, RATE_E7) > limit.fixed,
-    fixedCents: limit.fixed,
-    grossRateE7: parameters.welfareTaxDeduction.grossRateE7,
-    maximumCents: limit.maximum,
-    cadreRateE7,
-    ceilingCents,
-  };
-}
-
-/** The ceiling is a whole number of euros, so its percentages are whole cents. */
-function limitCents(limit: WelfareLimit, ceilingCents: number): { readonly fixed: number; readonly maximum: number } {
-  return {
-    fixed: (ceilingCents * limit.ceilingPercent) / 100,
-    maximum: (ceilingCents * limit.maximumCeilingPercent) / 100,
-  };
+/** Both shares: the employer's is rounded half up; the employee's is the rest, so that both make up the price. */
+function planHealthCover(input: SalaryInput, parameters: PayrollParameters): readonly [SalaryLine, SalaryLine] {
+  const { mutuelleCents, mutuelleEmployerSharePpm } = input;
+  const employerCents = divideHalfUp(mutuelleCents * mutuelleEmployerSharePpm, 1_000_000);
+  const line = (side: SalarySide, sharePpm: number, amountCents: number): SalaryLine =>
+    buildLine('healthCover', side, mutuelleCents, sharePpm * 10, amountCents, parameters.healthCover);
+  return [
+    line('employer', mutuelleEmployerSharePpm, employerCents),
+    line('employee', 1_000_000 - mutuelleEmployerSharePpm, mutuelleCents - employerCents),
+  ];
 }

@@ -3,9 +3,10 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { PreparedSalary } from './compute-from-gross.ts';
 import { prepareSalary } from './compute-from-gross.ts';
+import type { PayrollParameters } from './payroll-parameters.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
-import { MAX_SALARY_CENTS, validateSalaryAmount } from './salary-input.ts';
+import { validateSalaryAmount } from './salary-input.ts';
 
 /** The pay that a budget allows, and what of the budget stays on the activity account. */
 export interface SalaryFromCost {
@@ -20,8 +21,12 @@ export interface SalaryFromCost {
  * Errors: `salary.budgetTooLow` (`budgetCents`, `minimumCents`: the cost of a zero gross), `salary.invalidInput`,
  * `salary.noParameters`.
  */
-export function solveFromCost(input: SalaryInput, budgetCents: number): Result<SalaryFromCost> {
-  const prepared = prepareSalary(input);
+export function solveFromCost(
+  input: SalaryInput,
+  budgetCents: number,
+  versions?: readonly PayrollParameters[],
+): Result<SalaryFromCost> {
+  const prepared = prepareSalary(input, versions);
   return prepared.ok ? solvePreparedFromCost(prepared.value, budgetCents) : prepared;
 }
 
@@ -31,7 +36,7 @@ export function solvePreparedFromCost(prepared: PreparedSalary, budgetCents: num
   if (!budget.ok) return budget;
   const minimumCents = prepared.costOf(0);
   if (minimumCents > budgetCents) {
-    const message = `budget of ${String(budgetCents)} cents is under the cost of a zero gross`;
+    const message = 'budget under the cost of a zero gross';
     return fail(appError('salary.budgetTooLow', message, { budgetCents, minimumCents }));
   }
   const computed = prepared.fromGross(findLargestGross(prepared, budgetCents));
@@ -42,8 +47,10 @@ export function solvePreparedFromCost(prepared: PreparedSalary, budgetCents: num
 
 function findLargestGross(prepared: PreparedSalary, budgetCents: number): number {
   let within = 0;
-  // The cost exceeds the gross with every known parameter, but later parameters need not.
-  let beyond = prepared.costOf(budgetCents) > budgetCents ? budgetCents : MAX_SALARY_CENTS + 1;
+  // The cost exceeds the gross with every known parameter; later ones need not, nor a year that gives a reduction back.
+  const { maximumGrossCents } = prepared;
+  const isBound = budgetCents <= maximumGrossCents && prepared.costOf(budgetCents) > budgetCents;
+  let beyond = isBound ? budgetCents : maximumGrossCents + 1;
   while (beyond - within > 1) {
     const middle = Math.floor((within + beyond) / 2);
     if (prepared.costOf(middle) <= budgetCents) within = middle;

@@ -1,11 +1,12 @@
-import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
-import { fail, ok } from '../core/result.ts';
+import { ok } from '../core/result.ts';
 import type { PreparedSalary } from './compute-from-gross.ts';
 import { prepareSalary } from './compute-from-gross.ts';
+import { invalidSalaryInput } from './invalid-salary-input.ts';
+import type { PayrollParameters } from './payroll-parameters.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
-import { MAX_SALARY_CENTS, validateSalaryAmount } from './salary-input.ts';
+import { validateSalaryAmount } from './salary-input.ts';
 
 /** The pay that gives a net before tax. */
 export interface SalaryFromNet {
@@ -23,8 +24,12 @@ export interface SalaryFromNet {
  * never adds more than a cent of net; `isExact` is false where a contribution falls at a threshold.
  * Errors: `salary.invalidInput` (also when no gross up to a million euros gives that net), `salary.noParameters`.
  */
-export function solveFromNet(input: SalaryInput, netCents: number): Result<SalaryFromNet> {
-  const prepared = prepareSalary(input);
+export function solveFromNet(
+  input: SalaryInput,
+  netCents: number,
+  versions?: readonly PayrollParameters[],
+): Result<SalaryFromNet> {
+  const prepared = prepareSalary(input, versions);
   return prepared.ok ? solvePreparedFromNet(prepared.value, netCents) : prepared;
 }
 
@@ -32,13 +37,14 @@ export function solveFromNet(input: SalaryInput, netCents: number): Result<Salar
 export function solvePreparedFromNet(prepared: PreparedSalary, netCents: number): Result<SalaryFromNet> {
   const net = validateSalaryAmount(netCents, 'netCents');
   if (!net.ok) return net;
-  const breakCents = prepared.netShape.lastGrossWithinCeilingCents;
+  const { maximumGrossCents } = prepared;
+  const breakCents = Math.min(prepared.netShape.lastGrossWithinCeilingCents, maximumGrossCents);
   const grossCents =
     findSmallestGross(prepared, netCents, 0, breakCents) ??
-    findSmallestGross(prepared, netCents, breakCents + 1, MAX_SALARY_CENTS);
+    findSmallestGross(prepared, netCents, breakCents + 1, maximumGrossCents);
   if (grossCents === undefined) {
-    const message = `no gross up to ${String(MAX_SALARY_CENTS)} cents gives a net of ${String(netCents)} cents`;
-    return fail(appError('salary.invalidInput', message, { field: 'netCents', max: prepared.netOf(MAX_SALARY_CENTS) }));
+    // No gross gives that net.
+    return invalidSalaryInput('netCents', { max: prepared.netOf(maximumGrossCents) });
   }
   const computed = prepared.fromGross(grossCents);
   if (!computed.ok) return computed;

@@ -8,6 +8,7 @@ import { fail, ok } from '../../shared/core/result.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
@@ -46,6 +47,18 @@ export class BookStore {
   /** The image of the member's own book. */
   get book(): RecordImage {
     return this.image('book');
+  }
+
+  /** The images of what this account writes: a member's book, or the network's copies and the commons. */
+  get writtenImages(): readonly RecordImage[] {
+    const { book, network, commons } = this.parts.images;
+    if (this.parts.account.role === 'member') return book === undefined ? [] : [book];
+    return [network, commons].filter((image) => image !== undefined);
+  }
+
+  /** A record this account may write, wherever it stands. */
+  find(id: string): AnyRecord | undefined {
+    return this.writtenImages.map((image) => image.get(id)).find((record) => record !== undefined);
   }
 
   image(name: DatabaseName): RecordImage {

@@ -1,9 +1,11 @@
+import type { PayContext } from '../../shared/activity/pay-input.ts';
+import { listPayrollVersions } from '../../shared/activity/payroll-versions.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
-import { RECORD_TYPES } from '../../shared/records/registry.ts';
+import { isOfType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { ActivityFigures } from './activity-figures.ts';
 import { computeActivityFigures } from './activity-figures.ts';
 import type { BookStore } from './book-store.ts';
@@ -16,6 +18,7 @@ export interface StoredBook {
   readonly records: readonly AnyRecord[];
   readonly cooperative: RecordOf<'cooperativeSettings'>;
   readonly figures: ActivityFigures;
+  readonly payContext: PayContext;
 }
 
 /** Reads the whole book from the store. Errors: `record.forbidden` without a book, those of the figures. */
@@ -30,7 +33,12 @@ export async function readBookFigures(store: BookStore): Promise<Result<StoredBo
   const figures = computeActivityFigures(records, cooperative, date);
   if (!figures.ok) return figures;
   if (cooperative === undefined) return fail(appError('salary.noContract', 'settings of the cooperative are missing'));
-  return ok({ date, records, cooperative, figures: figures.value });
+  const payContext = {
+    statements: records.filter((record) => isOfType(record, 'salaryStatement')),
+    months: figures.value.account.months,
+    versions: listPayrollVersions(store.image('commons').list('payrollVersion')),
+  };
+  return ok({ date, records, cooperative, figures: figures.value, payContext });
 }
 
 function isActive(record: { readonly status: string }): boolean {

@@ -41,11 +41,13 @@ export function useSession(): SessionValue {
 /** State of the exchange with the counts the badge shows. */
 export function useSyncState() {
   const { syncView, store } = useSession();
-  const image = store.parts.images.book ?? store.image('commons');
-  useImageVersion(image);
+  const [first, second] = store.writtenImages;
+  useImageVersion(first ?? store.image('commons'));
+  useImageVersion(second ?? store.image('commons'));
   const { status, refused } = useSyncExternalStore(syncView.subscribe, syncView.snapshot, () => ({
     status: NEVER_SYNCED,
     refused: [],
   }));
-  return { status, refused, toSendCount: Math.max(0, image.pendingCount - refused.length) };
+  const pendingCount = store.writtenImages.reduce((count, image) => count + image.pendingCount, 0);
+  return { status, refused, toSendCount: Math.max(0, pendingCount - refused.length) };
 }

@@ -13,6 +13,7 @@ import { pullChanges } from './pull-changes.ts';
 import { PushMemory } from './push-memory.ts';
 import type { PushOutcome } from './push-records.ts';
 import { pushRecords } from './push-records.ts';
+import type { ReplicatedRecord } from './wire-record.ts';
 import { WakeSignal } from './wake-signal.ts';
 
 const PULL_BATCH = 100;
@@ -33,6 +34,8 @@ export interface ReplicateOptions {
   readonly name: string;
   readonly collection: RecordCollection;
   readonly http: CouchHttp;
+  /** Where records of the coordinator's network copy are sent: to the book they belong to; `http` itself when absent. */
+  readonly pushHttp?: (record: AnyRecord) => CouchHttp;
   /** False for databases this account only reads. */
   readonly isWritable: boolean;
   /** `bell`: a long-poll tells of changes. `poll`: a look every minute (fewer connections; six are all a browser has). */
@@ -80,11 +83,14 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
           push: {
             batchSize: PUSH_BATCH,
             async handler(rows) {
-              const records = rows.map((row) => row.newDocumentState);
+              const states = rows.map((row) => row.newDocumentState);
               // What nobody here wrote is not sent: under its author's name the server would refuse it.
-              const written = records.filter((record) => record.isPending === true);
-              const others = records.filter((record) => record.isPending !== true);
-              const conflicts = await report(pushRecords(http, memory, written, options.outcome));
+              const written = states.filter((record) => record.isPending === true);
+              const others = states.filter((record) => record.isPending !== true);
+              const conflicts: ReplicatedRecord[] = [];
+              for (const [target, records] of groupByTarget(written)) {
+                conflicts.push(...(await report(pushRecords(target, memory, records, options.outcome))));
+              }
               return [...conflicts, ...(await report(findMovedOn(http, others)))];
             },
           },
@@ -92,6 +98,15 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
       : {}),
   });
   void ringBell();
+
+  function groupByTarget(records: readonly ReplicatedRecord[]): Map<CouchHttp, ReplicatedRecord[]> {
+    const groups = new Map<CouchHttp, ReplicatedRecord[]>();
+    for (const record of records) {
+      const target = options.pushHttp?.(record) ?? http;
+      groups.set(target, [...(groups.get(target) ?? []), record]);
+    }
+    return groups;
+  }
 
   async function ringBell(): Promise<void> {
     const backOff = new BackOff();

@@ -4,6 +4,7 @@ import type { SyncPhase, SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { keepConflictCopy } from '../data/keep-conflict-copy.ts';
+import { openBookRoutes } from './book-routes.ts';
 import type { SyncError } from './couch-http.ts';
 import { createCouchHttp } from './couch-http.ts';
 import { forgetRefusal, keepRefusal } from './refused-records.ts';
@@ -23,6 +24,7 @@ export class SyncEngine {
   readonly #replications: DatabaseReplication[] = [];
   readonly #pulled = new Set<DatabaseName>();
   #stopWatching: () => void = () => undefined;
+  #abortRoutes: () => void = () => undefined;
   readonly #onOnline = (): void => {
     this.syncNow();
   };
@@ -45,6 +47,9 @@ export class SyncEngine {
     window.addEventListener('online', this.#onOnline);
     window.addEventListener('offline', this.#onOffline);
     await this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
+    const isSupport = account.role === 'supportTeam';
+    const routes = openBookRoutes(account.account, fetchLike);
+    this.#abortRoutes = routes.abortAll;
     for (const name of ['book', 'commons', 'office', 'network'] as const) {
       const database = account.databases[name];
       const collection = collections[name];
@@ -56,7 +61,8 @@ export class SyncEngine {
         name: `${account.account}-${database}`,
         collection,
         http: createCouchHttp(database, account.account, fetchLike),
-        isWritable: name === 'book',
+        isWritable: isSupport ? name === 'commons' || name === 'network' : name === 'book',
+        ...(name === 'network' && { pushHttp: routes.of }),
         live: LISTENED.includes(name) ? 'bell' : 'poll',
         outcome: {
           onRefused: (refusal) => keepRefusal(facts, this.#now(), refusal),
@@ -96,6 +102,7 @@ export class SyncEngine {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#stopWatching();
+    this.#abortRoutes();
     window.removeEventListener('online', this.#onOnline);
     window.removeEventListener('offline', this.#onOffline);
     await Promise.all(this.#replications.map((replication) => replication.stop()));

@@ -3,10 +3,12 @@ import {
   IconCalendarTime,
   IconCoins,
   IconFileInvoice,
+  IconFileText,
   IconLayoutDashboard,
   IconNotebook,
   IconReceipt,
   IconRefresh,
+  IconScale,
   IconSettings,
   IconUsers,
   IconUsersGroup,
@@ -30,9 +32,14 @@ const MEMBER: readonly NavigationLink[] = [
   { href: '/expenses', label: 'expenses', icon: IconReceipt },
   { href: '/timesheet', label: 'timesheet', icon: IconCalendarTime },
   { href: '/pay', label: 'pay', icon: IconCoins },
+  { href: '/contract', label: 'contract', icon: IconFileText },
 ];
 
-const SUPPORT: readonly NavigationLink[] = [{ href: '/', label: 'network', icon: IconUsersGroup }];
+const SUPPORT: readonly NavigationLink[] = [
+  { href: '/', label: 'network', icon: IconUsersGroup },
+  { href: '/pays', label: 'payQueue', icon: IconCoins },
+  { href: '/parameters', label: 'parameters', icon: IconScale },
+];
 
 const EVERYBODY: readonly NavigationLink[] = [
   { href: '/sync', label: 'sync', icon: IconRefresh },

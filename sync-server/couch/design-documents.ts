@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { DatabaseName } from '../../shared/records/registry.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { CouchDatabase } from './couch-database.ts';
 
 export const RULES_DOCUMENT = '_design/rules';
@@ -12,7 +14,8 @@ export const RULES_DOCUMENT = '_design/rules';
 export interface RulesDocument {
   readonly _id: typeof RULES_DOCUMENT;
   readonly language: 'javascript';
-  readonly lib?: { readonly rules: string };
+  /** The bundle of the shared rules, the same text everywhere, and the cooperative's own parameters as data beside it. */
+  readonly lib?: { readonly rules: string; readonly published: string };
   readonly validate_doc_update: string;
   /** SHA-256 of the rest: tells whether the stored one is current. */
   readonly contentHash: string;
@@ -76,14 +79,21 @@ const SERVER_ONLY = `function(newDoc, oldDoc, userCtx, secObj) {
 
 let bundle: Promise<string> | undefined;
 
-/** The rules document of one kind of database. The bundle is made once a process. */
-export async function buildRulesDocument(kind: DatabaseName): Promise<RulesDocument> {
+/**
+ * The rules document of one kind of database. The bundle is made once a process; `versions` are all payroll parameters, of
+ * which those that do not come with Sillon stand in the document.
+ */
+export async function buildRulesDocument(
+  kind: DatabaseName,
+  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+): Promise<RulesDocument> {
   if (kind === 'network') return seal({ validate_doc_update: SERVER_ONLY });
   bundle ??= bundleRules();
+  const published = versions.filter((version) => !PAYROLL_PARAMETERS.includes(version));
   return seal({
-    lib: { rules: await bundle },
+    lib: { rules: await bundle, published: `exports.versions = ${JSON.stringify(published)};` },
     validate_doc_update: `function(newDoc, oldDoc, userCtx, secObj) {
-  require('lib/rules').validate('${kind}', newDoc, oldDoc, userCtx, secObj);
+  require('lib/rules').validate('${kind}', newDoc, oldDoc, userCtx, require('lib/published').versions);
 }`,
   });
 }
@@ -94,8 +104,12 @@ function seal(content: Pick<RulesDocument, 'lib' | 'validate_doc_update'>): Rule
 }
 
 /** Writes the rules into a database unless the same ones are there. Returns whether it wrote. */
-export async function installRules(database: CouchDatabase, kind: DatabaseName): Promise<boolean> {
-  const wanted = await buildRulesDocument(kind);
+export async function installRules(
+  database: CouchDatabase,
+  kind: DatabaseName,
+  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+): Promise<boolean> {
+  const wanted = await buildRulesDocument(kind, versions);
   const stored = await database.get(RULES_DOCUMENT);
   if (stored?.['contentHash'] === wanted.contentHash) return false;
   await database.put(stored?._rev === undefined ? { ...wanted } : { ...wanted, _rev: stored._rev });

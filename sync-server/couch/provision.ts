@@ -8,7 +8,9 @@ import {
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { installRules } from './design-documents.ts';
+import { readPayrollVersions } from './published-versions.ts';
 
 /** The admin-only database of enrolments, devices, sessions and counters. */
 export const ACCOUNTS_DATABASE = 'sillon-accounts';
@@ -23,6 +25,7 @@ interface DatabasePlan {
   readonly kind?: DatabaseName;
   readonly readers: readonly string[];
   readonly isSmall: boolean;
+  readonly versions?: readonly PayrollParameters[];
 }
 
 /** Creates what is missing on the server and brings security and rules up to date. May run at any time, any number of times. */
@@ -38,13 +41,18 @@ export async function provisionServer(couch: Couch): Promise<void> {
 }
 
 /** Creates the book of one activity, or brings it up to date. Returns its database name. */
-export async function provisionBook(couch: Couch, activityId: string): Promise<string> {
+export async function provisionBook(
+  couch: Couch,
+  activityId: string,
+  versions?: readonly PayrollParameters[],
+): Promise<string> {
   const name = bookDatabase(activityId);
   await provisionDatabase(couch, {
     name,
     kind: 'book',
     readers: [SUPPORT_TEAM_ROLE, activityRole(activityId)],
     isSmall: true,
+    versions: versions ?? (await readPayrollVersions(couch)),
   });
   return name;
 }
@@ -53,7 +61,7 @@ async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void
   await createDatabase(couch, plan.name, plan.isSmall);
   // Before the first write: a new database must never be open to others than its readers.
   await secure(couch, plan);
-  if (plan.kind !== undefined) await installRules(couch.database(plan.name), plan.kind);
+  if (plan.kind !== undefined) await installRules(couch.database(plan.name), plan.kind, plan.versions);
 }
 
 async function createDatabase(couch: Couch, db: string, isSmall: boolean): Promise<void> {

@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { DatabaseName } from '../../shared/records/registry.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { judgeWrite } from './validation.ts';
 
 const DIGITS = '0123456789abcdef';
@@ -19,7 +21,13 @@ interface UserContext {
 type Document = Readonly<Record<string, unknown>>;
 
 /** Called by `validate_doc_update`. The reason starts with the error code, by which the device finds its words. */
-export function validate(kind: DatabaseName, newDoc: Document, oldDoc: Document | null, userCtx: UserContext): void {
+export function validate(
+  kind: DatabaseName,
+  newDoc: Document,
+  oldDoc: Document | null,
+  userCtx: UserContext,
+  published: readonly PayrollParameters[] = [],
+): void {
   const verdict = judgeWrite(
     {
       kind,
@@ -29,6 +37,7 @@ export function validate(kind: DatabaseName, newDoc: Document, oldDoc: Document 
       writer: { name: userCtx.name ?? '', roles: userCtx.roles },
     },
     hash,
+    [...PAYROLL_PARAMETERS, ...published],
   );
   if (verdict.ok) return;
   // CouchDB's own convention for a refusal: not an Error, because its sandbox turns this very object into the answer.

@@ -11,6 +11,8 @@ import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { checkFigures } from '../figures/check-figures.ts';
 import { toRecordValue } from './stored-record.ts';
 
@@ -30,7 +32,11 @@ export interface AttemptedWrite {
  * Whether the database takes a document: structure for everybody; then, except for the server itself, life cycle, authority
  * and recomputed figures. The same function runs on the server in tests and inside CouchDB.
  */
-export function judgeWrite(write: AttemptedWrite, hash: Hasher): Result<AnyRecord> {
+export function judgeWrite(
+  write: AttemptedWrite,
+  hash: Hasher,
+  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+): Result<AnyRecord> {
   const after = checkStructure(write);
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
   const before = write.before === null ? undefined : readBefore(write.before);
@@ -40,7 +46,7 @@ export function judgeWrite(write: AttemptedWrite, hash: Hasher): Result<AnyRecor
   }
   const authority = checkAuthority(before, after.value, write.writer);
   if (!authority.ok) return authority;
-  return checkNewFigures(before, after.value, hash);
+  return checkNewFigures(before, after.value, hash, versions);
 }
 
 function checkStructure({ kind, database, after }: AttemptedWrite): Result<AnyRecord> {
@@ -66,10 +72,15 @@ function readBefore(document: Document): AnyRecord | undefined {
 }
 
 /** Figures are recomputed while they may change, so that a later step on an old record stays possible under newer rules. */
-function checkNewFigures(before: AnyRecord | undefined, after: AnyRecord, hash: Hasher): Result<AnyRecord> {
+function checkNewFigures(
+  before: AnyRecord | undefined,
+  after: AnyRecord,
+  hash: Hasher,
+  versions: readonly PayrollParameters[],
+): Result<AnyRecord> {
   const isFrozen =
     before !== undefined && isRecordType(before.type) && !RECORD_TYPES[before.type].editable.includes(before.status);
   if (isFrozen) return ok(after);
-  const [wrong] = checkFigures(after, hash);
+  const [wrong] = checkFigures(after, hash, versions);
   return wrong === undefined ? ok(after) : fail(invalid(wrong.path));
 }

@@ -1,15 +1,20 @@
 import type { Hasher } from '../../shared/core/ports.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { sealOf } from '../../shared/records/seal.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { verifySalary } from '../../shared/salary/salary-computation-proof.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
 
 /** Recomputes every line and total of a salary statement from its input, and its seal. */
-export function findStatementDifferences(statement: RecordOf<'salaryStatement'>, hash: Hasher): Difference[] {
+export function findStatementDifferences(
+  statement: RecordOf<'salaryStatement'>,
+  hash: Hasher,
+  versions: readonly PayrollParameters[],
+): Difference[] {
   const { input, lines, totals, computation, seal } = statement.body;
   const claimed = { grossCents: input.grossCents, lines, totals, computation };
-  const figures = verifySalary(input, claimed, hash).map(({ path, expected, found }) => ({
+  const figures = verifySalary(input, claimed, hash, versions).map(({ path, expected, found }) => ({
     path: `body.${path}`,
     expected: String(expected ?? ''),
     found: String(found ?? ''),

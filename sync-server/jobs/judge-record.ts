@@ -1,7 +1,9 @@
 import type { Hasher } from '../../shared/core/ports.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { sealOf } from '../../shared/records/seal.ts';
-import { checkFigures, isVerifiable } from '../figures/check-figures.ts';
+import { isJudged } from '../../shared/network/verification.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import { checkFigures } from '../figures/check-figures.ts';
 import type { Difference } from '../figures/difference.ts';
 import { MAX_DIFFERENCES } from '../figures/difference.ts';
 
@@ -25,14 +27,15 @@ export function judgeRecord(
   record: AnyRecord,
   previousDigest: string | undefined,
   hash: Hasher,
+  versions: readonly PayrollParameters[],
   extra: readonly Difference[] = [],
 ): Judgement {
   const digest = sealOf(record, hash);
   const recordDigest = previousDigest ?? digest;
-  const differences = [...extra, ...checkFigures(record, hash)];
+  const differences = [...extra, ...checkFigures(record, hash, versions)];
   if (digest !== recordDigest) differences.unshift({ path: 'seal', expected: recordDigest, found: digest });
   // A record that had a verdict can never go back to a state without one.
-  if (!isVerifiable(record)) differences.unshift({ path: 'status', expected: 'issued', found: record.status });
+  if (!isJudged(record)) differences.unshift({ path: 'status', expected: 'issued', found: record.status });
   return {
     status: differences.length === 0 ? 'verified' : 'mismatch',
     body: {

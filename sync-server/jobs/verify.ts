@@ -5,7 +5,8 @@ import type { Clock } from '../../shared/core/ports.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
-import { isVerifiable } from '../figures/check-figures.ts';
+import { isJudged } from '../../shared/network/verification.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { Difference } from '../figures/difference.ts';
 import { hash } from '../hash.ts';
 import type { Judgement } from './judge-record.ts';
@@ -25,8 +26,9 @@ export async function verifyChanged(
   book: CouchDatabase,
   documents: readonly StoredDocument[],
   clock: Clock,
+  versions: readonly PayrollParameters[],
 ): Promise<void> {
-  const records = documents.map(readStoredRecord).filter(isVerifiable);
+  const records = documents.map(readStoredRecord).filter(isJudged);
   if (records.length === 0) return;
   const verdicts = await readVerdicts(
     book,
@@ -34,18 +36,25 @@ export async function verifyChanged(
   );
   const judged = records.map((record) => {
     const before = verdicts.get(record.id);
-    return { record, before, judgement: judgeRecord(record, before?.body.recordDigest, hash) };
+    return { record, before, judgement: judgeRecord(record, before?.body.recordDigest, hash, versions) };
   });
   await writeVerdicts(book, judged, clock);
 }
 
 /**
- * Recomputes every salary statement and issued invoice of a book, and notices what no new revision tells: a stored record
+ * Recomputes every pay and issued invoice of a book, and notices what no new revision tells: a stored record
  * that was altered underneath (by its first digest and by the copy in `network`), and one that is gone.
  */
-export async function verifyBook(couch: Couch, name: string, clock: Clock): Promise<readonly VerifiedRecord[]> {
+export async function verifyBook(
+  couch: Couch,
+  name: string,
+  clock: Clock,
+  versions: readonly PayrollParameters[],
+): Promise<readonly VerifiedRecord[]> {
   const book = couch.database(name);
-  const documents = [...(await book.list('salaryStatement:')), ...(await book.list('invoice:'))];
+  const documents = (
+    await Promise.all(['salaryStatement:', 'abroadPay:', 'invoice:'].map((prefix) => book.list(prefix)))
+  ).flat();
   const verdicts = new Map(
     (await book.list('verdict:'))
       .map((document) => readStoredRecord(document) as RecordOf<'verdict'>)
@@ -57,11 +66,12 @@ export async function verifyBook(couch: Couch, name: string, clock: Clock): Prom
     const record = readStoredRecord(document);
     const before = verdicts.get(record.id);
     verdicts.delete(record.id);
-    if (before === undefined && !isVerifiable(record)) return [];
+    if (before === undefined && !isJudged(record)) return [];
     const judgement = judgeRecord(
       record,
       before?.body.recordDigest,
       hash,
+      versions,
       compareCopies(document, copyById.get(record.id)),
     );
     return [{ record, before, judgement }];

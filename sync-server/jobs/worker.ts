@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
+import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import { installRules } from '../couch/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
 import { openBookQueue } from './book-queue.ts';
+import { readPayrollVersions } from '../couch/published-versions.ts';
 import { consolidateBook } from './consolidate.ts';
 import type { VerifiedRecord } from './verify.ts';
 import { verifyBook, verifyChanged } from './verify.ts';
@@ -29,11 +34,17 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
   const { signal } = stopping;
   const isStopping = (): boolean => signal.aborted;
   let following: Promise<void> = Promise.resolve();
+  let versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS;
 
   const copy = async (name: string, isFull: boolean): Promise<void> => {
     for (let pauseMs = 500; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
-        await consolidateBook(couch, name, (book, documents) => verifyChanged(book, documents, clock), isFull);
+        await consolidateBook(
+          couch,
+          name,
+          (book, documents) => verifyChanged(book, documents, clock, versions),
+          isFull,
+        );
         return;
       } catch (error) {
         if (isStopping()) return;
@@ -45,6 +56,13 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
   const queue = openBookQueue((name) => copy(name, false), BOOKS_AT_ONCE);
   const listBooks = async (): Promise<string[]> =>
     (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
+  /** Brings the cooperative's published parameters into the rules of every book; the same ones change nothing. */
+  const refreshRules = async (): Promise<void> => {
+    const published = await readPayrollVersions(couch);
+    if (JSON.stringify(published) === JSON.stringify(versions)) return;
+    versions = published;
+    for (const name of await listBooks()) await installRules(couch.database(name), 'book', versions);
+  };
   const addAll = async (): Promise<void> => {
     for (const name of await listBooks()) queue.add(name);
   };
@@ -56,10 +74,12 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
       try {
         if (position === undefined) {
           await pause(POLL_MS, signal);
+          await refreshRules();
           await addAll();
           continue;
         }
         const updates = await waitForUpdates(couch, position, signal);
+        if (updates.names.includes(COMMONS_DATABASE)) await refreshRules();
         position = updates.position;
         for (const name of updates.names) if (name.startsWith('book-')) queue.add(name);
         pauseMs = 500;
@@ -76,6 +96,7 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
     start: async () => {
       // The position comes first: what changes during the first pass is then seen again, never missed.
       const position = await readUpdatesPosition(couch, signal);
+      await refreshRules();
       await addAll();
       await queue.drain();
       following = follow(position);
@@ -85,9 +106,10 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
     },
     verifyAll: async () => {
       // What waits to be copied would look like a missing copy.
+      await refreshRules();
       await queue.drain();
       const verified: VerifiedRecord[] = [];
-      for (const name of await listBooks()) verified.push(...(await verifyBook(couch, name, clock)));
+      for (const name of await listBooks()) verified.push(...(await verifyBook(couch, name, clock, versions)));
       return verified;
     },
     pending: queue.size,

@@ -1,4 +1,6 @@
 import { ulid } from 'ulid';
+import { createAbroadPay } from '../../shared/abroad/abroad-request.ts';
+import { computeAbroadPay } from '../../shared/abroad/compute-abroad-pay.ts';
 import { computeInvoiceTotals, proveInvoiceTotals } from '../../shared/billing/invoice-totals.ts';
 import { unwrap } from '../../shared/core/result.ts';
 import type { Author } from '../../shared/records/envelope.ts';
@@ -84,4 +86,20 @@ export function makeStatement(user: string, activityId: string): RecordOf<'salar
 
 export function sealStatement(statement: RecordOf<'salaryStatement'>): RecordOf<'salaryStatement'> {
   return { ...statement, body: { ...statement.body, seal: sealOf(statement, hash) } };
+}
+
+/** A pay of a member abroad, in ariary. */
+export function makeAbroadPay(user: string, activityId: string): RecordOf<'abroadPay'> {
+  const line = { base: 'budget', ratePpm: 50_000, amountMinor: 0, source: 'Convention' } as const;
+  const profile = {
+    version: 'mg-2026',
+    country: 'MG',
+    currency: 'MGA',
+    from: '2026-01-01',
+    lines: [{ code: 'mutuelle', label: 'Mutuelle', ...line }],
+    source: 'Convention',
+  };
+  const pay = unwrap(computeAbroadPay(profile, '2026-03', 900_000));
+  const account = { balanceCents: 2_000_000, availableCents: 1_000_000 };
+  return createAbroadPay(writeAs(user), { activityId, date: '2026-03-26', pay, account }, hash);
 }

@@ -1,7 +1,7 @@
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
-import { makeCustomer, makeInvoice, makeStatement, sealStatement, writeAs } from './test-records.ts';
+import { makeAbroadPay, makeCustomer, makeInvoice, makeStatement, sealStatement, writeAs } from './test-records.ts';
 
 /** One attempted write and what the database must say to it. */
 export interface ValidationCase {
@@ -31,18 +31,13 @@ export function listValidationCases(): ValidationCase[] {
     reviseRecord(writeAs(by), record, change);
   const payroll = statement.body.totals;
   const fresh = (): RecordOf<'salaryStatement'> => makeStatement(MEMBER, ACTIVITY);
-  const step = (status: string, by: string): AnyRecord =>
-    revise(
-      statement,
-      {
-        status,
-        body: {
-          ...statement.body,
-          history: [...statement.body.history, { status, at: '2026-03-27T09:00:00.000Z', by }],
-        },
-      },
-      by,
-    );
+  const stepOf = (pay: RecordOf<'salaryStatement'> | RecordOf<'abroadPay'>, status: string, by: string): AnyRecord => {
+    const history = [...pay.body.history, { status, at: '2026-03-27T09:00:00.000Z', by }];
+    return revise<AnyRecord>(pay, { status, body: { ...pay.body, history } }, by);
+  };
+  const step = (status: string, by: string): AnyRecord => stepOf(statement, status, by);
+  const abroad = makeAbroadPay(MEMBER, ACTIVITY);
+  const checkedAbroad = makeAbroadPay(MEMBER, ACTIVITY);
   return [
     { name: 'a new customer', after: customer, by: 'member' },
     {
@@ -137,6 +132,26 @@ export function listValidationCases(): ValidationCase[] {
       after: { ...customer, createdAt: '2020-01-01T00:00:00.000Z' },
       by: 'member',
       refusal: 'record.invalid',
+    },
+    { name: 'a pay abroad', after: makeAbroadPay(MEMBER, ACTIVITY), by: 'member' },
+    {
+      name: 'a pay abroad that pays more than its lines leave',
+      after: { ...abroad, body: { ...abroad.body, paidMinor: abroad.body.paidMinor + 1 } },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a pay abroad validated by the member',
+      before: abroad,
+      after: stepOf(abroad, 'checked', MEMBER),
+      by: 'member',
+      refusal: 'record.forbidden',
+    },
+    {
+      name: 'a pay abroad checked by the support team',
+      before: checkedAbroad,
+      after: stepOf(checkedAbroad, 'checked', SUPPORT),
+      by: 'support',
     },
     { name: 'a draft invoice', after: draft, by: 'member' },
     {

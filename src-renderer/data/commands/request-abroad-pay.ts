@@ -1,6 +1,7 @@
 import { createAbroadPay } from '../../../shared/abroad/abroad-request.ts';
 import { computeAbroadPay, findCountryProfile } from '../../../shared/abroad/compute-abroad-pay.ts';
 import { contractIn } from '../../../shared/activity/contract-in.ts';
+import { isPayCounted } from '../../../shared/activity/counted-pay.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
@@ -10,7 +11,6 @@ import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
 import { readBookFigures } from '../read-book-figures.ts';
 import { withLock } from '../with-lock.ts';
-import { isGivenUp } from './pay-given-up.ts';
 
 /**
  * Asks for a pay of a member abroad, in minor units of their own currency, computed anew from the book as stored. One pay a
@@ -38,7 +38,7 @@ async function requestUnderLock(
   if (!contract.ok) return contract;
   if (contract.value.kind !== 'abroad') return fail(appError('salary.notPayable', 'this contract is not abroad'));
   const isAsked = records.some(
-    (record) => isOfType(record, 'abroadPay') && record.body.input.period === period && !isGivenUp(record),
+    (record) => isOfType(record, 'abroadPay') && record.body.input.period === period && isPayCounted(record),
   );
   if (isAsked) return fail(appError('salary.alreadyAsked', `the pay of ${period} was asked already`));
   const profile = findCountryProfile(cooperative.body.countryProfiles ?? [], settings.body.country, period);

@@ -1,15 +1,15 @@
-import { createStatement, payInputOf } from '../../../shared/activity/pay-request.ts';
+import { payInputOf } from '../../../shared/activity/pay-input.ts';
+import { createStatement } from '../../../shared/activity/pay-request.ts';
+import { isPayCounted } from '../../../shared/activity/counted-pay.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
-import { isOfType } from '../../../shared/records/registry.ts';
 import { computeFromGross } from '../../../shared/salary/compute-from-gross.ts';
 import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
 import { readBookFigures } from '../read-book-figures.ts';
 import { withLock } from '../with-lock.ts';
-import { isGivenUp } from './pay-given-up.ts';
 
 /**
  * Asks for a pay of a month: computes pay and account anew from the book as stored, refuses a second pay of the month (the
@@ -32,15 +32,13 @@ async function requestUnderLock(
 ): Promise<Result<RecordOf<'salaryStatement'>>> {
   const book = await readBookFigures(store);
   if (!book.ok) return book;
-  const { records, date, cooperative, figures } = book.value;
+  const { date, cooperative, figures, payContext } = book.value;
   const { settings, account } = figures;
-  const isAsked = records.some(
-    (record) => isOfType(record, 'salaryStatement') && record.body.input.period === period && !isGivenUp(record),
-  );
+  const isAsked = payContext.statements.some((pay) => pay.body.input.period === period && isPayCounted(pay));
   if (isAsked) return fail(appError('salary.alreadyAsked', `the pay of ${period} was asked already`));
-  const input = payInputOf(settings.body, cooperative.body, period);
+  const input = payInputOf(settings.body, cooperative.body, period, payContext);
   if (!input.ok) return input;
-  const computed = computeFromGross(input.value, grossCents);
+  const computed = computeFromGross(input.value, grossCents, payContext.versions);
   if (!computed.ok) return computed;
   if (computed.value.totals.totalCostCents > account.availableCents) {
     return fail(appError('salary.aboveAvailable', 'the cost of this pay is above what the account can bear'));

@@ -8,7 +8,7 @@ import type { BookStore } from '../book-store.ts';
  * Offers a refused record to the server once more: same content, a fresh edit. Errors: `record.notFound`, those of a write.
  */
 export function sendAgain(store: BookStore, recordId: string): Promise<Result<void>> {
-  const before = store.book.get(recordId);
+  const before = store.find(recordId);
   if (before === undefined) return Promise.resolve(fail(appError('record.notFound', `${recordId} is not here`)));
   return store.write('sentAgain', [{ before, after: reviseRecord(store.parts.context, before, {}) }]);
 }

@@ -62,7 +62,7 @@ export function settleConflict(
   const { context } = store.parts;
   const writes: RecordWrite[] = [{ before: copy, after: reviseRecord(context, copy, { status: 'settled' }) }];
   if (choice === 'take') {
-    const current = store.book.get(copy.body.recordId);
+    const current = store.find(copy.body.recordId);
     const kept = readKeptVersion(copy);
     if (current === undefined || kept === undefined) {
       return Promise.resolve(fail(appError('record.notFound', `${copy.body.recordId} is not here`)));

@@ -43,6 +43,7 @@ export function useLedger(fields: FilterFields): Ledger {
         invoices: book.list('invoice'),
         payments: book.list('payment'),
         statements: book.list('salaryStatement'),
+        abroadPays: book.list('abroadPay'),
         currency,
       }),
     [book, currency],

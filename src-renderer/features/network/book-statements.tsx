@@ -6,7 +6,7 @@ import type { RecordOf } from '../../../shared/records/registry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { VerdictDifferences } from '../../ui/verdict-differences.tsx';
 import { VerdictBadge } from '../../ui/verdict-mark.tsx';
-import { StatementDetail } from './statement-detail.tsx';
+import { StatementDetail } from '../../ui/statement-detail.tsx';
 
 /** The pays a member asked for, newest first, each unfolding to every line of its computation. */
 export function BookStatements(props: {

@@ -12,6 +12,7 @@ export function listLedgerSources(records: readonly AnyRecord[], currency: strin
     invoices: records.filter((record) => isOfType(record, 'invoice')),
     payments: records.filter((record) => isOfType(record, 'payment')),
     statements: records.filter((record) => isOfType(record, 'salaryStatement')),
+    abroadPays: records.filter((record) => isOfType(record, 'abroadPay')),
     currency,
   };
 }

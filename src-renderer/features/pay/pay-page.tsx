@@ -6,6 +6,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useActivityFigures } from '../../session/use-activity-figures.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { AbroadPanel } from './abroad-panel.tsx';
+import { AbroadPayList } from './abroad-pay-list.tsx';
 import { PaySimulator } from './pay-simulator.tsx';
 import { StatementList } from './statement-list.tsx';
 
@@ -16,6 +18,7 @@ export function PayPage(): JSX.Element {
   const { store } = useSession();
   const figures = useActivityFigures();
   const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  const isAbroad = figures?.ok === true && figures.value.settings.body.contract.kind === 'abroad';
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
@@ -27,12 +30,12 @@ export function PayPage(): JSX.Element {
         </Alert>
       ) : figures.value.settings.body.contract.kind === 'cesa' ? (
         <PaySimulator figures={figures.value} cooperative={cooperative.body} />
+      ) : isAbroad ? (
+        <AbroadPanel figures={figures.value} cooperative={cooperative.body} />
       ) : (
-        <Alert color="blue">
-          {t(figures.value.settings.body.contract.kind === 'cape' ? 'noPayCape' : 'noPayAbroad')}
-        </Alert>
+        <Alert color="blue">{t('noPayCape')}</Alert>
       )}
-      <StatementList />
+      {isAbroad ? <AbroadPayList /> : <StatementList />}
     </>
   );
 }

@@ -2,13 +2,14 @@ import { Alert, Grid, NativeSelect, Paper, SegmentedControl, Slider, Stack, Text
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { payInputOf } from '../../../shared/activity/pay-request.ts';
+import { payInputOf } from '../../../shared/activity/pay-input.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../shared/salary/compute-from-gross.ts';
 import { addMonths, monthOf } from '../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';
 import { localToday } from '../../data/local-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { usePayContext } from '../../session/use-pay-context.ts';
 import { AmountInput } from '../../ui/amount-input.tsx';
 import { PayRequestButton } from './pay-request-button.tsx';
 import { PayResult } from './pay-result.tsx';
@@ -31,12 +32,13 @@ export function PaySimulator(props: {
   const { account, settings } = props.figures;
   const thisMonth = monthOf(localToday());
   const [period, setPeriod] = useState(thisMonth);
+  const context = usePayContext(props.figures);
   const [direction, setDirection] = useState<PayDirection>('cost');
   const [amountCents, setAmountCents] = useState<number | undefined>(account.availableCents);
   const prepared = useMemo(() => {
-    const input = payInputOf(settings.body, props.cooperative, period);
-    return input.ok ? prepareSalary(input.value) : input;
-  }, [settings, props.cooperative, period]);
+    const input = payInputOf(settings.body, props.cooperative, period, context);
+    return input.ok ? prepareSalary(input.value, context.versions) : input;
+  }, [settings, props.cooperative, period, context]);
   const solved = useMemo(
     () => (prepared.ok && amountCents !== undefined ? solvePay(prepared.value, direction, amountCents) : undefined),
     [prepared, direction, amountCents],

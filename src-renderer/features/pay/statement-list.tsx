@@ -1,9 +1,9 @@
-import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../shared/records/registry.ts';
-import { reviseRecord } from '../../../shared/records/write-record.ts';
+import { advancePay } from '../../data/commands/advance-pay.ts';
 import { useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
@@ -55,7 +55,11 @@ function StatementRow({ statement }: { readonly statement: RecordOf<'salaryState
   const { input, totals } = statement.body;
   return (
     <Table.Tr data-testid="statement-row">
-      <Table.Td>{format.month(input.period)}</Table.Td>
+      <Table.Td>
+        <Anchor href={`#/pays/${encodeURIComponent(statement.id)}`} size="sm">
+          {format.month(input.period)}
+        </Anchor>
+      </Table.Td>
       <Table.Td ta="right" className="figures" data-testid="statement-net">
         {format.money(totals.netBeforeTaxCents)}
       </Table.Td>
@@ -87,13 +91,7 @@ function CancelButton({ statement }: { readonly statement: RecordOf<'salaryState
   const format = useFormat();
   const { store } = useSession();
   async function withdraw(): Promise<void> {
-    const { clock, author } = store.parts.context;
-    const step = { status: 'cancelled', at: clock(), by: author.user };
-    const after = reviseRecord(store.parts.context, statement, {
-      status: 'cancelled',
-      body: { ...statement.body, history: [...statement.body.history, step] },
-    });
-    const done = await store.write('payWithdrawn', [{ before: statement, after }]);
+    const done = await advancePay(store, statement, 'cancelled');
     if (!done.ok) modals.open({ title: t('withdraw'), children: <Text role="alert">{format.error(done.error)}</Text> });
   }
   function confirm(): void {

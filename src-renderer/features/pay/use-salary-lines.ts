@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatRateE7 } from '../../../shared/money/format-rate-e7.ts';
-import type { SalaryLine, SalarySide } from '../../../shared/salary/salary-line.ts';
+import type { SalaryLine, SalaryLineCode, SalarySide } from '../../../shared/salary/salary-line.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { ExplanationLine } from '../../ui/explained-figure.tsx';
 
@@ -16,7 +16,7 @@ export function useSalaryLines(): (
     lines
       .filter((line) => line.side === side)
       .map((line) => ({
-        label: t(`line.${line.code}`),
+        label: line.label ?? t(`line.${line.code as SalaryLineCode}`),
         base: join(line, format.money(line.baseCents), format.money(line.secondBaseCents)),
         rate: join(line, formatRateE7(line.rateE7, format.language), formatRateE7(line.secondRateE7, format.language)),
         amount: format.money(line.amountCents),

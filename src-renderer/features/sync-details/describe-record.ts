@@ -16,6 +16,7 @@ export interface RecordFacts {
 export function describeRecord(record: AnyRecord): RecordFacts {
   const { type, body } = record;
   const currency = readText(body, 'currency') || 'EUR';
+  const period = readText(readObject(body, 'input'), 'period') || record.date.slice(0, 7);
   const facts = (title: RecordFacts['title'], amountCents?: number): RecordFacts => ({
     type,
     title,
@@ -38,10 +39,10 @@ export function describeRecord(record: AnyRecord): RecordFacts {
     }
     case 'timesheetWeek':
       return facts({ kind: 'weekOf', date: record.date });
-    case 'salaryStatement': {
-      const month = readText(readObject(body, 'input'), 'period') || record.date.slice(0, 7);
-      return facts({ kind: 'payOf', month }, readNumber(readObject(body, 'totals'), 'netBeforeTaxCents'));
-    }
+    case 'salaryStatement':
+      return facts({ kind: 'payOf', month: period }, readNumber(readObject(body, 'totals'), 'netBeforeTaxCents'));
+    case 'abroadPay':
+      return facts({ kind: 'payOf', month: period }, readNumber(body, 'paidMinor'));
     case 'bankImport':
       return facts(text(readText(body, 'fileName')));
     case 'conflictCopy': {
@@ -79,6 +80,7 @@ export function addressOf(record: AnyRecord): string | undefined {
     case 'timesheetWeek':
       return '/timesheet';
     case 'salaryStatement':
+    case 'abroadPay':
       return '/pay';
     case 'bankImport':
       return '/bank-import';

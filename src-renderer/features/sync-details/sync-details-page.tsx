@@ -9,22 +9,23 @@ import { StateSection } from './state-section.tsx';
 import { VerdictsSection } from './verdicts-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 
-/** The exchange with the server in plain words; the support team writes no book, so it sees state and checks alone. */
+/** The exchange with the server in plain words; the support team writes into the network's copies and the commons. */
 export function SyncDetailsPage(): JSX.Element {
   const { t } = useTranslation('syncDetails');
   const { store } = useSession();
   const { book, network } = store.parts.images;
   const checked = book ?? network;
+  const [written, other] = store.writtenImages;
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
       <Stack gap="lg" maw={960}>
         <StateSection />
-        {book !== undefined && (
+        {written !== undefined && (
           <>
-            <RefusedSection book={book} />
-            <ConflictsSection book={book} />
-            <WaitingSection book={book} />
+            <RefusedSection book={written} />
+            <ConflictsSection book={written} />
+            <WaitingSection book={written} other={other} />
           </>
         )}
         {checked !== undefined && <VerdictsSection image={checked} />}

@@ -3,21 +3,31 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRecordType } from '../../../shared/records/registry.ts';
 import type { RecordImage } from '../../data/record-image.ts';
-import { useFromImage } from '../../data/use-image.ts';
+import { useFromImage, useImageVersion } from '../../data/use-image.ts';
 import { useSyncState } from '../../session/session-context.tsx';
 import { listWaiting } from './list-waiting.ts';
 import { Section } from './section.tsx';
 import { useRecordWords } from './use-record-words.ts';
 
 /** What is kept here until the next exchange. */
-export function WaitingSection({ book }: { readonly book: RecordImage }): JSX.Element {
+export function WaitingSection(props: {
+  readonly book: RecordImage;
+  /** The commons, for those who write them too. */
+  readonly other: RecordImage | undefined;
+}): JSX.Element {
+  const { book, other } = props;
   const { t } = useTranslation('syncDetails');
   const words = useRecordWords(book);
   const { refused } = useSyncState();
+  const otherVersion = useImageVersion(other ?? book);
   const waiting = useFromImage(
     book,
-    () => listWaiting(book.all(), new Map(refused.map(({ id, record }) => [id, record.edits[0] ?? '']))),
-    [refused],
+    () =>
+      listWaiting(
+        [...book.all(), ...(other?.all() ?? [])],
+        new Map(refused.map(({ id, record }) => [id, record.edits[0] ?? ''])),
+      ),
+    [refused, otherVersion],
   );
   const count = waiting.shown.length + waiting.hiddenCount;
   if (count === 0) {

@@ -1,6 +1,8 @@
+import { abroad } from './abroad.ts';
 import { account } from './account.ts';
 import { bankImport } from './bank-import.ts';
 import { common } from './common.ts';
+import { contract } from './contract.ts';
 import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
 import { errors } from './errors.ts';
@@ -9,7 +11,10 @@ import { invoices } from './invoices.ts';
 import { ledger } from './ledger.ts';
 import { navigation } from './navigation.ts';
 import { network } from './network.ts';
+import { parameters } from './parameters.ts';
 import { pay } from './pay.ts';
+import { payDocument } from './pay-document.ts';
+import { payQueue } from './pay-queue.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
 import { syncDetails } from './sync-details.ts';
@@ -19,9 +24,11 @@ import { welcome } from './welcome.ts';
 
 /** All texts of the screens, one namespace an area. */
 export const english = {
+  abroad,
   account,
   bankImport,
   common,
+  contract,
   customers,
   dashboard,
   errors,
@@ -30,7 +37,10 @@ export const english = {
   ledger,
   navigation,
   network,
+  parameters,
   pay,
+  payDocument,
+  payQueue,
   settings,
   sync,
   syncDetails,

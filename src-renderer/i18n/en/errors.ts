@@ -18,6 +18,7 @@ export const errors: Record<ErrorCode, string> = {
   'salary.noParameters':
     'Sillon does not know the payroll rates of this month. Update Sillon: nothing is computed with another year.',
   'salary.invalidInput': 'A value of the pay computation does not fit. Check your contract with the support team.',
+  'salary.invalidParameters': 'A value of these payroll parameters does not fit ({{path}}).',
   'salary.noContract': 'Your contract is not on this device yet. Exchange with the server.',
   'salary.budgetTooLow': 'The amount is too small for a pay: it does not cover the health cover.',
   'salary.notPayable': 'This contract does not allow a pay.',
@@ -31,6 +32,11 @@ export const errors: Record<ErrorCode, string> = {
     'Months are closed up to {{month}}: nothing changes there any more. Date the correction in an open month, or ask the support team to open it again.',
   'salary.alreadyAsked':
     'A pay is asked for this month already. Withdraw it in the list below, or choose another month.',
+  'salary.laterPay':
+    'A later month ({{month}}) is already asked or paid this year: pays count in their order. Choose a month after it.',
+  'salary.mismatch':
+    'This pay does not follow from the rules ({{path}} differs): it cannot go on. Refuse it with a word, or exchange first if parameters were just published.',
+  'pay.commentMissing': 'Write the reason of the refusal: the person will read it.',
   'salary.aboveAvailable': 'This pay costs more than your account can bear. Lower the amount.',
   'billing.emptyInvoice': 'The invoice has no line. Add at least one line with an amount.',
   'billing.dateBeforeSeries': 'An invoice of the series already carries {{lastDate}}. Take that date or a later one.',

@@ -87,7 +87,6 @@ export const network: Record<keyof typeof french, string> = {
   net: 'Net before tax',
   cost: 'Total cost',
   gross: 'Gross pay',
-  statementDetail: 'Detail of the pay of {{month}}',
   lastMonths: 'Last twelve months, from {{from}} to {{to}}.',
   number: 'Number',
   draft: 'draft',
@@ -125,7 +124,4 @@ export const network: Record<keyof typeof french, string> = {
   'expense.training': 'training',
   'expense.other': 'other',
   page: 'Pages',
-  history: 'Steps',
-  historyStep: '{{status}} on {{date}} by {{by}}',
-  proof: 'Rule {{version}} · fingerprint of the figures {{digest}}…',
 };

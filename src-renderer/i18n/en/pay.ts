@@ -44,7 +44,6 @@ export const pay: Record<keyof typeof french, string> = {
   withdraw: 'Withdraw the request',
   withdrawText: 'The request for {{month}} will be withdrawn and its cost returns to your account.',
   noPayCape: 'Under a CAPE there is no pay: your turnover accumulates on your activity account.',
-  noPayAbroad: 'Your contract is outside of the French payroll: Sillon computes no pay in euros.',
   'line.health': 'Health',
   'line.cappedOldAge': 'Old age, capped',
   'line.uncappedOldAge': 'Old age, uncapped',

@@ -20,6 +20,7 @@ export const errors = {
   'salary.noParameters':
     'Sillon ne connaît pas les cotisations de ce mois. Mettez Sillon à jour : aucun calcul n’est fait avec une autre année.',
   'salary.invalidInput': 'Une donnée du calcul de paie ne convient pas. Vérifiez votre contrat avec l’équipe d’appui.',
+  'salary.invalidParameters': 'Une valeur de ces paramètres de paie ne convient pas ({{path}}).',
   'salary.noContract': 'Votre contrat n’est pas encore sur cet appareil. Faites un échange avec le serveur.',
   'salary.budgetTooLow': 'Le montant est trop petit pour un salaire : il ne couvre pas la mutuelle.',
   'salary.notPayable': 'Ce contrat ne permet pas de versement de salaire.',
@@ -36,6 +37,11 @@ export const errors = {
     'Le mois est clôturé jusqu’à {{month}} inclus : rien n’y est plus changé. Datez la correction dans un mois ouvert, ou demandez la réouverture à l’équipe d’appui.',
   'salary.alreadyAsked':
     'Un versement est déjà demandé pour ce mois. Retirez-le dans la liste ci-dessous, ou choisissez un autre mois.',
+  'salary.laterPay':
+    'Un mois plus récent ({{month}}) est déjà demandé ou payé cette année : les versements se comptent dans l’ordre. Choisissez un mois suivant.',
+  'salary.mismatch':
+    'Ce versement ne suit pas des règles ({{path}} diffère) : il ne peut pas avancer. Refusez-le avec un mot, ou faites un échange si des paramètres viennent d’être publiés.',
+  'pay.commentMissing': 'Écrivez la raison du refus : la personne la lira.',
   'salary.aboveAvailable': 'Ce versement coûte plus que ce que votre compte peut porter. Baissez le montant.',
   'billing.emptyInvoice': 'La facture n’a pas de ligne. Ajoutez au moins une ligne avec un montant.',
   'billing.dateBeforeSeries':

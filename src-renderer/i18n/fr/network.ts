@@ -89,7 +89,6 @@ export const network = {
   net: 'Net à payer avant impôt',
   cost: 'Coût global',
   gross: 'Salaire brut',
-  statementDetail: 'Détail du salaire, {{month}}',
   lastMonths: 'Douze derniers mois, du {{from}} au {{to}}.',
   number: 'Numéro',
   draft: 'brouillon',
@@ -127,7 +126,4 @@ export const network = {
   'expense.training': 'formation',
   'expense.other': 'autre',
   page: 'Pages',
-  history: 'Étapes',
-  historyStep: '{{status}} le {{date}} par {{by}}',
-  proof: 'Règle {{version}} · empreinte des chiffres {{digest}}…',
 } as const;

@@ -42,7 +42,6 @@ export const pay = {
   withdraw: 'Retirer la demande',
   withdrawText: 'La demande pour {{month}} sera retirée et son coût reviendra sur votre compte.',
   noPayCape: 'Sous CAPE, il n’y a pas de salaire : votre chiffre d’affaires s’accumule sur votre compte d’activité.',
-  noPayAbroad: 'Votre contrat ne relève pas de la paie française : Sillon ne calcule pas de salaire en euros.',
   'line.health': 'Maladie',
   'line.cappedOldAge': 'Vieillesse plafonnée',
   'line.uncappedOldAge': 'Vieillesse déplafonnée',

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { unwrap } from '../../../shared/core/result.ts';
-import type { SalaryStatementBody } from '../../../shared/records/salary-statement.ts';
-import { computeFromGross } from '../../../shared/salary/compute-from-gross.ts';
+import { unwrap } from '../../shared/core/result.ts';
+import type { SalaryStatementBody } from '../../shared/records/salary-statement.ts';
+import { computeFromGross } from '../../shared/salary/compute-from-gross.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import { sourceLines } from './statement-lines.ts';
 
 const input = {
@@ -27,7 +28,7 @@ const body: SalaryStatementBody = {
 };
 
 it('gives every line of a statement the text that sets its rate', () => {
-  const sourced = sourceLines(body);
+  const sourced = sourceLines(body, PAYROLL_PARAMETERS);
   expect(sourced.map(({ source, since }) => [source, since])).toEqual(
     lines.map(({ source, since }) => [source, since]),
   );
@@ -38,11 +39,13 @@ it('shows the figures of the statement, even wrong ones', () => {
   const [first, ...others] = body.lines;
   if (first === undefined) throw new Error('no lines');
   const altered = { ...first, amountCents: first.amountCents + 1 };
-  expect(sourceLines({ ...body, lines: [altered, ...others] })[0]?.line.amountCents).toBe(first.amountCents + 1);
+  expect(sourceLines({ ...body, lines: [altered, ...others] }, PAYROLL_PARAMETERS)[0]?.line.amountCents).toBe(
+    first.amountCents + 1,
+  );
 });
 
 it('keeps the lines of a month whose rules are not known here', () => {
-  const sourced = sourceLines({ ...body, input: { ...input, period: '2199-01' } });
+  const sourced = sourceLines({ ...body, input: { ...input, period: '2199-01' } }, PAYROLL_PARAMETERS);
   expect(sourced).toHaveLength(lines.length);
   expect(sourced[0]).toMatchObject({ source: '', since: '' });
 });

@@ -1,0 +1,62 @@
+import { leastCommonMultiple, reduceFraction } from './exact-fraction.ts';
+import type { PayrollParameters } from './payroll-parameters.ts';
+import type { BasePlan } from './salary-bases.ts';
+import { BASE_COUNT, computeBases, computeGrossSlices } from './salary-bases.ts';
+import { FULL_TIME_WEEKLY_MINUTES } from './salary-limits.ts';
+import { RATE_E7 } from './salary-line.ts';
+import { limitOf } from './welfare-limit.ts';
+import type { YearToDate } from './year-to-date.ts';
+
+/** The months before, and with them what the month adds whatever its gross is: all but gross. */
+export interface YearAround {
+  readonly before: YearToDate;
+  readonly now: YearToDate;
+  readonly isCadre: boolean;
+}
+
+/**
+ * Compiles the bases of a month, on top of the months before when the year is regularised. `hasExtras`: whether extra
+ * lines may add welfare.
+ */
+export function planBases(year: YearAround, parameters: PayrollParameters, hasExtras: boolean): BasePlan {
+  const { before, now, isCadre } = year;
+  const ceilingCents = parameters.socialSecurityCeilingEuros.value * 100;
+  const limit = limitOf(parameters.welfareExemption, ceilingCents);
+  const cadreWelfareRate = reduceFraction(parameters.cadreWelfareRateE7.value, RATE_E7);
+  const exemptionGrossRate = reduceFraction(parameters.welfareExemption.grossRateE7, RATE_E7);
+  const largestCadreWelfare =
+    (now.cadreMonths * ceilingCents * cadreWelfareRate.numerator) / cadreWelfareRate.denominator;
+  const canExceedExemption =
+    before.months > 0 ||
+    hasExtras ||
+    now.healthCoverEmployerCents + now.welfareCents + largestCadreWelfare > limit.fixedCents;
+  const ceilingOf = (sum: YearToDate) => reduceFraction(ceilingCents * sum.weeklyMinutes, FULL_TIME_WEEKLY_MINUTES);
+  const scale = leastCommonMultiple(
+    ceilingOf(before).denominator,
+    ceilingOf(now).denominator,
+    now.cadreMonths > 0 ? cadreWelfareRate.denominator : 1,
+    canExceedExemption ? exemptionGrossRate.denominator : 1,
+  );
+  const compile = (sum: YearToDate, isCadreNow: boolean, basesBefore: Float64Array): BasePlan => ({
+    scale,
+    grossBefore: sum.grossCents * scale,
+    // The denominator of the ceiling divides the scale, so that this is exact.
+    ceiling: (ceilingCents * sum.weeklyMinutes * scale) / FULL_TIME_WEEKLY_MINUTES,
+    cadreCeiling: sum.cadreMonths * ceilingCents * scale,
+    cadreGrossBefore: sum.cadreGrossCents * scale,
+    isCadre: isCadreNow,
+    cadreWelfareRate,
+    fixedWelfare: (sum.healthCoverEmployerCents + sum.welfareCents) * scale,
+    canExceedExemption,
+    exemptionFixed: sum.months * limit.fixedCents * scale,
+    exemptionGrossRate,
+    exemptionMaximum: sum.months * limit.maximumCents * scale,
+    before: basesBefore,
+  });
+  const none = new Float64Array(BASE_COUNT);
+  const basesBefore = new Float64Array(BASE_COUNT);
+  const planBefore = compile(before, false, none);
+  computeGrossSlices(planBefore, 0, basesBefore);
+  computeBases(planBefore, 0, 0, basesBefore);
+  return compile(now, isCadre, basesBefore);
+}

@@ -1,0 +1,23 @@
+import { Table } from '@mantine/core';
+import type { JSX } from 'react';
+
+/** Facts of a document: what it is about, one a row. */
+export function SheetFacts(props: {
+  readonly label: string;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+}): JSX.Element {
+  return (
+    <Table aria-label={props.label} fz="sm" verticalSpacing={2} withRowBorders={false}>
+      <Table.Tbody>
+        {props.facts.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th scope="row" fw={400} w="40%">
+              {name}
+            </Table.Th>
+            <Table.Td className="figures">{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

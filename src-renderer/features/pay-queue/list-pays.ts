@@ -1,0 +1,73 @@
+import { entrepreneurName } from '../../../shared/network/network-row.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import { isOfType } from '../../../shared/records/registry.ts';
+import type { AnyPay, PayStep } from '../../data/commands/advance-pay.ts';
+
+/** One pay that waits for the support team. Amounts in minor units of `currency`. */
+export interface QueuedPay {
+  readonly pay: AnyPay;
+  readonly person: string;
+  readonly activity: string;
+  readonly currency: string;
+  readonly costMinor: number;
+  /** Net before tax, or what is paid abroad. */
+  readonly paidMinor: number;
+  /** What was left available on the account. */
+  readonly residueMinor: number;
+  readonly nextStep: PayStep;
+}
+
+const NEXT: Readonly<Record<string, PayStep>> = { requested: 'checked', checked: 'validated', validated: 'paid' };
+
+/** The pays of the whole network that wait for a step, oldest month first, then by person. */
+export function listQueuedPays(records: readonly AnyRecord[]): readonly QueuedPay[] {
+  const settings = new Map(
+    records
+      .filter((record) => isOfType(record, 'activitySettings'))
+      .filter(({ status }) => status === 'active')
+      .map((record) => [record.activityId, record.body]),
+  );
+  const queued = records.flatMap((record): QueuedPay[] => {
+    if (!isOfType(record, 'salaryStatement') && !isOfType(record, 'abroadPay')) return [];
+    const nextStep = NEXT[record.status];
+    if (nextStep === undefined) return [];
+    const known = settings.get(record.activityId);
+    return [
+      {
+        pay: record,
+        person: known === undefined ? record.createdBy.user : entrepreneurName(known),
+        activity: known?.name ?? '',
+        nextStep,
+        ...amountsOf(record),
+      },
+    ];
+  });
+  return queued.sort((a, b) => compare(sortKey(a), sortKey(b)));
+}
+
+function amountsOf(pay: AnyPay): Pick<QueuedPay, 'currency' | 'costMinor' | 'paidMinor' | 'residueMinor'> {
+  if (isOfType(pay, 'salaryStatement')) {
+    const { totals, account } = pay.body;
+    return {
+      currency: 'EUR',
+      costMinor: totals.totalCostCents,
+      paidMinor: totals.netBeforeTaxCents,
+      residueMinor: account.residueCents,
+    };
+  }
+  const { currency, input, paidMinor, account } = pay.body;
+  return {
+    currency,
+    costMinor: input.budgetMinor,
+    paidMinor,
+    residueMinor: account.availableMinor - input.budgetMinor,
+  };
+}
+
+function sortKey({ pay, person }: QueuedPay): string {
+  return `${pay.body.input.period} ${person} ${pay.id}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

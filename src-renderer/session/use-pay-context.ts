@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import type { PayContext } from '../../shared/activity/pay-input.ts';
+import { listPayrollVersions } from '../../shared/activity/payroll-versions.ts';
+import type { ActivityFigures } from '../data/activity-figures.ts';
+import { useRecords } from '../data/use-image.ts';
+import { useSession } from './session-context.tsx';
+
+/** What the pay of a month depends on besides settings, from the member's book and the cooperative's published parameters. */
+export function usePayContext({ account }: Pick<ActivityFigures, 'account'>): PayContext {
+  const { store } = useSession();
+  const statements = useRecords(store.book, 'salaryStatement');
+  const published = useRecords(store.image('commons'), 'payrollVersion');
+  return useMemo(
+    () => ({ statements, months: account.months, versions: listPayrollVersions(published) }),
+    [statements, account, published],
+  );
+}

@@ -1,0 +1,24 @@
+import { convertCase } from './convert-case.ts';
+import { convertError } from './convert-error.ts';
+import { readCase } from './read-case.ts';
+
+/** Longest line that is read: a case with a year and twenty extra lines stays far below. */
+export const MAX_LINE_CHARACTERS = 65_536;
+
+/** Answers one line of JSON with one line of JSON; a blank line with nothing. */
+export function convertJsonLine(line: string): string | undefined {
+  if (line.trim() === '') return undefined;
+  return JSON.stringify(answer(line));
+}
+
+function answer(line: string): unknown {
+  if (line.length > MAX_LINE_CHARACTERS) return convertError('convert.notJson', 'the line is too long');
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return convertError('convert.notJson', 'the line is not JSON');
+  }
+  const one = readCase(value);
+  return 'error' in one ? one : convertCase(one);
+}

@@ -1,0 +1,12 @@
+import { verifyAbroadPay } from '../../shared/abroad/abroad-pay-proof.ts';
+import type { Hasher } from '../../shared/core/ports.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { sealOf } from '../../shared/records/seal.ts';
+import type { Difference } from './difference.ts';
+import { listDifferences } from './difference.ts';
+
+/** Recomputes every figure of a pay abroad from its input, and its seal. */
+export function findAbroadPayDifferences(pay: RecordOf<'abroadPay'>, hash: Hasher): Difference[] {
+  const figures = verifyAbroadPay(pay.body, hash).map(({ path, ...rest }) => ({ path: `body.${path}`, ...rest }));
+  return [...figures, ...listDifferences('body.seal', sealOf(pay, hash), pay.body.seal)];
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bookDatabase, COMMONS_DATABASE, COOPERATIVE } from '../../shared/access/database-names.ts';
+import { unwrap } from '../../shared/core/result.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { createRecord } from '../../shared/records/write-record.ts';
+import { computeFromGross } from '../../shared/salary/compute-from-gross.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import { proveSalary } from '../../shared/salary/salary-computation-proof.ts';
+import { provisionBook, provisionServer } from '../couch/provision.ts';
+import { toDocument } from '../couch/stored-record.ts';
+import { hash } from '../hash.ts';
+import type { TestCouch } from '../testing/test-couch.ts';
+import { startTestCouch } from '../testing/test-couch.ts';
+import { makeStatement, sealStatement, writeAs } from '../testing/test-records.ts';
+import { verdictId } from './verdict-store.ts';
+import { openWorker } from './worker.ts';
+
+const MEMBER = 'ada.fall';
+const activityId = randomUUID().replaceAll('-', '').slice(0, 26).toUpperCase();
+const book = bookDatabase(activityId);
+const clock = () => new Date().toISOString();
+
+let server: TestCouch;
+beforeAll(async () => {
+  server = await startTestCouch();
+  await provisionServer(server.couch);
+  await provisionBook(server.couch, activityId);
+});
+afterAll(() => server.close());
+
+/** The latest parameters that come with Sillon, for 2027 and with a higher minimum wage. */
+function parametersOf2027(): PayrollParameters {
+  const latest = PAYROLL_PARAMETERS.at(-1);
+  if (latest === undefined) throw new Error('no parameters');
+  const wage = { value: 1250, source: 'Décret de décembre 2026', since: '2027-01-01' };
+  return {
+    ...latest,
+    from: '2027-01',
+    until: '2027-12',
+    ruleVersion: 'salary-2027-01.c1',
+    minimumWageHourlyCents: wage,
+    reductionMinimumWageHourlyCents: wage,
+  };
+}
+
+function statementOf2027(parameters: PayrollParameters): RecordOf<'salaryStatement'> {
+  const statement = makeStatement(MEMBER, activityId);
+  const { grossCents, ...facts } = statement.body.input;
+  const input = { ...facts, period: '2027-01' };
+  const computed = unwrap(computeFromGross(input, grossCents, [parameters]));
+  return sealStatement({
+    ...statement,
+    body: {
+      ...statement.body,
+      input: { ...input, grossCents },
+      lines: computed.lines.map(({ source: _source, since: _since, ...figures }) => figures),
+      totals: { ...computed.totals },
+      computation: { ...proveSalary(input, computed, hash) },
+    },
+  });
+}
+
+async function ask(statement: RecordOf<'salaryStatement'>): Promise<string> {
+  const body = JSON.stringify({ docs: [toDocument(statement)] });
+  const roles = ['member', `activity:${activityId}`];
+  const response = await server.fetchAs(MEMBER, roles, `/${book}/_bulk_docs`, { method: 'POST', body });
+  const [row] = (await response.json()) as { reason?: string }[];
+  return row?.reason ?? '';
+}
+
+it('books take pays under parameters the cooperative published, from then on, and the server verifies them', async () => {
+  const parameters = parametersOf2027();
+  const statement = statementOf2027(parameters);
+  const worker = openWorker(server.couch, clock, () => undefined);
+  try {
+    await worker.start();
+    expect(await ask(statement)).toMatch(/^record\.invalid/);
+    const version = createRecord(writeAs('nadia.roy'), {
+      type: 'payrollVersion',
+      activityId: COOPERATIVE,
+      date: '2026-12-20',
+      status: 'published',
+      // Plain data that the schema of `payrollVersion` describes.
+      body: { parameters: parameters as never, reason: 'SMIC 2027' },
+    });
+    await server.couch.database(COMMONS_DATABASE).put(toDocument(version));
+    await expect.poll(() => ask(statement), { timeout: 10_000 }).toBe('');
+    await expect
+      .poll(async () => (await server.couch.database(book).get(verdictId(statement.id)))?.['status'], {
+        timeout: 10_000,
+      })
+      .toBe('verified');
+    const wrong = statementOf2027({ ...parameters, minimumWageHourlyCents: parameters.minimumWageHourlyCents });
+    const totals = { ...wrong.body.totals, totalCostCents: wrong.body.totals.totalCostCents - 1 };
+    expect(await ask(sealStatement({ ...wrong, body: { ...wrong.body, totals } }))).toMatch(/^record\.invalid/);
+  } finally {
+    await worker.close();
+  }
+  const [result] = await openWorker(server.couch, clock, () => undefined).verifyAll();
+  expect(result).toMatchObject({ recordId: statement.id, status: 'verified' });
+});
