@@ -7,9 +7,16 @@ import { SAMPLE_RULE, sampleEntry, sampleInvoice, samplePayment } from '../testi
 import { computeActivityAccount } from './activity-account.ts';
 
 const context = sampleContext();
-const settings = { openingBalanceCents: 50_000, openingDate: '2026-01-01', reserveTargetCents: 20_000 };
+const contract = { kind: 'cesa', startDate: '2020-01-01', weeklyMinutes: 2100, isCadre: false } as const;
+const settings = {
+  activityId: 'A1',
+  openingBalanceCents: 50_000,
+  openingDate: '2026-01-01',
+  reserveTargetCents: 20_000,
+  contract,
+};
 const account = (records: AnyRecord[], asOf = '2026-03-31', rules = [SAMPLE_RULE]) =>
-  unwrap(computeActivityAccount(settings, rules, records, asOf));
+  unwrap(computeActivityAccount(settings, { contributionRules: rules }, records, asOf));
 
 describe('activity account', () => {
   it('follows the published chain: turnover collected − charges − contribution', () => {
@@ -23,7 +30,11 @@ describe('activity account', () => {
       openingCents: 50_000,
       collectedCents: 100_000,
       chargesCents: 20_000,
-      contribution: { baseCents: 100_000, ratePpm: 100_000, amountCents: 10_000, ruleVersion: 'test-1' },
+      contribution: {
+        ruleVersion: 'test-1',
+        lines: [{ code: 'rate', baseCents: 100_000, ratePpm: 100_000, amountCents: 10_000 }],
+        amountCents: 10_000,
+      },
       marginCents: 70_000,
       closingCents: 120_000,
     });
@@ -58,7 +69,7 @@ describe('activity account', () => {
     const entries = ['2026-01-05', '2026-02-05'].map((date) => sampleEntry(context, { date, amountCents: 100_000 }));
     const result = account(entries, '2026-02-28', [later, SAMPLE_RULE]);
     expect(result.months.map((month) => month.contribution.amountCents)).toEqual([10_000, 11_500]);
-    expect(computeActivityAccount(settings, [later], entries, '2026-02-28')).toMatchObject({
+    expect(computeActivityAccount(settings, { contributionRules: [later] }, entries, '2026-02-28')).toMatchObject({
       ok: false,
       error: { code: 'contribution.noRule' },
     });

@@ -1,12 +1,13 @@
-import type { ContributionLine } from '../contribution/contribution-rule.ts';
-import { computeContribution, findContributionRule } from '../contribution/contribution-rule.ts';
+import type { MonthContribution } from '../contribution/compute-contribution.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { AnyRecord } from '../records/envelope.ts';
-import { firstDay, monthOf, monthsBetween } from '../time/month.ts';
-import type { Movement } from './movement.ts';
+import { monthOf, monthsBetween } from '../time/month.ts';
+import type { ContributionTerms, MemberTerms, RunningContribution } from './contribution-run.ts';
+import { contributeMonth } from './contribution-run.ts';
+import type { MonthSum } from './month-sums.ts';
+import { emptyMonthSum, sumByMonth } from './month-sums.ts';
 import { listMovements } from './movement.ts';
 
 /** One month of the activity account; all amounts in cents, charges and cost as positive amounts. */
@@ -17,7 +18,7 @@ export interface AccountMonth {
   readonly invoicedCents: number;
   readonly otherIncomeCents: number;
   readonly chargesCents: number;
-  readonly contribution: ContributionLine;
+  readonly contribution: MonthContribution;
   /** Collected turnover + other income − charges − contribution. */
   readonly marginCents: number;
   readonly employerCostCents: number;
@@ -33,7 +34,13 @@ export interface ActivityAccount {
   /** What may be paid out as employer cost: balance − reserve target, never below zero. */
   readonly availableCents: number;
   readonly reserveTargetCents: number;
+  /** Where the contribution stands in the month of `asOf`: what one more turnover would cost follows from it. */
+  readonly running?: RunningContribution;
 }
+
+/** What the account needs to know of an activity. */
+export type AccountSettings = Pick<ActivitySettingsBody, 'openingBalanceCents' | 'openingDate' | 'reserveTargetCents'> &
+  MemberTerms;
 
 /**
  * Computes the activity account from the records of a book: month by month from the opening date to the month of `asOf`.
@@ -41,35 +48,22 @@ export interface ActivityAccount {
  * Error: `contribution.noRule` when a month has no rule in force.
  */
 export function computeActivityAccount(
-  settings: Pick<ActivitySettingsBody, 'openingBalanceCents' | 'openingDate' | 'reserveTargetCents'>,
-  rules: readonly ContributionRule[],
+  settings: AccountSettings,
+  cooperative: ContributionTerms,
   records: Iterable<AnyRecord>,
   asOf: string,
 ): Result<ActivityAccount> {
   const sums = sumByMonth(listMovements(records), settings.openingDate, asOf);
   const months: AccountMonth[] = [];
   let balance = settings.openingBalanceCents;
+  let running: RunningContribution | undefined;
   for (const month of monthsBetween(monthOf(settings.openingDate), monthOf(asOf))) {
-    const rule = findContributionRule(rules, firstDay(month));
-    if (!rule.ok) return rule;
-    const sum = sums.get(month) ?? emptySum();
-    const base = rule.value.base === 'invoiced' ? sum.invoiced : sum.collected;
-    const contribution = computeContribution(rule.value, month, base);
-    const margin = sum.collected + sum.otherIncome + sum.charge - contribution.amountCents;
-    const closing = balance + margin + sum.pay;
-    months.push({
-      month,
-      openingCents: balance,
-      collectedCents: sum.collected,
-      invoicedCents: sum.invoiced,
-      otherIncomeCents: sum.otherIncome,
-      chargesCents: 0 - sum.charge,
-      contribution,
-      marginCents: margin,
-      employerCostCents: 0 - sum.pay,
-      closingCents: closing,
-    });
-    balance = closing;
+    const sum = sums.get(month) ?? emptyMonthSum();
+    const next = contributeMonth(settings, cooperative, month, sum, running?.year);
+    if (!next.ok) return next;
+    running = next.value;
+    months.push(accountMonth(month, balance, sum, running));
+    balance = months.at(-1)?.closingCents ?? balance;
   }
   const { reserveTargetCents } = settings;
   return ok({
@@ -78,23 +72,27 @@ export function computeActivityAccount(
     balanceCents: balance,
     availableCents: Math.max(0, balance - reserveTargetCents),
     reserveTargetCents,
+    ...(running && { running }),
   });
 }
 
-type MonthSum = Record<Movement['kind'], number>;
-
-function emptySum(): MonthSum {
-  return { collected: 0, invoiced: 0, otherIncome: 0, charge: 0, pay: 0 };
-}
-
-function sumByMonth(movements: readonly Movement[], from: string, to: string): Map<string, MonthSum> {
-  const sums = new Map<string, MonthSum>();
-  for (const movement of movements) {
-    if (movement.date < from || movement.date > to) continue;
-    const month = monthOf(movement.date);
-    const sum = sums.get(month) ?? emptySum();
-    sum[movement.kind] += movement.amountCents;
-    sums.set(month, sum);
-  }
-  return sums;
+function accountMonth(
+  month: string,
+  openingCents: number,
+  sum: MonthSum,
+  { contribution }: RunningContribution,
+): AccountMonth {
+  const marginCents = sum.collected + sum.otherIncome + sum.charge - contribution.amountCents;
+  return {
+    month,
+    openingCents,
+    collectedCents: sum.collected,
+    invoicedCents: sum.invoiced,
+    otherIncomeCents: sum.otherIncome,
+    chargesCents: 0 - sum.charge,
+    contribution,
+    marginCents,
+    employerCostCents: 0 - sum.pay,
+    closingCents: openingCents + marginCents + sum.pay,
+  };
 }

@@ -30,12 +30,6 @@ export interface FiscalSettlement {
   readonly latestDate?: string;
 }
 
-/** First month of the fiscal year that holds a month; `startMonth` is 1 to 12. */
-export function fiscalYearOf(month: string, startMonth: number): string {
-  const offset = (Number(month.slice(5, 7)) - startMonth + 12) % 12;
-  return addMonths(month, -offset);
-}
-
 /**
  * Settles one fiscal year, named by its first month, from the months of the activity account and the pays counted in it.
  * Months of the account outside the year are left out; `costAtFixedPart` gives the employer cost of the fixed part alone.

@@ -13,6 +13,12 @@ export interface Movement {
   readonly date: string;
   readonly kind: MovementKind;
   readonly amountCents: number;
+  /** Turnover from another activity of the cooperative. */
+  readonly isInternal?: boolean;
+  /** A purchase, which the gross margin leaves out of turnover. */
+  readonly isPurchase?: boolean;
+  /** A charge on which the contribution is given back, where the rule does so. */
+  readonly givesBack?: boolean;
 }
 
 /**
@@ -26,10 +32,14 @@ export function listMovements(records: Iterable<AnyRecord>): Movement[] {
   for (const record of records) {
     if (isOfType(record, 'ledgerEntry') && record.status === 'active') pushEntry(movements, record);
     else if (isOfType(record, 'expense') && record.status === 'active') {
-      push(movements, record, 'charge', -(record.body.amountCents - record.body.vatCents));
+      push(movements, record, 'charge', -(record.body.amountCents - record.body.vatCents), {
+        givesBack: record.body.givesContributionBack === true,
+      });
     } else if (isOfType(record, 'invoice') && record.status === 'issued') {
       invoices.set(record.id, record);
-      push(movements, record, 'invoiced', record.body.totals.netCents);
+      push(movements, record, 'invoiced', record.body.totals.netCents, {
+        isInternal: record.body.customer?.isInternal === true,
+      });
     } else if (isOfType(record, 'payment')) payments.push(record);
     else if (isOfType(record, 'salaryStatement') && isPayCounted(record)) {
       push(movements, record, 'pay', -record.body.totals.totalCostCents);
@@ -41,8 +51,18 @@ export function listMovements(records: Iterable<AnyRecord>): Movement[] {
   return movements;
 }
 
-function push(movements: Movement[], record: AnyRecord, kind: MovementKind, amountCents: number): void {
-  movements.push({ recordId: record.id, date: record.date, kind, amountCents: amountCents === 0 ? 0 : amountCents });
+type Marks = Pick<Movement, 'isInternal' | 'isPurchase' | 'givesBack'>;
+
+function push(
+  movements: Movement[],
+  record: AnyRecord,
+  kind: MovementKind,
+  amountCents: number,
+  marks: Marks = {},
+): void {
+  const { id: recordId, date } = record;
+  const set = Object.fromEntries(Object.entries(marks).filter(([, isSet]) => isSet === true));
+  movements.push({ recordId, date, kind, amountCents: amountCents === 0 ? 0 : amountCents, ...set });
 }
 
 function pushEntry(movements: Movement[], entry: RecordOf<'ledgerEntry'>): void {
@@ -50,8 +70,8 @@ function pushEntry(movements: Movement[], entry: RecordOf<'ledgerEntry'>): void 
   switch (entry.body.category) {
     case 'sale':
       // A direct sale is paid on the spot: invoiced and collected at once.
-      push(movements, entry, 'collected', net);
-      push(movements, entry, 'invoiced', net);
+      push(movements, entry, 'collected', net, { isInternal: entry.body.isInternal === true });
+      push(movements, entry, 'invoiced', net, { isInternal: entry.body.isInternal === true });
       return;
     case 'otherIncome':
       push(movements, entry, 'otherIncome', net);
@@ -59,7 +79,10 @@ function pushEntry(movements: Movement[], entry: RecordOf<'ledgerEntry'>): void 
     case 'transfer':
       return;
     default:
-      push(movements, entry, 'charge', net);
+      push(movements, entry, 'charge', net, {
+        isPurchase: entry.body.category === 'purchase',
+        givesBack: entry.body.givesContributionBack === true,
+      });
   }
 }
 
@@ -77,7 +100,9 @@ function pushPayments(
     const after = before + payment.body.amountCents;
     paidCents.set(invoice.id, after);
     const { totals } = invoice.body;
-    push(movements, payment, 'collected', netShareOfPayments(totals, after) - netShareOfPayments(totals, before));
+    push(movements, payment, 'collected', netShareOfPayments(totals, after) - netShareOfPayments(totals, before), {
+      isInternal: invoice.body.customer?.isInternal === true,
+    });
   }
 }
 

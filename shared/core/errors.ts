@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'record.forbidden'
   // rules
   | 'contribution.noRule'
+  | 'contribution.invalidRule'
   | 'salary.noParameters'
   | 'salary.invalidInput'
   | 'salary.invalidParameters'

@@ -19,7 +19,14 @@ const hash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 function accountOf(demo: DemoCooperative, activity: DemoActivity) {
   const settings = activity.records.find((record) => isOfType(record, 'activitySettings'));
   if (settings === undefined || !isOfType(settings, 'activitySettings')) throw new Error('no settings');
-  return unwrap(computeActivityAccount(settings.body, demo.settings.body.contributionRules, activity.records, TODAY));
+  return unwrap(
+    computeActivityAccount(
+      { ...settings.body, activityId: activity.activityId },
+      demo.settings.body,
+      activity.records,
+      TODAY,
+    ),
+  );
 }
 
 describe('buildDemoCooperative', () => {

@@ -18,7 +18,12 @@ export function addAbroadPays(
   const lastMonth = addMonths(monthOf(book.today), -1);
   for (const month of monthsBetween(book.firstMonth, lastMonth)) {
     const date = `${month}-26`;
-    const account = computeActivityAccount(settings, cooperative.contributionRules, book.records, date);
+    const account = computeActivityAccount(
+      { ...settings, activityId: book.activityId },
+      cooperative,
+      book.records,
+      date,
+    );
     const profile = findCountryProfile(cooperative.countryProfiles ?? [], settings.country, month);
     if (!account.ok || !profile.ok || account.value.availableCents < book.person.usualCostCents) continue;
     const pay = computeAbroadPay(profile.value, month, book.person.usualCostCents);

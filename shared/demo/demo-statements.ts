@@ -29,7 +29,12 @@ export function addStatements(
   const lastMonth = addMonths(monthOf(book.today), -1);
   for (const month of monthsBetween(book.firstMonth, lastMonth)) {
     const date = `${month}-26`;
-    const account = computeActivityAccount(settings, cooperative.contributionRules, book.records, date);
+    const account = computeActivityAccount(
+      { ...settings, activityId: book.activityId },
+      cooperative,
+      book.records,
+      date,
+    );
     if (!account.ok) continue;
     const usualCents = multiplyThenDivide(book.person.usualCostCents, book.random.integer(...SWING_PERCENT), 100);
     const budgetCents = Math.min(account.value.availableCents, usualCents);

@@ -49,7 +49,14 @@ const statement = (status: string) => ({
 });
 
 function accountOf(records: Parameters<typeof computeActivityAccount>[2]) {
-  return unwrap(computeActivityAccount(settings.body, [SAMPLE_RULE], records, TODAY));
+  return unwrap(
+    computeActivityAccount(
+      { ...settings.body, activityId: settings.activityId },
+      { contributionRules: [SAMPLE_RULE] },
+      records,
+      TODAY,
+    ),
+  );
 }
 
 describe('buildNetworkRow', () => {

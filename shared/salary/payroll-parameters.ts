@@ -12,14 +12,14 @@ export interface DatedValue extends LegalSource {
 }
 
 /**
- * What a rate applies to. "Ceiling" is the monthly social security ceiling, prorated for part time unless said.
+ * What a rate applies to; with a year to date, what the year gains over the months before. "Ceiling" is the monthly social security ceiling, prorated for part time unless said.
  * - `all`: contribution base (gross + employer welfare contributions above the exempt limit)
  * - `upToCeiling`, `fromOneToEightCeilings`, `upToFourCeilings`: slices of that base
  * - `upToEightOnceAboveCeiling`: the whole base up to 8 ceilings, nothing while the base is not above one ceiling
  * - `grossUpToFourCeilings`: gross that has the allowance of the CSG
- * - `csgWithoutAllowance`: gross above four ceilings + employer health cover + employer cadre welfare
+ * - `csgWithoutAllowance`: gross above four ceilings + all the employer's welfare (health cover, cadre welfare, welfare lines)
  * - `cadreWelfare`: gross of a cadre up to the ceiling, which is not prorated here; zero for others
- * - `healthCoverEmployer`: the employer's share of the health cover
+ * - `healthCoverEmployer`: the employer's share of the health cover, and the employer's welfare lines
  */
 export type SalaryBase =
   | 'all'

@@ -7,7 +7,7 @@ import { RATE_E7 } from './salary-line.ts';
 import { limitOf } from './welfare-limit.ts';
 import type { YearToDate } from './year-to-date.ts';
 
-/** The months before, and with them what the month adds whatever its gross is: all but gross. */
+/** The months before, and with them what the month adds, but for its gross and its extra lines. */
 export interface YearAround {
   readonly before: YearToDate;
   readonly now: YearToDate;

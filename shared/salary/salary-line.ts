@@ -45,7 +45,7 @@ export const RATE_E7 = 10_000_000;
  * One line of the payslip: `amountCents = baseCents × rateE7 + secondBaseCents × secondRateE7`, rates in 1e-7.
  *
  * The second slice is the pay above the ceiling for two-slice contributions (supplementary pension, CEG), the part
- * without the 1.75 % allowance for CSG and CRDS, the health cover for the forfait social; zero elsewhere.
+ * without the 1.75 % allowance for CSG and CRDS, the employer's health cover and welfare lines for the forfait social; zero elsewhere.
  * With a year to date the bases are those of the year less those of the months before, so they can be negative; a reduced
  * rate that the year gains or loses applies to the base of the months before as the second slice.
  * The amount is rounded half up to the cent from the exact bases; the two bases given here are rounded to the cent

@@ -31,7 +31,12 @@ export function computeActivityFigures(
   if (settings === undefined || !isOfType(settings, 'activitySettings') || cooperative === undefined) {
     return fail(appError('salary.noContract', 'settings of the activity or the cooperative are missing'));
   }
-  const account = computeActivityAccount(settings.body, cooperative.body.contributionRules, records, today);
+  const account = computeActivityAccount(
+    { ...settings.body, activityId: settings.activityId },
+    cooperative.body,
+    records,
+    today,
+  );
   if (!account.ok) return account;
   const receivables = listReceivables(records, today);
   return ok({

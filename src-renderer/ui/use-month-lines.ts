@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { AccountMonth } from '../../shared/activity/activity-account.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { useContributionLines } from './use-contribution-lines.ts';
 import type { ExplanationLine } from './explained-figure.tsx';
 
 /** The lines from turnover to margin of one month of the activity account, and what was paid out of it. */
 export function useMonthLines(): (month: AccountMonth, currency: string) => ExplanationLine[] {
   const { t } = useTranslation('account');
   const format = useFormat();
+  const contributionLines = useContributionLines();
   return (month, currency) => {
     const money = (amountMinor: number): string => format.money(amountMinor === 0 ? 0 : amountMinor, currency);
     const { contribution } = month;
@@ -14,14 +16,7 @@ export function useMonthLines(): (month: AccountMonth, currency: string) => Expl
       { label: t('collected'), amount: money(month.collectedCents) },
       { label: t('otherIncome'), amount: money(month.otherIncomeCents) },
       { label: t('charges'), amount: money(-month.chargesCents) },
-      {
-        label: t(contribution.base === 'invoiced' ? 'contributionOnInvoiced' : 'contributionOnCollected'),
-        base: money(contribution.baseCents),
-        rate: format.rate(contribution.ratePpm),
-        amount: money(-contribution.amountCents),
-        rule: t('ruleSince', { version: contribution.ruleVersion, date: format.date(contribution.ruleFrom) }),
-        source: contribution.source,
-      },
+      ...contributionLines(contribution, currency),
       { label: t('margin'), amount: money(month.marginCents) },
       { label: t('employerCost'), amount: money(-month.employerCostCents) },
     ];

@@ -37,6 +37,8 @@ export const errors: Record<ErrorCode, string> = {
   'salary.mismatch':
     'This pay does not follow from the rules ({{path}} differs): it cannot go on. Refuse it with a word, or exchange first if parameters were just published.',
   'pay.commentMissing': 'Write the reason of the refusal: the person will read it.',
+  'contribution.invalidRule':
+    'This contribution rule does not fit ({{field}}). Tiers must rise and the last stay open, the minimum stay under the maximum.',
   'salary.aboveAvailable': 'This pay costs more than your account can bear. Lower the amount.',
   'billing.emptyInvoice': 'The invoice has no line. Add at least one line with an amount.',
   'billing.dateBeforeSeries': 'An invoice of the series already carries {{lastDate}}. Take that date or a later one.',

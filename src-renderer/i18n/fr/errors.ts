@@ -42,6 +42,8 @@ export const errors = {
   'salary.mismatch':
     'Ce versement ne suit pas des règles ({{path}} diffère) : il ne peut pas avancer. Refusez-le avec un mot, ou faites un échange si des paramètres viennent d’être publiés.',
   'pay.commentMissing': 'Écrivez la raison du refus : la personne la lira.',
+  'contribution.invalidRule':
+    'Cette règle de contribution ne convient pas ({{field}}). Les tranches doivent monter et la dernière rester ouverte, le minimum rester sous le maximum.',
   'salary.aboveAvailable': 'Ce versement coûte plus que ce que votre compte peut porter. Baissez le montant.',
   'billing.emptyInvoice': 'La facture n’a pas de ligne. Ajoutez au moins une ligne avec un montant.',
   'billing.dateBeforeSeries':
