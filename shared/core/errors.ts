@@ -91,6 +91,8 @@ export type ErrorCode =
   | 'desktop.invalidRequest'
   | 'desktop.invalidAddress'
   | 'desktop.printFailed'
+  // documents
+  | 'document.notMade'
   | 'file.tooLarge'
   | 'file.unreadable'
   | 'file.notWritten';

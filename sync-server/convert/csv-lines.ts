@@ -1,4 +1,6 @@
 import { splitCsvRows } from '../../shared/banking/csv-rows.ts';
+import type { CsvCell } from '../../shared/csv/csv-row.ts';
+import { CSV_BYTE_ORDER_MARK, CSV_SEPARATOR, csvRow } from '../../shared/csv/csv-row.ts';
 import { convertCase } from './convert-case.ts';
 import type { ConvertedCase } from './convert-case.ts';
 import type { ConvertError } from './convert-error.ts';
@@ -6,9 +8,6 @@ import { MAX_LINE_CHARACTERS } from './json-lines.ts';
 import { LINE_NAMES } from './line-names.ts';
 import { readCase } from './read-case.ts';
 
-const SEPARATOR = ';';
-/** Spreadsheets take a file for UTF-8 by this mark. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const TOTALS = ['employerContributions', 'employeeContributions', 'netBeforeTax', 'totalCost'];
 const NAMES = Object.values(LINE_NAMES);
 const HEADER = [
@@ -29,13 +28,14 @@ export function createCsvConverter(): (line: string) => string | undefined {
   let row = 0;
   return (line) => {
     row += 1;
-    const fields = splitCsvRows(line.replace(BYTE_ORDER_MARK, '').slice(0, MAX_LINE_CHARACTERS), SEPARATOR)[0]?.fields;
+    const fields = splitCsvRows(line.replace(CSV_BYTE_ORDER_MARK, '').slice(0, MAX_LINE_CHARACTERS), CSV_SEPARATOR)[0]
+      ?.fields;
     if (fields === undefined) return undefined;
     if (columns === undefined) {
       columns = fields;
-      return BYTE_ORDER_MARK + HEADER.join(SEPARATOR);
+      return CSV_BYTE_ORDER_MARK + csvRow(HEADER);
     }
-    return toRow(row, answer(columns, fields)).map(quote).join(SEPARATOR);
+    return csvRow(toRow(row, answer(columns, fields)));
   };
 }
 
@@ -59,7 +59,7 @@ function isYes(cell: string): boolean | string {
   return ['false', 'non', 'no', '0'].includes(word) ? false : cell;
 }
 
-function toRow(row: number, converted: ConvertedCase | ConvertError | null): string[] {
+function toRow(row: number, converted: ConvertedCase | ConvertError | null): CsvCell[] {
   const first = String(row);
   if (converted === null) return pad([first, '', 'the budget is below the cost of a zero gross']);
   if ('error' in converted) return pad([first, converted.error, converted.message]);
@@ -79,20 +79,11 @@ function grossOf(totals: ConvertedCase['totals']): number {
   return (totals['netBeforeTax'] ?? 0) + (totals['employeeContributions'] ?? 0);
 }
 
-function pad(cells: string[]): string[] {
+function pad(cells: CsvCell[]): CsvCell[] {
   return [...cells, ...Array.from({ length: HEADER.length - cells.length }, () => '')];
 }
 
-/** Cents as euros with a decimal comma; nothing for what is not there. */
-function euros(cents: number | undefined): string {
-  if (cents === undefined) return '';
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
-}
-
-/** A cell no spreadsheet takes for a formula, quoted where it must be. Amounts may start with a minus sign. */
-function quote(cell: string): string {
-  const isFormula = /^[=+@\t\r]/.test(cell) || (cell.startsWith('-') && !/^-\d+,\d\d$/.test(cell));
-  const shielded = isFormula ? `'${cell}` : cell;
-  return /[";\n\r]/.test(shielded) ? `"${shielded.replaceAll('"', '""')}"` : shielded;
+/** Cents as euros; nothing for what is not there. */
+function euros(cents: number | undefined): CsvCell {
+  return cents === undefined ? '' : { minor: cents, decimals: 2 };
 }

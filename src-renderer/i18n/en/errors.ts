@@ -95,5 +95,7 @@ export const errors: Record<ErrorCode, string> = {
   'desktop.printFailed': 'Printing failed.',
   'file.notWritten': 'The file could not be written. Choose another folder.',
   'file.tooLarge': 'This file is too large.',
+  'document.notMade':
+    'The document could not be made. A part of Sillon may be missing on this device: come back with a network.',
   'file.unreadable': 'This file cannot be read.',
 };

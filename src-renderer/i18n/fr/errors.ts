@@ -104,6 +104,8 @@ export const errors = {
   'desktop.invalidAddress': 'Cette adresse de serveur ne convient pas. Elle commence par https://.',
   'desktop.printFailed': 'L’impression n’a pas pu se faire.',
   'file.notWritten': 'Le fichier n’a pas pu être écrit. Choisissez un autre dossier.',
+  'document.notMade':
+    'Le document n’a pas pu être fait. Il manque peut-être une partie de Sillon sur cet appareil : revenez avec un réseau.',
   'file.tooLarge': 'Ce fichier est trop gros.',
   'file.unreadable': 'Ce fichier ne se lit pas.',
 } as const satisfies Record<ErrorCode, string>;

@@ -5,6 +5,7 @@ import { common } from './common.ts';
 import { contract } from './contract.ts';
 import { customers } from './customers.ts';
 import { dashboard } from './dashboard.ts';
+import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { expenses } from './expenses.ts';
 import { invoices } from './invoices.ts';
@@ -31,6 +32,7 @@ export const french = {
   contract,
   customers,
   dashboard,
+  documents,
   errors,
   expenses,
   invoices,
