@@ -5,7 +5,7 @@ import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { monthOf, monthsBetween } from '../time/month.ts';
 import type { ContributionTerms, MemberTerms, RunningContribution } from './contribution-run.ts';
-import { contributeMonth } from './contribution-run.ts';
+import { contributeMonth, contributionSums } from './contribution-run.ts';
 import type { MonthSum } from './month-sums.ts';
 import { emptyMonthSum, sumByMonth } from './month-sums.ts';
 import { listMovements } from './movement.ts';
@@ -59,7 +59,7 @@ export function computeActivityAccount(
   let running: RunningContribution | undefined;
   for (const month of monthsBetween(monthOf(settings.openingDate), monthOf(asOf))) {
     const sum = sums.get(month) ?? emptyMonthSum();
-    const next = contributeMonth(settings, cooperative, month, sum, running?.year);
+    const next = contributeMonth(settings, cooperative, month, contributionSums(sum), running?.year);
     if (!next.ok) return next;
     running = next.value;
     months.push(accountMonth(month, balance, sum, running));

@@ -12,7 +12,7 @@ import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
 import { addMonths, firstDay } from '../time/month.ts';
-import { contractIn, memberStatusOf } from './contract-in.ts';
+import { memberStatusIn } from './contract-in.ts';
 import { fiscalYearOf } from './fiscal-year.ts';
 import type { MonthSum } from './month-sums.ts';
 
@@ -38,12 +38,10 @@ export function contributeMonth(
   member: MemberTerms,
   cooperative: ContributionTerms,
   month: string,
-  sum: MonthSum,
+  sums: ContributionSums,
   yearBefore: ContributionYear | undefined,
 ): Result<RunningContribution> {
-  const contract = contractIn(member, month);
-  const status = memberStatusOf(contract.ok ? contract.value : member.contract);
-  const holder = { status, activityId: member.activityId };
+  const holder = { status: memberStatusIn(member, month), activityId: member.activityId };
   const rule = findContributionRule(cooperative.contributionRules, firstDay(month), holder);
   if (!rule.ok) return rule;
   const startMonth = cooperative.fiscalYearStartMonth ?? 1;
@@ -52,7 +50,6 @@ export function contributeMonth(
   const { version } = rule.value;
   const isGoingOn = !isYearStart && yearBefore?.ruleVersion === version;
   const before = isGoingOn ? yearBefore : emptyContributionYear(version);
-  const sums = contributionSums(sum);
   return ok({
     ...computeContribution(rule.value, month, sums, before, isYearEnd),
     rule: rule.value,
@@ -65,26 +62,22 @@ export function contributeMonth(
 /** What `netCents` more turnover in the running month adds to its contribution, in cents. */
 export function contributionOnMore(running: RunningContribution, netCents: number): number {
   const { rule, sums, before, isYearEnd, contribution } = running;
-  const more: ContributionSums = {
+  const more = addTurnover(sums, netCents);
+  const { amountCents } = computeContribution(rule, contribution.month, more, before, isYearEnd).contribution;
+  return amountCents - contribution.amountCents;
+}
+
+/** Turnover of customers outside the cooperative, invoiced and collected in the same month, on top of what there is. */
+export function addTurnover(sums: ContributionSums, netCents: number): ContributionSums {
+  return {
     ...sums,
     collectedCents: sums.collectedCents + netCents,
     invoicedCents: sums.invoicedCents + netCents,
   };
-  return contributionWith(rule, contribution, more, before, isYearEnd) - contribution.amountCents;
 }
 
-function contributionWith(
-  rule: ContributionRule,
-  { month }: MonthContribution,
-  sums: ContributionSums,
-  before: ContributionYear,
-  isYearEnd: boolean,
-): number {
-  return computeContribution(rule, month, sums, before, isYearEnd).contribution.amountCents;
-}
-
-/** Charges are negative movements, purchases of the contribution positive amounts. */
-function contributionSums(sum: MonthSum): ContributionSums {
+/** What the contribution looks at in a month: charges are negative movements, here purchases are positive amounts. */
+export function contributionSums(sum: MonthSum): ContributionSums {
   return {
     collectedCents: sum.collected,
     invoicedCents: sum.invoiced,

@@ -22,16 +22,32 @@ export interface PayContext {
 }
 
 /**
- * What the salary engine needs for one member in one month: the contract in force, the employer's facts on the month's last
- * day, the lines and benefits of the cooperative, and the pays of the year before when it is regularised.
- * Errors: those of the contract, `salary.notPayable` (CAPE and members abroad have no French payroll), `salary.noContract`
- * (no employer facts), `salary.laterPay`.
+ * What the salary engine needs for one member in one month: the facts of the month, and the pays of the year before when it
+ * is regularised. Errors: those of {@link payFactsOf}, `salary.laterPay`.
  */
 export function payInputOf(
   settings: ActivitySettingsBody,
   cooperative: CooperativeSettingsBody,
   period: string,
   context: PayContext,
+): Result<SalaryInput> {
+  const facts = payFactsOf(settings, cooperative, period, context);
+  if (!facts.ok || cooperative.isYearRegularised !== true) return facts;
+  const yearToDate = yearBefore(period, context);
+  if (!yearToDate.ok) return yearToDate;
+  return ok({ ...facts.value, ...(yearToDate.value && { yearToDate: yearToDate.value }) });
+}
+
+/**
+ * The facts of one month without the year before it: the contract in force, the employer's facts on the month's last day, the
+ * lines and benefits of the cooperative. Errors: those of the contract, `salary.notPayable` (CAPE and members abroad have no
+ * French payroll), `salary.noContract` (no employer facts).
+ */
+export function payFactsOf(
+  settings: ActivitySettingsBody,
+  cooperative: CooperativeSettingsBody,
+  period: string,
+  context: Pick<PayContext, 'months'>,
 ): Result<SalaryInput> {
   const contract = contractIn(settings, period);
   if (!contract.ok) return contract;
@@ -41,8 +57,6 @@ export function payInputOf(
   if (facts === undefined) {
     return fail(appError('salary.noContract', `no contract or employer facts in ${period}`, { period }));
   }
-  const yearToDate = cooperative.isYearRegularised === true ? yearBefore(period, context) : ok(undefined);
-  if (!yearToDate.ok) return yearToDate;
   const granted = grantedBenefits(
     cooperative.benefits ?? [],
     benefitFactsOf(settings, contract.value, period, context),
@@ -60,7 +74,6 @@ export function payInputOf(
     mutuelleEmployerSharePpm: healthCoverSharePpm ?? payroll.mutuelleEmployerSharePpm,
     transportRatePpm: payroll.transportRatePpm,
     ...(extraLines.length > 0 && { extraLines }),
-    ...(yearToDate.value && { yearToDate: yearToDate.value }),
   });
 }
 

@@ -14,8 +14,8 @@ import { AmountInput } from '../../ui/amount-input.tsx';
 import { PayRequestButton } from './pay-request-button.tsx';
 import { PayResult } from './pay-result.tsx';
 import { PayWarnings } from './pay-warnings.tsx';
-import type { PayDirection } from './solve-pay.ts';
-import { amountIn, solvePay } from './solve-pay.ts';
+import type { PayDirection } from '../../../shared/salary/solve-pay.ts';
+import { amountIn, solvePay } from '../../../shared/salary/solve-pay.ts';
 
 const DIRECTIONS: readonly PayDirection[] = ['cost', 'gross', 'net'];
 /** The slider moves by euros; the field beside it takes cents. */

@@ -5,7 +5,7 @@ import type { ActivityAccount } from '../../../shared/activity/activity-account.
 import type { PreparedSalary } from '../../../shared/salary/compute-from-gross.ts';
 import { quarterFloorCents } from '../../../shared/salary/quarter-floor.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import type { SolvedPay } from './solve-pay.ts';
+import type { SolvedPay } from '../../../shared/salary/solve-pay.ts';
 
 /** What a person should know before asking, in words. */
 export function PayWarnings(props: {

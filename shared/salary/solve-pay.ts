@@ -1,20 +1,21 @@
-import type { Result } from '../../../shared/core/result.ts';
-import { ok } from '../../../shared/core/result.ts';
-import type { PreparedSalary } from '../../../shared/salary/compute-from-gross.ts';
-import type { SalaryComputation } from '../../../shared/salary/salary-computation.ts';
-import { solvePreparedFromCost } from '../../../shared/salary/solve-from-cost.ts';
-import { solvePreparedFromNet } from '../../../shared/salary/solve-from-net.ts';
+import type { Result } from '../core/result.ts';
+import { ok } from '../core/result.ts';
+import type { PreparedSalary } from './compute-from-gross.ts';
+import type { SalaryComputation } from './salary-computation.ts';
+import { solvePreparedFromCost } from './solve-from-cost.ts';
+import { solvePreparedFromNet } from './solve-from-net.ts';
 
-/** What the person starts from. */
+/** What the person starts from: employer cost, gross, or net before tax. */
 export type PayDirection = 'cost' | 'gross' | 'net';
 
+/** A pay found from an amount. */
 export interface SolvedPay {
   readonly computation: SalaryComputation;
   /** False when no gross gives exactly the amount that was asked. */
   readonly isExact: boolean;
 }
 
-/** One pay from an amount, in one of the three directions. Errors of the salary engine. */
+/** One pay from an amount in cents, in one of the three directions. Errors of the salary engine. */
 export function solvePay(prepared: PreparedSalary, direction: PayDirection, amountCents: number): Result<SolvedPay> {
   if (direction === 'gross') {
     const computed = prepared.fromGross(amountCents);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../../../shared/core/result.ts';
-import { prepareSalary } from '../../../shared/salary/compute-from-gross.ts';
+import { unwrap } from '../core/result.ts';
+import { prepareSalary } from './compute-from-gross.ts';
 import { amountIn, solvePay } from './solve-pay.ts';
 
 const prepared = unwrap(

@@ -1,0 +1,125 @@
+import type { ActivityAccount } from '../activity/activity-account.ts';
+import type { PayContext } from '../activity/pay-input.ts';
+import { yearBefore } from '../activity/year-before.ts';
+import type { Result } from '../core/result.ts';
+import { ok } from '../core/result.ts';
+import type { PayScenario } from '../records/pay-plan.ts';
+import { findPayrollParameters } from '../salary/find-parameters.ts';
+import type { PayDirection } from '../salary/solve-pay.ts';
+import type { YearToDate } from '../salary/year-to-date.ts';
+import { accumulateYear } from '../salary/year-to-date.ts';
+import { estimateVersions } from './estimate-versions.ts';
+import { evenCost } from './even-cost.ts';
+import { planMargins } from './plan-margins.ts';
+import type { PlannedMember } from './plan-pay.ts';
+import { planPay } from './plan-pay.ts';
+import type { PlannedAbroadPay, PlannedMargin, PlannedMonth, PlannedSalary } from './planned-month.ts';
+
+/** A scenario computed month by month from the account as it stands. */
+export interface PayPlan {
+  readonly months: readonly PlannedMonth[];
+  /** The even cost of an even plan. */
+  readonly evenCostCents?: number;
+}
+
+/** Where a plan starts: the account, the pays of the past and the parameters there are. */
+export interface PlanStart {
+  readonly account: ActivityAccount;
+  readonly context: PayContext;
+  /** Whether months without published parameters are estimated with the last known ones; otherwise they have no pay. */
+  readonly isEstimated: boolean;
+}
+
+/**
+ * Computes a scenario: margin of each month through the cooperative contribution, pay through the payroll regularised over
+ * each calendar year where the cooperative does so, balance of the account at each month's end. A pay that cannot be computed
+ * leaves its `error` in its month and the plan goes on. Errors: `contribution.noRule`, `salary.laterPay` when the first month
+ * is before a pay that was made.
+ */
+export function computePayPlan(
+  member: PlannedMember,
+  { account, context, isEstimated }: PlanStart,
+  scenario: PayScenario,
+): Result<PayPlan> {
+  const { settings, cooperative, activityId } = member;
+  const margins = planMargins({ ...settings, activityId }, cooperative, account, scenario.months);
+  if (!margins.ok) return margins;
+  const [first] = scenario.months;
+  const isRegularised = cooperative.isYearRegularised === true;
+  const before = first !== undefined && isRegularised ? yearBefore(first.month, context) : ok(undefined);
+  if (!before.ok) return before;
+  const wishes = wishesOf(scenario, account.balanceCents, margins.value);
+  const versions = isEstimated ? estimateVersions(context.versions) : context.versions;
+  const earned = [...context.months];
+  const months: PlannedMonth[] = [];
+  let balanceCents = account.balanceCents;
+  let year: YearToDate | undefined = before.value;
+  for (const [index, margin] of margins.value.entries()) {
+    const wishedCents = wishes.cents[index] ?? 0;
+    if (margin.month.endsWith('-01')) year = undefined;
+    const pay =
+      wishedCents > 0
+        ? planPay(member, margin.month, wishes.direction, wishedCents, { months: earned, versions }, year)
+        : undefined;
+    if (isRegularised && pay?.ok === true && pay.value.kind === 'salary') {
+      year = accumulateYear(year, pay.value.prepared.input, pay.value.computation);
+    }
+    const isEstimate = pay?.ok === true && !findPayrollParameters(margin.month, context.versions).ok;
+    months.push(plannedMonth(margin, balanceCents, wishedCents, pay, isEstimate));
+    balanceCents = months.at(-1)?.closingCents ?? balanceCents;
+    earned.push({ month: margin.month, collectedCents: margin.turnoverCents });
+  }
+  return ok({ months, ...(wishes.evenCostCents !== undefined && { evenCostCents: wishes.evenCostCents }) });
+}
+
+interface Wishes {
+  readonly direction: PayDirection;
+  readonly cents: readonly number[];
+  readonly evenCostCents?: number;
+}
+
+/** What is wished each month; an even plan spreads the same cost over its chosen months. */
+function wishesOf(
+  { direction, months, reserveTargetCents }: PayScenario,
+  balanceCents: number,
+  margins: readonly PlannedMargin[],
+): Wishes {
+  if (direction !== 'even') return { direction, cents: months.map(({ payCents }) => payCents) };
+  const marginMonths = margins.map(({ marginCents }, index) => ({
+    marginCents,
+    isChosen: (months[index]?.payCents ?? 0) > 0,
+  }));
+  const evenCostCents = evenCost(balanceCents, reserveTargetCents, marginMonths);
+  const cents = marginMonths.map(({ isChosen }) => (isChosen ? evenCostCents : 0));
+  return { direction: 'cost', cents, evenCostCents };
+}
+
+function plannedMonth(
+  margin: PlannedMargin,
+  openingCents: number,
+  wishedCents: number,
+  planned: Result<PlannedSalary | PlannedAbroadPay> | undefined,
+  isEstimate: boolean,
+): PlannedMonth {
+  const pay = planned?.ok === true ? planned.value : undefined;
+  const employerCostCents = pay === undefined ? 0 : costOf(pay);
+  return {
+    ...margin,
+    openingCents,
+    wishedCents,
+    ...(pay && { pay }),
+    ...(planned?.ok === false && { error: planned.error }),
+    employerCostCents,
+    netCents: pay === undefined ? 0 : netOf(pay),
+    closingCents: openingCents + margin.marginCents - employerCostCents,
+    isEstimate: isEstimate && pay?.kind === 'salary',
+  };
+}
+
+function costOf(pay: PlannedSalary | PlannedAbroadPay): number {
+  return pay.kind === 'salary' ? pay.computation.totals.totalCostCents : pay.pay.budgetMinor;
+}
+
+function netOf(pay: PlannedSalary | PlannedAbroadPay): number {
+  return pay.kind === 'salary' ? pay.computation.totals.netBeforeTaxCents : pay.pay.paidMinor;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../core/result.ts';
+import { prepareSalary } from './compute-from-gross.ts';
+import { listCostJumps } from './cost-jumps.ts';
+
+const contract = {
+  period: '2026-03',
+  weeklyMinutes: 2100,
+  headcount: 10,
+  isCadre: false,
+  atmpRatePpm: 20_800,
+  mutuelleCents: 4000,
+  mutuelleEmployerSharePpm: 500_000,
+  transportRatePpm: 0,
+};
+const jumpsIn = (period: string) =>
+  listCostJumps(unwrap(prepareSalary({ ...contract, period }))).map(({ reason, fromGrossCents, jumpCents }) => [
+    reason,
+    fromGrossCents,
+    jumpCents,
+  ]);
+
+describe('jumps of the employer cost', () => {
+  it('are those measured for 2026: 8.42 € at the ceiling, 109.39 € at three minimum wages', () => {
+    expect(jumpsIn('2026-03')).toEqual([
+      ['ceiling', 400_501, 842],
+      ['generalReduction', 546_910, 10_939],
+    ]);
+  });
+
+  it('are those measured for 2025 at 2.25 and 3.3 minimum wages: 243.26 € and 107.04 €', () => {
+    expect(jumpsIn('2025-09').filter(([reason]) => reason !== 'ceiling')).toEqual([
+      ['health', 405_405, 24_326],
+      ['familyAllowances', 594_594, 10_704],
+    ]);
+  });
+});
