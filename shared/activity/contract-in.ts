@@ -50,6 +50,16 @@ export function memberStatusOf(contract: Contract): MemberStatus {
   return contract.kind === 'cesa' && contract.isAssociate === true ? 'associate' : contract.kind;
 }
 
+/**
+ * What a person is in a month (`YYYY-MM`), also without a contract in it: the last one that started before goes on
+ * counting, before all of them the first. A contract added later never changes the months before it.
+ */
+export function memberStatusIn(settings: WithContracts, month: string): MemberStatus {
+  const contracts = contractsOf(settings);
+  const started = contracts.findLast(({ startDate }) => startDate <= lastDay(month));
+  return memberStatusOf(started ?? contracts[0] ?? settings.contract);
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -22,7 +22,15 @@ export const cooperativeSettingsBody = z.looseObject({
   contributionRules: z.array(contributionRule).min(1).max(50),
   /** Headcount and work-accident rate of the establishment, dated: inputs of the payroll. */
   employerFacts: z
-    .array(z.looseObject({ from: plainDate, headcount: z.int().min(1).max(100_000), atmpRatePpm: ratePpm }))
+    .array(
+      z.looseObject({
+        from: plainDate,
+        headcount: z.int().min(1).max(100_000),
+        atmpRatePpm: ratePpm,
+        /** Where both come from: the declaration of the headcount, the notice of the rate. */
+        source: shortText.optional(),
+      }),
+    )
     .min(1)
     .max(50),
   /** Month in which the fiscal year starts, 1 to 12; January when absent. */

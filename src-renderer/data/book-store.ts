@@ -7,6 +7,7 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
+import { checkClosedSettings } from '../../shared/rules/closed-settings.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
@@ -143,6 +144,7 @@ export class BookStore {
         before === undefined ? ok(after) : checkTransition(before, after),
         checkAuthority(before, after, writer),
         checkClosedMonths(before, after, closedThrough),
+        checkClosedSettings(before, after, closedThrough),
       ];
       for (const check of checks) if (!check.ok) return check;
     }

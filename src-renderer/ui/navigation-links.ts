@@ -4,6 +4,7 @@ import {
   IconCoins,
   IconFileInvoice,
   IconFileText,
+  IconGavel,
   IconLayoutDashboard,
   IconNotebook,
   IconReceipt,
@@ -39,6 +40,7 @@ const SUPPORT: readonly NavigationLink[] = [
   { href: '/', label: 'network', icon: IconUsersGroup },
   { href: '/pays', label: 'payQueue', icon: IconCoins },
   { href: '/parameters', label: 'parameters', icon: IconScale },
+  { href: '/rules', label: 'rules', icon: IconGavel },
 ];
 
 const EVERYBODY: readonly NavigationLink[] = [

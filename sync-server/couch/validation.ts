@@ -11,6 +11,7 @@ import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { checkClosedSettings } from '../../shared/rules/closed-settings.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { checkFigures } from '../figures/check-figures.ts';
@@ -46,6 +47,8 @@ export function judgeWrite(
   }
   const authority = checkAuthority(before, after.value, write.writer);
   if (!authority.ok) return authority;
+  const closed = checkClosedSettings(before, after.value);
+  if (!closed.ok) return closed;
   return checkNewFigures(before, after.value, hash, versions);
 }
 

@@ -16,6 +16,7 @@ import { parameters } from './parameters.ts';
 import { pay } from './pay.ts';
 import { payDocument } from './pay-document.ts';
 import { payQueue } from './pay-queue.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
 import { syncDetails } from './sync-details.ts';
@@ -43,6 +44,7 @@ export const english = {
   pay,
   payDocument,
   payQueue,
+  rules,
   settings,
   sync,
   syncDetails,

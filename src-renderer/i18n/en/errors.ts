@@ -39,6 +39,20 @@ export const errors: Record<ErrorCode, string> = {
   'pay.commentMissing': 'Write the reason of the refusal: the person will read it.',
   'contribution.invalidRule':
     'This contribution rule does not fit ({{field}}). Tiers must rise and the last stay open, the minimum stay under the maximum.',
+  'rules.invalid': '“{{name}}” does not fit: {{field}}. Correct it, then save again.',
+  'rules.sourceMissing': '“{{name}}”: say which text or decision sets it.',
+  'rules.sameName': '“{{name}}” exists already. Give another name or another date.',
+  'rules.sameDate': 'Another one starts on {{date}} already. Choose another date, or change the one there is.',
+  'rules.hiddenStep':
+    '“{{name}}”, step {{step}}: a later step always applies in its place. Put the steps in the order they are reached.',
+  'rules.meetingTwice': 'A meeting is noted for the fiscal year that starts in {{month}} already.',
+  'rules.meetingTooEarly':
+    'The meeting approves the accounts after the end of the fiscal year started in {{month}}. Correct its date.',
+  'rules.monthNotOver': '{{month}} is not over: a month is closed once it has passed.',
+  'rules.closedMonths':
+    '“{{name}}” applies to closed months (up to {{month}}): they no longer change. Add a new rule from a later date instead.',
+  'contract.closedMonths':
+    'This change of contract would touch closed months (up to {{month}}). Date it in an open month.',
   'salary.aboveAvailable': 'This pay costs more than your account can bear. Lower the amount.',
   'billing.emptyInvoice': 'The invoice has no line. Add at least one line with an amount.',
   'billing.dateBeforeSeries': 'An invoice of the series already carries {{lastDate}}. Take that date or a later one.',

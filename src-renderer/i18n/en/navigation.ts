@@ -11,6 +11,7 @@ export const navigation: Record<keyof typeof french, string> = {
   pay: 'Pay myself',
   contract: 'My contract',
   parameters: 'Payroll parameters',
+  rules: 'Rules',
   payQueue: 'Pays',
   network: 'Network',
   sync: 'Exchange',

@@ -22,5 +22,13 @@ export const undo: Record<keyof typeof french, string> = {
   invoiceIssued: 'invoice issued',
   paymentReversed: 'payment reversed',
   paymentRecorded: 'payment recorded',
+  contributionRulesSaved: 'contribution rule',
+  extraLinesSaved: 'pay lines',
+  benefitsSaved: 'benefits',
+  employerFactsSaved: 'employer facts',
+  countryProfilesSaved: 'pay of a country',
+  fiscalYearSaved: 'fiscal year and closing',
+  contractSaved: 'contract',
+  memberTermsSaved: 'settings of a member',
   customerVoided: 'customer removed',
 };

@@ -9,6 +9,7 @@ export const navigation = {
   pay: 'Me verser un salaire',
   contract: 'Mon contrat',
   parameters: 'Paramètres de paie',
+  rules: 'Règles',
   payQueue: 'Versements',
   network: 'Réseau',
   sync: 'Échanges',

@@ -21,5 +21,13 @@ export const undo = {
   invoiceIssued: 'facture émise',
   paymentReversed: 'encaissement annulé',
   paymentRecorded: 'encaissement noté',
+  contributionRulesSaved: 'règle de contribution',
+  extraLinesSaved: 'lignes de paie',
+  benefitsSaved: 'avantages',
+  employerFactsSaved: 'données de l’employeur',
+  countryProfilesSaved: 'paie d’un pays',
+  fiscalYearSaved: 'exercice et clôture',
+  contractSaved: 'contrat',
+  memberTermsSaved: 'réglages d’un membre',
   customerVoided: 'client retiré',
 } as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { BenefitStep } from '../../../shared/records/benefit.ts';
-import { useFormat } from '../../i18n/use-format.ts';
+import type { BenefitStep } from '../../shared/records/benefit.ts';
+import { useFormat } from '../i18n/use-format.ts';
 
 /** A step of a benefit in words: what it gives, and what it asks. */
 export function useBenefitWords(): {

@@ -1,0 +1,54 @@
+import { appError } from '../../../shared/core/errors.ts';
+import type { Result } from '../../../shared/core/result.ts';
+import { fail } from '../../../shared/core/result.ts';
+import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import { reviseRecord } from '../../../shared/records/write-record.ts';
+import { findUncovered } from '../../../shared/rules/find-uncovered.ts';
+import { monthOf } from '../../../shared/time/month.ts';
+import type { BookStore } from '../book-store.ts';
+import { localToday } from '../local-today.ts';
+
+/** The parts of the rules a person changes at one time; each names its undo. */
+export type RulesPart = 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'year';
+
+const UNDO_LABELS: Readonly<Record<RulesPart, string>> = {
+  contribution: 'contributionRulesSaved',
+  extraLines: 'extraLinesSaved',
+  benefits: 'benefitsSaved',
+  employer: 'employerFactsSaved',
+  countries: 'countryProfilesSaved',
+  year: 'fiscalYearSaved',
+};
+
+/** New values of the settings; `undefined` takes a member out, what is not named stays. */
+export type RulesChange = { readonly [K in keyof CooperativeSettingsBody]?: CooperativeSettingsBody[K] | undefined };
+
+/**
+ * Changes rules of the cooperative as they were `seen`. Errors: those of `checkCooperativeRules`, `rules.closedMonths`,
+ * `rules.monthNotOver` (`month`) for closing a month that still runs, `contribution.noRule` (`date`) when an activity would be
+ * left without a rule, those of a write.
+ */
+export async function saveCooperativeRules(
+  store: BookStore,
+  seen: RecordOf<'cooperativeSettings'>,
+  part: RulesPart,
+  change: RulesChange,
+): Promise<Result<void>> {
+  const { context } = store.parts;
+  const month = monthOf(localToday(new Date(context.clock())));
+  const { closedThrough, contributionRules } = change;
+  if (closedThrough !== undefined && closedThrough >= month) {
+    return fail(appError('rules.monthNotOver', `${closedThrough} is not over`, { month: closedThrough }));
+  }
+  if (contributionRules !== undefined) {
+    const settings = store.image('network').list('activitySettings');
+    const wasUncovered = findUncovered(settings, seen.body.contributionRules, month);
+    const uncovered = findUncovered(settings, contributionRules, month);
+    if (uncovered !== undefined && wasUncovered === undefined) return fail(uncovered);
+  }
+  const entries = Object.entries({ ...seen.body, ...change }).filter(([, value]) => value !== undefined);
+  // The members are those of a body; the write checks it against its schema.
+  const body = Object.fromEntries(entries) as RecordOf<'cooperativeSettings'>['body'];
+  return store.write(UNDO_LABELS[part], [{ before: seen, after: reviseRecord(context, seen, { body }) }]);
+}

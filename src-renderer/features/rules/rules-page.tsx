@@ -1,0 +1,49 @@
+import { Alert, Paper, Tabs } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ContributionSection } from './contribution-section.tsx';
+import { useCooperative } from './use-cooperative.ts';
+
+type Section = (props: { readonly cooperative: RecordOf<'cooperativeSettings'> }) => JSX.Element;
+
+const SECTIONS = {
+  contribution: ContributionSection,
+} as const satisfies Record<string, Section>;
+
+const TABS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]; // exactly these
+
+/** The rules of the cooperative, set by the support team; a part of them at a time. */
+export function RulesPage(): JSX.Element {
+  const { t } = useTranslation('rules');
+  const cooperative = useCooperative();
+  return (
+    <>
+      <PageHeader title={t('title')} hint={t('hint')} />
+      {cooperative === undefined ? (
+        <Alert color="orange">{t('missing')}</Alert>
+      ) : (
+        <Paper withBorder>
+          <Tabs defaultValue="contribution" keepMounted={false}>
+            <Tabs.List>
+              {TABS.map((tab) => (
+                <Tabs.Tab key={tab} value={tab} data-testid={`tab-${tab}`}>
+                  {t(`tab.${tab}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {TABS.map((tab) => {
+              const Part = SECTIONS[tab];
+              return (
+                <Tabs.Panel key={tab} value={tab} p="md">
+                  <Part cooperative={cooperative} />
+                </Tabs.Panel>
+              );
+            })}
+          </Tabs>
+        </Paper>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AmountInput } from '../../ui/amount-input.tsx';
+import { RateInput } from '../../ui/rate-input.tsx';
+import type { RuleDraft, TierDraft } from './rule-draft.ts';
+import { addTier } from './rule-draft.ts';
+
+const MODES = ['marginal', 'global'] as const;
+/** The label of a field lies above its box: what stands beside the boxes is lowered by it. */
+const LABEL_HEIGHT = 25;
+
+/** The tiers over the base of the fiscal year, the last one open. */
+export function TierFields(props: {
+  readonly draft: RuleDraft;
+  readonly onChange: (change: Partial<RuleDraft>) => void;
+}): JSX.Element {
+  const { t } = useTranslation('rules');
+  const { t: tCommon } = useTranslation();
+  const { draft, onChange } = props;
+  const last = draft.tiers.length - 1;
+
+  function change(index: number, next: Partial<TierDraft>): void {
+    onChange({ tiers: draft.tiers.map((tier, at) => (at === index ? { ...tier, ...next } : tier)) });
+  }
+
+  return (
+    <Stack gap="xs">
+      <NativeSelect
+        label={t('field.tierMode')}
+        maw={420}
+        value={draft.tierMode}
+        data={MODES.map((value) => ({ value, label: t(`tierMode.${value}`) }))}
+        onChange={(event) => {
+          onChange({ tierMode: event.currentTarget.value as RuleDraft['tierMode'] }); // options are exactly these
+        }}
+      />
+      {draft.tiers.map((tier, index) => (
+        // Tiers have no name of their own: their place is what tells them apart.
+        <Group key={index} gap="xs" align="flex-start" wrap="nowrap" maw={520}>
+          {index === last ? (
+            <Text flex={1} size="sm" mt={LABEL_HEIGHT + 7}>
+              {t('tierBeyond')}
+            </Text>
+          ) : (
+            <AmountInput
+              flex={1}
+              label={t('tierUpTo', { position: index + 1 })}
+              valueMinor={tier.upToCents}
+              rightSection={<span aria-hidden="true">€</span>}
+              onValue={(upToCents) => {
+                change(index, { upToCents });
+              }}
+            />
+          )}
+          <RateInput
+            w={130}
+            label={t('tierRate', { position: index + 1 })}
+            rate={tier.ratePpm}
+            onValue={(ratePpm) => {
+              change(index, { ratePpm });
+            }}
+          />
+          <Button
+            variant="subtle"
+            color="red"
+            size="compact-sm"
+            mt={LABEL_HEIGHT + 5}
+            disabled={index === last || draft.tiers.length <= 2}
+            onClick={() => {
+              onChange({ tiers: draft.tiers.filter((_, at) => at !== index) });
+            }}
+          >
+            {tCommon('remove')}
+            <span className="visually-hidden"> : {t('tierUpTo', { position: index + 1 })}</span>
+          </Button>
+        </Group>
+      ))}
+      <Group>
+        <Button
+          variant="light"
+          size="compact-sm"
+          disabled={draft.tiers.length >= 10}
+          onClick={() => {
+            onChange({ tiers: addTier(draft.tiers) });
+          }}
+        >
+          {t('addTier')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
