@@ -4,7 +4,7 @@ import { bookDatabase } from '../../shared/access/database-names.ts';
 import { hash } from '../hash.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
-import type { ValidationCase } from '../testing/validation-cases.ts';
+import type { ValidationCase } from '../testing/validation-case.ts';
 import { ACTIVITY, followUp, listValidationCases, MEMBER, SUPPORT } from '../testing/validation-cases.ts';
 import { activityRole, provisionBook, provisionServer } from './provision.ts';
 import { toDocument } from './stored-record.ts';

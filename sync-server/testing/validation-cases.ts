@@ -1,19 +1,9 @@
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
+import { listSettingsCases } from './settings-cases.ts';
 import { makeAbroadPay, makeCustomer, makeInvoice, makeStatement, sealStatement, writeAs } from './test-records.ts';
-
-/** One attempted write and what the database must say to it. */
-export interface ValidationCase {
-  readonly name: string;
-  readonly before?: AnyRecord;
-  readonly after: AnyRecord;
-  /** Members that are not part of a record. */
-  readonly extra?: Readonly<Record<string, unknown>>;
-  readonly by: 'member' | 'stranger' | 'support' | 'server';
-  /** Start of the refusal; nothing when the write is taken. */
-  readonly refusal?: string;
-}
+import type { ValidationCase } from './validation-case.ts';
 
 export const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
 export const MEMBER = 'ada.fall';
@@ -253,6 +243,7 @@ export function listValidationCases(): ValidationCase[] {
       by: 'support',
       refusal: 'record.final',
     },
+    ...listSettingsCases(ACTIVITY, MEMBER, SUPPORT),
   ];
 }
 

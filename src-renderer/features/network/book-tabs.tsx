@@ -8,12 +8,13 @@ import type { RecordOf, RecordType } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';
 import { AccountMonths } from '../../ui/account-months.tsx';
+import { BookContracts } from './book-contracts.tsx';
 import { BookExpenses } from './book-expenses.tsx';
 import { BookInvoices } from './book-invoices.tsx';
 import { BookLedger } from './book-ledger.tsx';
 import { BookStatements } from './book-statements.tsx';
 
-const TABS = ['months', 'statements', 'invoices', 'ledger', 'expenses'] as const;
+const TABS = ['months', 'statements', 'invoices', 'ledger', 'expenses', 'contracts'] as const;
 
 /** The parts of a member's book, one at a time. */
 export function BookTabs(props: {
@@ -53,6 +54,9 @@ export function BookTabs(props: {
         </Tabs.Panel>
         <Tabs.Panel value="expenses" p="xs">
           <BookExpenses expenses={listOfType(records, 'expense')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="contracts" p="xs">
+          <BookContracts settings={figures.settings} />
         </Tabs.Panel>
       </Tabs>
     </Paper>

@@ -16,7 +16,7 @@ import { BookTabs } from './book-tabs.tsx';
 import { useActivityRecords } from './use-activity-records.ts';
 import { VerificationCell } from './verification-cell.tsx';
 
-/** One member's book as the coordinator sees it: the member's own figures, nothing to write. */
+/** One member's book as the coordinator sees it: the member's own figures; only the contract is written here. */
 export function NetworkBookPage(): JSX.Element {
   const { t } = useTranslation('network');
   const { activityId } = useParams<{ activityId: string }>();

@@ -15,6 +15,8 @@ export const contract: Record<keyof typeof french, string> = {
   hours: '{{hours}} h {{minutes}}',
   fixedPart: 'Fixed part (gross a month)',
   associate: 'associate',
+  cadre: 'cadre',
+  actions: 'Actions',
   seniority_one: 'Seniority: {{count}} month',
   seniority_other: 'Seniority: {{count}} months',
   reserve: 'Reserve you keep',

@@ -13,6 +13,8 @@ export const contract = {
   hours: '{{hours}} h {{minutes}}',
   fixedPart: 'Part fixe (brut par mois)',
   associate: 'associé',
+  cadre: 'cadre',
+  actions: 'Actions',
   seniority_one: 'Ancienneté : {{count}} mois',
   seniority_other: 'Ancienneté : {{count}} mois',
   reserve: 'Réserve que vous gardez',

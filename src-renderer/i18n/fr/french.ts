@@ -10,6 +10,7 @@ import { errors } from './errors.ts';
 import { expenses } from './expenses.ts';
 import { invoices } from './invoices.ts';
 import { ledger } from './ledger.ts';
+import { memberContract } from './member-contract.ts';
 import { navigation } from './navigation.ts';
 import { network } from './network.ts';
 import { parameters } from './parameters.ts';
@@ -38,6 +39,7 @@ export const french = {
   expenses,
   invoices,
   ledger,
+  memberContract,
   navigation,
   network,
   parameters,

@@ -1,0 +1,60 @@
+import type { ActivitySettingsBody } from '../../shared/records/activity-settings.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import { makeActivity } from '../../shared/rules/rules.test-support.ts';
+import { writeAs } from './test-records.ts';
+import type { ValidationCase } from './validation-case.ts';
+
+const CAPE = {
+  kind: 'cape',
+  startDate: '2025-01-01',
+  endDate: '2025-12-31',
+  weeklyMinutes: 2100,
+  isCadre: false,
+} as const;
+const CESA = { kind: 'cesa', startDate: '2026-01-01', weeklyMinutes: 2100, isCadre: false } as const;
+
+/** Settings of an activity, which the support team writes, with contracts that follow each other. */
+export function listSettingsCases(activityId: string, member: string, support: string): ValidationCase[] {
+  const make = (user: string): RecordOf<'activitySettings'> =>
+    createRecord(writeAs(user), {
+      type: 'activitySettings',
+      activityId,
+      date: '2025-01-01',
+      status: 'active',
+      body: makeActivity(),
+    });
+  const change = (before: RecordOf<'activitySettings'>, by: string, next: Partial<ActivitySettingsBody>) =>
+    reviseRecord(writeAs(by), before, { body: { ...before.body, ...next } });
+  const [first, second, third, fourth] = [make(support), make(support), make(support), make(support)];
+  const overlapping = { contract: CESA, contracts: [{ ...CAPE, endDate: '2026-01-01' }, CESA] };
+  return [
+    {
+      name: 'contracts by the support team',
+      before: first,
+      after: change(first, support, { contract: CESA, contracts: [CAPE, CESA] }),
+      by: 'support',
+    },
+    {
+      name: 'contracts by the member',
+      before: second,
+      after: change(second, member, { contract: CESA, contracts: [CAPE, CESA] }),
+      by: 'member',
+      refusal: 'record.forbidden',
+    },
+    {
+      name: 'contracts that overlap',
+      before: third,
+      after: change(third, support, overlapping),
+      by: 'support',
+      refusal: 'contract.overlapping',
+    },
+    {
+      name: 'the same by the server',
+      before: fourth,
+      after: change(fourth, support, overlapping),
+      by: 'server',
+      refusal: 'contract.overlapping',
+    },
+  ];
+}
