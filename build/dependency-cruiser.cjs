@@ -70,6 +70,9 @@ module.exports = {
       'node_modules/pouchdb-',
       ['^src-renderer/receipts/', '^sync-server/embedded/'],
     ),
+    only('pdfmake-in-pdf', 'the PDF library and its fonts in one folder', 'node_modules/(pdfmake|source-sans)/', [
+      '^src-renderer/pdf/',
+    ]),
     only('nano-in-couch', 'nano in one folder', 'node_modules/nano/', ['^sync-server/couch/']),
   ],
   options: {

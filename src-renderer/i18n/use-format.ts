@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../shared/core/errors.ts';
 import type { Language } from '../../shared/money/format.ts';
@@ -20,7 +21,11 @@ export interface Format {
 
 export function useFormat(): Format {
   const { t, i18n } = useTranslation('errors');
-  const language: Language = i18n.language === 'en' ? 'en' : 'fr';
+  return createFormat(i18n.language === 'en' ? 'en' : 'fr', t);
+}
+
+/** The same outside of a screen, for documents; `t` gives the words of errors in that language. */
+export function createFormat(language: Language, t: TFunction<'errors'>): Format {
   return {
     language,
     money: (amountMinor, currency = 'EUR') => formatMoney(amountMinor, currency, language),

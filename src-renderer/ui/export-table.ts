@@ -33,11 +33,6 @@ export function moneyCell(format: Format, amountMinor: number, currency = 'EUR')
   };
 }
 
-/** A whole number: months, people. */
-export function countCell(count: number): ExportCell {
-  return { text: String(count), minor: count, decimals: 0 };
-}
-
 /** The records of the table for a spreadsheet: names of the columns, rows, sums. */
 export function csvRows({ heads, rows, total }: ExportTable): readonly (readonly CsvCell[])[] {
   return [heads, ...rows, ...(total === undefined ? [] : [total])];

@@ -4,11 +4,12 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { isOfType } from '../../../shared/records/registry.ts';
-import { useFromImage } from '../../data/use-image.ts';
+import { useFromImage, useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AbroadPaySheet } from './abroad-pay-sheet.tsx';
+import { PayPdfButton } from './pay-pdf-button.tsx';
 import { SalarySheet } from './salary-sheet.tsx';
 
 /** One pay as a document to read and print, for the member and for the support team. */
@@ -26,6 +27,8 @@ export function PayDocumentPage(): JSX.Element {
     () => image.list('activitySettings').findLast((r) => r.status === 'active' && r.activityId === activityId),
     [image, activityId],
   );
+  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  const parties = { settings: settings?.body, cooperative: cooperative?.body };
   const back = account.role === 'member' ? '#/pay' : '#/pays';
   if (pay === undefined || !(isOfType(pay, 'salaryStatement') || isOfType(pay, 'abroadPay'))) {
     return (
@@ -44,6 +47,7 @@ export function PayDocumentPage(): JSX.Element {
           {t('back')}
         </Button>
         <Button
+          variant="default"
           leftSection={<IconPrinter size={16} aria-hidden="true" />}
           onClick={() => {
             window.print();
@@ -51,6 +55,7 @@ export function PayDocumentPage(): JSX.Element {
         >
           {tCommon('print')}
         </Button>
+        <PayPdfButton pay={pay} parties={parties} />
       </PageHeader>
       <Paper withBorder p="lg" maw={900} className="pay-sheet" data-testid="pay-sheet">
         <Text fw={700} size="lg">
@@ -58,13 +63,9 @@ export function PayDocumentPage(): JSX.Element {
         </Text>
         <Text fw={600}>{t('notPayslip')}</Text>
         <Text size="sm" c="dimmed" mb="sm">
-          {t('notPayslipHint')}
+          {t(isSalary ? 'notPayslipHint' : 'notPayslipHintAbroad')}
         </Text>
-        {isSalary ? (
-          <SalarySheet statement={pay} settings={settings?.body} />
-        ) : (
-          <AbroadPaySheet pay={pay} settings={settings?.body} />
-        )}
+        {isSalary ? <SalarySheet statement={pay} parties={parties} /> : <AbroadPaySheet pay={pay} parties={parties} />}
       </Paper>
     </>
   );

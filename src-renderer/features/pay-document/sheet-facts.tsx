@@ -1,11 +1,9 @@
 import { Table } from '@mantine/core';
 import type { JSX } from 'react';
+import type { Facts } from './pay-sheet-facts.ts';
 
 /** Facts of a document: what it is about, one a row. */
-export function SheetFacts(props: {
-  readonly label: string;
-  readonly facts: readonly (readonly [name: string, value: string])[];
-}): JSX.Element {
+export function SheetFacts(props: { readonly label: string; readonly facts: Facts }): JSX.Element {
   return (
     <Table aria-label={props.label} fz="sm" verticalSpacing={2} withRowBorders={false}>
       <Table.Tbody>

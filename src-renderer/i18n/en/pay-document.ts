@@ -6,8 +6,11 @@ export const payDocument: Record<keyof typeof french, string> = {
   notPayslip: 'This statement is not the legal payslip.',
   notPayslipHint:
     'It shows how your turnover becomes a salary. Only the payslip made by the cooperative has legal effect.',
+  notPayslipHintAbroad:
+    'It shows what you receive from your budget, in your currency. It replaces no document required in your country.',
   notFound: 'This pay is not on this device.',
   back: 'Back to the pays',
+  cooperative: 'Cooperative',
   person: 'Person',
   activity: 'Activity',
   month: 'Month',
@@ -33,6 +36,9 @@ export const payDocument: Record<keyof typeof french, string> = {
   yearReduction: 'General reduction granted',
   history: 'Steps',
   historyStep: '{{status}} on {{date}} by {{by}}',
+  author: 'Author',
+  comment: 'Comment',
   proof: 'Rule {{version}}. Digest of the figures: {{digest}}',
+  proofInput: 'Digest of the inputs: {{digest}}',
   seal: 'Seal: {{seal}}',
 };

@@ -4,8 +4,11 @@ export const payDocument = {
   notPayslip: 'Ce relevé n’est pas le bulletin de paie.',
   notPayslipHint:
     'Il montre comment votre chiffre d’affaires devient un salaire. Le bulletin de paie établi par la coopérative fait seul foi.',
+  notPayslipHintAbroad:
+    'Il montre ce que vous recevez de votre budget, dans votre monnaie. Il ne remplace aucun document exigé dans votre pays.',
   notFound: 'Ce versement n’est pas sur cet appareil.',
   back: 'Retour aux versements',
+  cooperative: 'Coopérative',
   person: 'Personne',
   activity: 'Activité',
   month: 'Mois',
@@ -31,6 +34,9 @@ export const payDocument = {
   yearReduction: 'Réduction générale accordée',
   history: 'Étapes',
   historyStep: '{{status}} le {{date}} par {{by}}',
+  author: 'Auteur',
+  comment: 'Commentaire',
   proof: 'Règle {{version}}. Empreinte des chiffres : {{digest}}',
+  proofInput: 'Empreinte des données : {{digest}}',
   seal: 'Sceau : {{seal}}',
 } as const;
