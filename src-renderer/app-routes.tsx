@@ -17,6 +17,8 @@ const Invoice = page(() => import('./features/invoices/invoice-page.tsx'), 'Invo
 const Expenses = page(() => import('./features/expenses/expenses-page.tsx'), 'ExpensesPage');
 const Timesheet = page(() => import('./features/timesheet/timesheet-page.tsx'), 'TimesheetPage');
 const Pay = page(() => import('./features/pay/pay-page.tsx'), 'PayPage');
+const PayPlan = page(() => import('./features/pay-plan/pay-plan-page.tsx'), 'PayPlanPage');
+const PayPrice = page(() => import('./features/pay-price/pay-price-page.tsx'), 'PayPricePage');
 const Contract = page(() => import('./features/contract/contract-page.tsx'), 'ContractPage');
 const PayDocument = page(() => import('./features/pay-document/pay-document-page.tsx'), 'PayDocumentPage');
 const PayQueue = page(() => import('./features/pay-queue/pay-queue-page.tsx'), 'PayQueuePage');
@@ -44,6 +46,8 @@ export function AppRoutes(): JSX.Element {
         {isMember && <Route path="/expenses" component={Expenses} />}
         {isMember && <Route path="/timesheet" component={Timesheet} />}
         {isMember && <Route path="/pay" component={Pay} />}
+        {isMember && <Route path="/pay-plan" component={PayPlan} />}
+        {isMember && <Route path="/pay-price" component={PayPrice} />}
         {isMember && <Route path="/contract" component={Contract} />}
         {!isMember && <Route path="/pays" component={PayQueue} />}
         <Route path="/pays/:id" component={PayDocument} />

@@ -1,10 +1,7 @@
-import type {
-  ContributionStep,
-  ContributionSums,
-  ContributionYear,
-  MonthContribution,
-} from '../contribution/compute-contribution.ts';
-import { computeContribution, emptyContributionYear } from '../contribution/compute-contribution.ts';
+import type { ContributionStep, ContributionSums, MonthContribution } from '../contribution/compute-contribution.ts';
+import { computeContribution } from '../contribution/compute-contribution.ts';
+import type { ContributionYear } from '../contribution/contribution-year.ts';
+import { emptyContributionYear } from '../contribution/contribution-year.ts';
 import { findContributionRule } from '../contribution/find-contribution-rule.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
@@ -61,10 +58,13 @@ export function contributeMonth(
 
 /** What `netCents` more turnover in the running month adds to its contribution, in cents. */
 export function contributionOnMore(running: RunningContribution, netCents: number): number {
+  return contributionWithMore(running, netCents).amountCents - running.contribution.amountCents;
+}
+
+/** The running month's contribution with `netCents` more turnover, every line. */
+export function contributionWithMore(running: RunningContribution, netCents: number): MonthContribution {
   const { rule, sums, before, isYearEnd, contribution } = running;
-  const more = addTurnover(sums, netCents);
-  const { amountCents } = computeContribution(rule, contribution.month, more, before, isYearEnd).contribution;
-  return amountCents - contribution.amountCents;
+  return computeContribution(rule, contribution.month, addTurnover(sums, netCents), before, isYearEnd).contribution;
 }
 
 /** Turnover of customers outside the cooperative, invoiced and collected in the same month, on top of what there is. */

@@ -61,7 +61,7 @@ function push(
   marks: Marks = {},
 ): void {
   const { id: recordId, date } = record;
-  const set = Object.fromEntries(Object.entries(marks).filter(([, isSet]) => isSet === true));
+  const set = Object.fromEntries(Object.entries(marks).filter(([, isSet]) => isSet));
   movements.push({ recordId, date, kind, amountCents: amountCents === 0 ? 0 : amountCents, ...set });
 }
 

@@ -1,6 +1,8 @@
 import { applyRate } from '../money/rate.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { ContributionPart } from './contribution-part.ts';
+import type { ContributionYear } from './contribution-year.ts';
+import { emptyContributionYear } from './contribution-year.ts';
 import { limitParts } from './limit-parts.ts';
 import { tierParts } from './tier-parts.ts';
 
@@ -18,18 +20,6 @@ export interface ContributionSums {
   readonly flaggedPurchasesCents: number;
 }
 
-/** What the months of the same fiscal year under the same rule came to before, in cents. */
-export interface ContributionYear {
-  readonly ruleVersion: string;
-  readonly baseCents: number;
-  /** On the base, its tiers and internal invoices, before limits. */
-  readonly unlimitedCents: number;
-  /** The same after limits, without the monthly fee. */
-  readonly limitedCents: number;
-  /** On the base and its tiers alone. */
-  readonly onBaseCents: number;
-}
-
 /** The cooperative contribution of one month with every line; `amountCents` is their sum. */
 export interface MonthContribution {
   readonly month: string;
@@ -45,11 +35,6 @@ export interface MonthContribution {
 export interface ContributionStep {
   readonly contribution: MonthContribution;
   readonly year: ContributionYear;
-}
-
-/** The beginning of a fiscal year, or of a rule within it. */
-export function emptyContributionYear(ruleVersion: string): ContributionYear {
-  return { ruleVersion, baseCents: 0, unlimitedCents: 0, limitedCents: 0, onBaseCents: 0 };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ContributionRule } from '../records/contribution-rule.ts';
-import type { ContributionYear } from './compute-contribution.ts';
+import type { ContributionYear } from './contribution-year.ts';
 import type { ContributionPart } from './contribution-part.ts';
 
 /**

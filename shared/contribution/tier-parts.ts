@@ -1,6 +1,6 @@
 import { applyRate } from '../money/rate.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';
-import type { ContributionYear } from './compute-contribution.ts';
+import type { ContributionYear } from './contribution-year.ts';
 import type { ContributionPart } from './contribution-part.ts';
 
 /** The lines on a month's base: one rate, the slices of the year's tiers, or the year at the rate of the tier reached. */

@@ -79,7 +79,7 @@ describe('pay plan', () => {
       'salary.noParameters',
       'salary.noParameters',
     ]);
-    const estimated = unwrap(computePayPlan(member, { ...start, isEstimated: true }, scenarioOf('2026-03', months)));
+    const estimated = unwrap(computePayPlan(member, start, scenarioOf('2026-03', months, { isEstimated: true })));
     const [, , , , , , , , , december, january] = estimated.months;
     expect([december?.isEstimate, january?.isEstimate]).toEqual([false, true]);
     if (january?.pay?.kind !== 'salary') throw new Error('no pay');

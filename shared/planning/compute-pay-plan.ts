@@ -5,6 +5,7 @@ import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { PayScenario } from '../records/pay-plan.ts';
 import { findPayrollParameters } from '../salary/find-parameters.ts';
+import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { PayDirection } from '../salary/solve-pay.ts';
 import type { YearToDate } from '../salary/year-to-date.ts';
 import { accumulateYear } from '../salary/year-to-date.ts';
@@ -26,19 +27,18 @@ export interface PayPlan {
 export interface PlanStart {
   readonly account: ActivityAccount;
   readonly context: PayContext;
-  /** Whether months without published parameters are estimated with the last known ones; otherwise they have no pay. */
-  readonly isEstimated: boolean;
 }
 
 /**
  * Computes a scenario: margin of each month through the cooperative contribution, pay through the payroll regularised over
  * each calendar year where the cooperative does so, balance of the account at each month's end. A pay that cannot be computed
- * leaves its `error` in its month and the plan goes on. Errors: `contribution.noRule`, `salary.laterPay` when the first month
+ * leaves its `error` in its month and the plan goes on; months without published parameters are estimated with the last known
+ * ones where the scenario says so, otherwise they have no pay. Errors: `contribution.noRule`, `salary.laterPay` when the first month
  * is before a pay that was made.
  */
 export function computePayPlan(
   member: PlannedMember,
-  { account, context, isEstimated }: PlanStart,
+  { account, context }: PlanStart,
   scenario: PayScenario,
 ): Result<PayPlan> {
   const { settings, cooperative, activityId } = member;
@@ -49,7 +49,7 @@ export function computePayPlan(
   const before = first !== undefined && isRegularised ? yearBefore(first.month, context) : ok(undefined);
   if (!before.ok) return before;
   const wishes = wishesOf(scenario, account.balanceCents, margins.value);
-  const versions = isEstimated ? estimateVersions(context.versions) : context.versions;
+  const versions = versionsOf(scenario, context.versions);
   const earned = [...context.months];
   const months: PlannedMonth[] = [];
   let balanceCents = account.balanceCents;
@@ -70,6 +70,14 @@ export function computePayPlan(
     earned.push({ month: margin.month, collectedCents: margin.turnoverCents });
   }
   return ok({ months, ...(wishes.evenCostCents !== undefined && { evenCostCents: wishes.evenCostCents }) });
+}
+
+/** The parameters a scenario is computed with. */
+export function versionsOf(
+  { isEstimated }: Pick<PayScenario, 'isEstimated'>,
+  versions: readonly PayrollParameters[],
+): readonly PayrollParameters[] {
+  return isEstimated === true ? estimateVersions(versions) : versions;
 }
 
 interface Wishes {

@@ -14,7 +14,7 @@ const entries = [
 describe('scenario', () => {
   it('starts from the average of the months before, less what the running month brought', () => {
     const { account } = planStart(plannedMember(), entries, '2026-03-10');
-    const { months } = draftScenario('A', account, '2026-03');
+    const { months } = draftScenario('A', account, '2026-03', true);
     expect(months).toHaveLength(12);
     expect(months[0]).toMatchObject({ month: '2026-03', turnoverCents: 100_000, chargesCents: 20_000 });
     expect(months[1]).toMatchObject({ month: '2026-04', turnoverCents: 150_000, chargesCents: 20_000 });

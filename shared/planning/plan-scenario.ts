@@ -1,7 +1,7 @@
 import type { ActivityAccount } from '../activity/activity-account.ts';
 import type { PayContext } from '../activity/pay-input.ts';
 import { isPayCounted } from '../activity/counted-pay.ts';
-import type { PayScenario } from '../records/pay-plan.ts';
+import type { PayPlanBody, PayScenario } from '../records/pay-plan.ts';
 import { addMonths, monthOf } from '../time/month.ts';
 
 /** Months of a plan. */
@@ -35,13 +35,14 @@ export function alignScenario(scenario: PayScenario, firstMonth: string): PaySce
 
 /**
  * A first scenario: each month earns and costs what the same month did a year before, when the account holds it, else the
- * average of the months it holds, less what the running month brought already; an even pay in all of them, the reserve of the
- * settings kept.
+ * average of the months it holds, less what the running month brought already; an even pay in all of them where there are
+ * pays at all (`isPaid`), the reserve of the settings kept.
  */
 export function draftScenario(
   name: string,
   account: Pick<ActivityAccount, 'asOf' | 'months' | 'reserveTargetCents'>,
   firstMonth: string,
+  isPaid: boolean,
 ): PayScenario {
   const thisMonth = monthOf(account.asOf);
   const byMonth = new Map(account.months.map((month) => [month.month, month]));
@@ -58,8 +59,18 @@ export function draftScenario(
       month,
       turnoverCents: expected(month, 'collectedCents'),
       chargesCents: expected(month, 'chargesCents'),
-      payCents: 1,
+      payCents: isPaid ? 1 : 0,
     };
   });
   return { name, direction: 'even', reserveTargetCents: account.reserveTargetCents, months };
+}
+
+/** The plans as they stand for the twelve months from `firstMonth`: those stored, or `draft` while there is no scenario. */
+export function alignPlans(stored: PayPlanBody | undefined, draft: PayScenario, firstMonth: string): PayPlanBody {
+  const scenarios = stored?.scenarios ?? [];
+  return {
+    watched: [],
+    ...stored,
+    scenarios: scenarios.length === 0 ? [draft] : scenarios.map((scenario) => alignScenario(scenario, firstMonth)),
+  };
 }

@@ -9,6 +9,7 @@ import { listPassedThresholds } from './watched-thresholds.ts';
 
 const member = plannedMember();
 const start = planStart(member, [], '2026-03-10');
+const { versions } = start.context;
 const plan = (grossCents: readonly number[]) =>
   unwrap(
     computePayPlan(
@@ -24,7 +25,7 @@ const plan = (grossCents: readonly number[]) =>
 
 describe('warnings of a plan', () => {
   it('say a negative account, a reserve that is not kept, a pay under the quarter floor', () => {
-    const warnings = listPlanWarnings(plan([100_000, 250_000]), 250_000);
+    const warnings = listPlanWarnings(plan([100_000, 250_000]), 250_000, versions);
     expect(warnings.map(({ kind, month }) => [kind, month])).toEqual([
       ['belowReserve', '2026-03'],
       ['belowQuarter', '2026-03'],
@@ -34,13 +35,13 @@ describe('warnings of a plan', () => {
 
   it('say what a threshold costs, just before and just after it', () => {
     const jumps = [1_000, -1_000].map((awayCents) =>
-      listPlanWarnings(plan([400_500 + awayCents]), 0).find(({ kind }) => kind === 'costJump'),
+      listPlanWarnings(plan([400_500 + awayCents]), 0, versions).find(({ kind }) => kind === 'costJump'),
     );
     expect(jumps.map((warning) => warning?.kind === 'costJump' && [warning.isPassed, warning.jump.jumpCents])).toEqual([
       [true, 842],
       [false, 842],
     ]);
-    expect(listPlanWarnings(plan([300_000]), 0).some(({ kind }) => kind === 'costJump')).toBe(false);
+    expect(listPlanWarnings(plan([300_000]), 0, versions).some(({ kind }) => kind === 'costJump')).toBe(false);
   });
 });
 
@@ -70,7 +71,7 @@ describe('watched thresholds', () => {
 
 describe('retirement quarters of a year', () => {
   it('count 150 hours of the minimum wage of January each', () => {
-    const [year] = listYearQuarters(listPayAmounts([], plan([200_000, 200_000])), start.context.versions);
+    const [year] = listYearQuarters(listPayAmounts([], plan([200_000, 200_000])), versions);
     // 150 × 12.02 € = 1,803 €: two quarters, the third at 5,409 €.
     expect(year).toEqual({ year: '2026', grossCents: 400_000, quarters: 2, missingCents: 140_900 });
   });

@@ -1,7 +1,8 @@
 import type { AppError } from '../core/errors.ts';
 import type { CostJump } from '../salary/cost-jumps.ts';
 import { listCostJumps } from '../salary/cost-jumps.ts';
-import { quarterFloorCents } from '../salary/quarter-floor.ts';
+import type { PayrollParameters } from '../salary/payroll-parameters.ts';
+import { quarterFloorIn } from '../salary/quarter-floor.ts';
 import type { PlannedMonth, PlannedSalary } from './planned-month.ts';
 
 /** What a person should know of one month of a plan; amounts in minor units of the currency. */
@@ -14,8 +15,15 @@ export type PlanWarning =
 /** A threshold this near is worth a word. */
 const NEAR_CENTS = 20_000;
 
-/** The warnings of a plan, month by month: a negative account says more than a reserve that is not kept. */
-export function listPlanWarnings(months: readonly PlannedMonth[], reserveTargetCents: number): readonly PlanWarning[] {
+/**
+ * The warnings of a plan, month by month: a negative account says more than a reserve that is not kept. Months without payroll
+ * parameters are not among them: they concern the whole plan. `versions` are those the plan was computed with.
+ */
+export function listPlanWarnings(
+  months: readonly PlannedMonth[],
+  reserveTargetCents: number,
+  versions: readonly PayrollParameters[],
+): readonly PlanWarning[] {
   return months.flatMap((planned): PlanWarning[] => {
     const { month, closingCents, error, pay } = planned;
     const warnings: PlanWarning[] = [];
@@ -23,8 +31,9 @@ export function listPlanWarnings(months: readonly PlannedMonth[], reserveTargetC
     else if (closingCents < reserveTargetCents) {
       warnings.push({ kind: 'belowReserve', month, amountCents: reserveTargetCents - closingCents });
     }
-    if (error !== undefined) warnings.push({ kind: 'notPayable', month, error });
-    if (pay?.kind === 'salary') warnings.push(...payWarnings(month, pay));
+    if (error !== undefined && error.code !== 'salary.noParameters')
+      warnings.push({ kind: 'notPayable', month, error });
+    if (pay?.kind === 'salary') warnings.push(...payWarnings(month, pay, versions));
     return warnings;
   });
 }
@@ -40,13 +49,13 @@ export function findNearJump({
   return near === undefined ? undefined : { jump: near, isPassed: grossCents >= near.fromGrossCents };
 }
 
-function payWarnings(month: string, pay: PlannedSalary): PlanWarning[] {
+function payWarnings(month: string, pay: PlannedSalary, versions: readonly PayrollParameters[]): PlanWarning[] {
   const near = findNearJump(pay);
-  const floorCents = quarterFloorCents(pay.prepared.parameters);
+  const floor = quarterFloorIn(month, versions);
   return [
     ...(near === undefined ? [] : [{ kind: 'costJump' as const, month, ...near }]),
-    ...(pay.computation.grossCents < floorCents
-      ? [{ kind: 'belowQuarter' as const, month, amountCents: floorCents }]
+    ...(floor.ok && pay.computation.grossCents < floor.value
+      ? [{ kind: 'belowQuarter' as const, month, amountCents: floor.value }]
       : []),
   ];
 }

@@ -61,7 +61,6 @@ export function planStart(member: PlannedMember, records: readonly AnyRecord[], 
   return {
     account,
     context: { statements, months: account.months, versions: listPayrollVersions([]) },
-    isEstimated: false,
   };
 }
 

@@ -20,6 +20,8 @@ const scenario = z.looseObject({
   /** What must stay on the account at every month's end. */
   reserveTargetCents: positiveCents,
   months: z.array(plannedMonth).min(1).max(24),
+  /** Whether months without published payroll parameters are estimated with the last known ones. */
+  isEstimated: z.boolean().optional(),
 });
 
 /** A limit the member wants to be told about, for example of a benefit that falls when pay rises. */

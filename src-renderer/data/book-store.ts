@@ -19,7 +19,7 @@ import type { RecordImage } from './record-image.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
 import { readByIds, writeRecords } from './storage-access.ts';
 import type { UndoEntry } from './undo-stack.ts';
-import { invertWrite } from './undo-stack.ts';
+import { afterUndo, invertWrite } from './undo-stack.ts';
 
 const UNDO_KEPT = 50;
 
@@ -114,6 +114,7 @@ export class BookStore {
     const done = await this.#write(writes);
     if (!done.ok) return done;
     this.#undo.pop();
+    for (const [index, earlier] of this.#undo.entries()) this.#undo[index] = afterUndo(earlier, entry.writes, writes);
     this.#changed();
     return ok(entry.label);
   }

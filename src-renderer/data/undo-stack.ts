@@ -16,6 +16,7 @@ const TAKEN_BACK: Readonly<Record<string, string>> = {
   expense: 'voided',
   invoice: 'voided',
   ledgerEntry: 'voided',
+  payPlan: 'voided',
   timesheetWeek: 'voided',
 };
 
@@ -30,4 +31,23 @@ function proposeInverse({ before, after }: RecordWrite): ReturnType<typeof inver
   if (before !== undefined) return { date: before.date, status: before.status, body: before.body };
   const status = TAKEN_BACK[after.type];
   return status === undefined ? undefined : { status };
+}
+
+/**
+ * An earlier entry once a later write was taken back by `inverse`: where it left a record as the later write found it, the
+ * record now stands as the inverse wrote it, and can be taken back from there.
+ */
+export function afterUndo(
+  entry: UndoEntry,
+  undone: readonly RecordWrite[],
+  inverse: readonly RecordWrite[],
+): UndoEntry {
+  const writes = entry.writes.map((write) => {
+    const later = undone.find(
+      ({ before }) => before?.id === write.after.id && before.edits[0] === write.after.edits[0],
+    );
+    const now = later && inverse.find(({ after }) => after.id === later.after.id);
+    return now === undefined ? write : { ...write, after: now.after };
+  });
+  return { ...entry, writes };
 }

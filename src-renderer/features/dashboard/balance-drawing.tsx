@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountMonth } from '../../../shared/activity/activity-account.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { shortenMonth } from '../../ui/shorten-month.ts';
 
 /** The bars of the balance. Loaded on its own because of the chart library. */
 export function BalanceDrawing(props: {
@@ -29,9 +30,4 @@ export function BalanceDrawing(props: {
       barProps={{ isAnimationActive: false }}
     />
   );
-}
-
-/** `2026-09` → `09/26`: twelve labels side by side, on a telephone too. */
-function shortenMonth(month: string): string {
-  return `${month.slice(5)}/${month.slice(2, 4)}`;
 }

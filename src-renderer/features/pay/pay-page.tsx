@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useActivityFigures } from '../../session/use-activity-figures.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PayTabs } from '../../ui/pay-tabs.tsx';
 import { AbroadPanel } from './abroad-panel.tsx';
 import { AbroadPayList } from './abroad-pay-list.tsx';
 import { PaySimulator } from './pay-simulator.tsx';
@@ -22,6 +23,7 @@ export function PayPage(): JSX.Element {
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
+      <PayTabs />
       {figures === undefined ? (
         <Skeleton height={360} />
       ) : !figures.ok || cooperative === undefined ? (

@@ -1,16 +1,21 @@
-import { Group, Paper, Stack, Text } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
 import type { SalaryComputation } from '../../../shared/salary/salary-computation.ts';
+import { equivalentHours } from '../../../shared/salary/equivalent-hours.ts';
+import type { PayrollParameters } from '../../../shared/salary/payroll-parameters.ts';
+import { formatMinor } from '../../../shared/money/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ExplainedFigure } from '../../ui/explained-figure.tsx';
-import { useSalaryLines } from './use-salary-lines.ts';
+import { FigureRow } from '../../ui/figure-row.tsx';
+import { useSalaryLines } from '../../ui/use-salary-lines.ts';
 
 /** The pay in figures: from the cost to the net, each sum unfolding to its lines. */
 export function PayResult(props: {
   readonly computation: SalaryComputation;
   readonly account: ActivityAccount;
+  readonly parameters: PayrollParameters;
 }): JSX.Element {
   const { t } = useTranslation('pay');
   const format = useFormat();
@@ -26,17 +31,21 @@ export function PayResult(props: {
             {format.money(totals.netBeforeTaxCents)}
           </Text>
         </div>
-        <Row label={t('employerCost')} amount={format.money(totals.totalCostCents)} testId="cost" isStrong />
+        <FigureRow label={t('employerCost')} amount={format.money(totals.totalCostCents)} testId="cost" isStrong />
         <ExplainedFigure label={t('employerContributions')} lines={toLines(lines, 'employer', ruleVersion)}>
-          <Row label={t('employerContributions')} amount={format.money(-totals.employerContributionsCents)} />
+          <FigureRow label={t('employerContributions')} amount={format.money(-totals.employerContributionsCents)} />
         </ExplainedFigure>
-        <Row label={t('gross')} amount={format.money(grossCents)} testId="gross" isStrong />
+        <FigureRow label={t('gross')} amount={format.money(grossCents)} testId="gross" isStrong />
         <ExplainedFigure label={t('employeeContributions')} lines={toLines(lines, 'employee', ruleVersion)}>
-          <Row label={t('employeeContributions')} amount={format.money(-totals.employeeContributionsCents)} />
+          <FigureRow label={t('employeeContributions')} amount={format.money(-totals.employeeContributionsCents)} />
         </ExplainedFigure>
-        <Row label={t('netBeforeTax')} amount={format.money(totals.netBeforeTaxCents)} isStrong />
-        <Row label={t('taxableNet')} amount={format.money(totals.taxableNetCents)} />
-        <Row label={t('socialNet')} amount={format.money(totals.socialNetCents)} />
+        <FigureRow label={t('netBeforeTax')} amount={format.money(totals.netBeforeTaxCents)} isStrong />
+        <FigureRow label={t('taxableNet')} amount={format.money(totals.taxableNetCents)} />
+        <FigureRow label={t('socialNet')} amount={format.money(totals.socialNetCents)} />
+        <FigureRow
+          label={t('equivalentHours')}
+          amount={formatMinor(equivalentHours(grossCents, props.parameters), 2, format.language)}
+        />
         <ExplainedFigure
           label={t('staysOnAccount')}
           lines={[
@@ -44,7 +53,7 @@ export function PayResult(props: {
             { label: t('employerCost'), amount: format.money(-totals.totalCostCents) },
           ]}
         >
-          <Row
+          <FigureRow
             label={t('staysOnAccount')}
             amount={format.money(account.balanceCents - totals.totalCostCents)}
             testId="stays"
@@ -55,22 +64,5 @@ export function PayResult(props: {
         </Text>
       </Stack>
     </Paper>
-  );
-}
-
-function Row(props: {
-  readonly label: string;
-  readonly amount: string;
-  readonly testId?: string;
-  readonly isStrong?: boolean;
-}): JSX.Element {
-  const weight = props.isStrong === true ? 600 : 400;
-  return (
-    <Group justify="space-between" wrap="nowrap" gap="md">
-      <Text fw={weight}>{props.label}</Text>
-      <Text fw={weight} className="figures" data-testid={props.testId}>
-        {props.amount}
-      </Text>
-    </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Grid, NativeSelect, Paper, SegmentedControl, Slider, Stack, Text } from '@mantine/core';
+import { Alert, Button, Grid, NativeSelect, Paper, SegmentedControl, Slider, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { localToday } from '../../data/local-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { usePayContext } from '../../session/use-pay-context.ts';
 import { AmountInput } from '../../ui/amount-input.tsx';
+import { quarterFloorIn } from '../../../shared/salary/quarter-floor.ts';
 import { PayRequestButton } from './pay-request-button.tsx';
 import { PayResult } from './pay-result.tsx';
 import { PayWarnings } from './pay-warnings.tsx';
@@ -43,6 +44,7 @@ export function PaySimulator(props: {
     () => (prepared.ok && amountCents !== undefined ? solvePay(prepared.value, direction, amountCents) : undefined),
     [prepared, direction, amountCents],
   );
+  const floor = quarterFloorIn(period, context.versions);
   const rangeCents = Math.max(account.availableCents, SMALLEST_RANGE_CENTS, amountCents ?? 0);
 
   return (
@@ -95,6 +97,18 @@ export function PaySimulator(props: {
               onChange={setAmountCents}
               label={(value) => format.money(value)}
             />
+            {floor.ok && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => {
+                  setDirection('gross');
+                  setAmountCents(floor.value);
+                }}
+              >
+                {t('quarterFloor', { amount: format.money(floor.value) })}
+              </Button>
+            )}
             {!prepared.ok && (
               <Alert color="red" role="alert">
                 {format.error(prepared.error)}
@@ -107,7 +121,14 @@ export function PaySimulator(props: {
             )}
             {prepared.ok && solved?.ok === true && (
               <>
-                <PayWarnings pay={solved.value} account={account} prepared={prepared.value} />
+                <PayWarnings
+                  pay={solved.value}
+                  direction={direction}
+                  amountCents={amountCents ?? 0}
+                  account={account}
+                  prepared={prepared.value}
+                  context={context}
+                />
                 <PayRequestButton account={account} computation={solved.value.computation} />
               </>
             )}
@@ -115,7 +136,9 @@ export function PaySimulator(props: {
         </Paper>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 7 }}>
-        {solved?.ok === true && <PayResult computation={solved.value.computation} account={account} />}
+        {prepared.ok && solved?.ok === true && (
+          <PayResult computation={solved.value.computation} account={account} parameters={prepared.value.parameters} />
+        )}
       </Grid.Col>
     </Grid>
   );

@@ -2,33 +2,69 @@ import { Alert } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
+import type { PayContext } from '../../../shared/activity/pay-input.ts';
+import { listPayAmounts, payAmountsOf } from '../../../shared/planning/pay-amounts.ts';
+import { findNearJump } from '../../../shared/planning/plan-warnings.ts';
+import { listPassedThresholds } from '../../../shared/planning/watched-thresholds.ts';
 import type { PreparedSalary } from '../../../shared/salary/compute-from-gross.ts';
-import { quarterFloorCents } from '../../../shared/salary/quarter-floor.ts';
+import { quarterFloorIn } from '../../../shared/salary/quarter-floor.ts';
+import type { PayDirection, SolvedPay } from '../../../shared/salary/solve-pay.ts';
+import { amountIn } from '../../../shared/salary/solve-pay.ts';
+import { useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import type { SolvedPay } from '../../../shared/salary/solve-pay.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { useJumpWords } from '../../ui/use-jump-words.ts';
+import { usePassedWords } from '../../ui/use-passed-words.ts';
 
 /** What a person should know before asking, in words. */
 export function PayWarnings(props: {
   readonly pay: SolvedPay;
+  readonly direction: PayDirection;
+  readonly amountCents: number;
   readonly account: ActivityAccount;
   readonly prepared: PreparedSalary;
+  readonly context: PayContext;
 }): JSX.Element {
   const { t } = useTranslation('pay');
   const format = useFormat();
-  const { computation, isExact } = props.pay;
-  const missingCents = computation.totals.totalCostCents - props.account.availableCents;
-  const floorCents = quarterFloorCents(props.prepared.parameters);
+  const jumpWords = useJumpWords();
+  const passedWords = usePassedWords();
+  const { store } = useSession();
+  const plans = useRecords(store.book, 'payPlan').findLast(({ status }) => status === 'active');
+  const { pay, prepared, account, direction } = props;
+  const { computation, isExact } = pay;
+  const costCents = computation.totals.totalCostCents;
+  const missingCents = costCents - account.availableCents;
+  const overdrawnCents = costCents - account.balanceCents;
+  const floor = quarterFloorIn(computation.period, props.context.versions);
+  const near = findNearJump({ prepared, computation });
+  const pays = [...listPayAmounts(props.context.statements, []), payAmountsOf(computation.period, computation)];
+  const passed = listPassedThresholds(plans?.body.watched ?? [], pays, computation.period);
+  const awayCents = Math.abs(amountIn(direction, computation) - props.amountCents);
   return (
     <>
       {missingCents > 0 && (
         <Alert color="red" role="alert">
           {t('warning.aboveAvailable', { amount: format.money(missingCents) })}
+          {overdrawnCents > 0 && ` ${t('warning.negativeAccount', { amount: format.money(overdrawnCents) })}`}
         </Alert>
       )}
-      {computation.grossCents < floorCents && (
-        <Alert color="yellow">{t('warning.belowQuarter', { amount: format.money(floorCents) })}</Alert>
+      {floor.ok && computation.grossCents < floor.value && (
+        <Alert color="yellow">{t('warning.belowQuarter', { amount: format.money(floor.value) })}</Alert>
       )}
-      {!isExact && <Alert color="gray">{t('warning.notExact')}</Alert>}
+      {near !== undefined && <Alert color="yellow">{capitalise(jumpWords(near.jump, near.isPassed))}</Alert>}
+      {passed.map((one) => (
+        <Alert key={`${one.threshold.label}-${one.period}`} color="yellow">
+          {passedWords(one)}
+        </Alert>
+      ))}
+      {!isExact && (
+        <Alert color="gray">{t(`warning.notExact.${direction}`, { amount: format.money(awayCents) })}</Alert>
+      )}
     </>
   );
+}
+
+function capitalise(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -28,6 +28,9 @@ export const errors: Record<ErrorCode, string> = {
   'contract.endBeforeStart': 'The contract that starts on {{date}} ends before it starts. Correct its end date.',
   'abroad.noProfile': 'The cooperative has no pay rule for this country at this date yet. Ask the support team for it.',
   'abroad.linesAboveBudget': 'The deductions exceed the budget: nothing would be left to pay. Choose a larger budget.',
+  'plan.nameMissing': 'Give it a name.',
+  'plan.nameTaken': 'The name “{{name}}” exists already. Choose another one.',
+  'plan.tooMany': 'There are {{max}} already, the most Sillon keeps. Remove one first.',
   'period.closed':
     'Months are closed up to {{month}}: nothing changes there any more. Date the correction in an open month, or ask the support team to open it again.',
   'salary.alreadyAsked':

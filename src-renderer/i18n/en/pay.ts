@@ -25,8 +25,14 @@ export const pay: Record<keyof typeof french, string> = {
   sourceSince: '{{source}}, since {{date}}',
   'warning.aboveAvailable': 'Your account is {{amount}} short for this pay.',
   'warning.belowQuarter': 'Below {{amount}} gross, this month alone does not validate a retirement quarter.',
-  'warning.notExact':
-    'No pay meets this amount exactly: Sillon takes the nearest that fits, the rest stays on the account.',
+  'warning.negativeAccount': 'The account would end overdrawn by {{amount}}.',
+  'warning.notExact.cost':
+    'No gross costs exactly this amount: Sillon takes the largest that fits, the {{amount}} left stay on the account.',
+  'warning.notExact.gross': 'This gross is not exactly possible ({{amount}} away).',
+  'warning.notExact.net':
+    'This net does not exist exactly: Sillon takes the smallest gross that reaches it, {{amount}} more.',
+  quarterFloor: 'Minimum for a quarter: {{amount}}',
+  equivalentHours: 'Equivalent in hours (minimum wage)',
   request: 'Ask for this pay',
   requested: 'Your request for {{month}} is saved. It leaves with the next exchange.',
   confirmTitle: 'Ask for this pay?',

@@ -12,6 +12,7 @@ export const undo: Record<keyof typeof french, string> = {
   timesheetSaved: 'hours of the week',
   bankImported: 'statement imported',
   bankImportUndone: 'statement taken back',
+  payPlanSaved: 'pay plan',
   payRequested: 'pay request',
   payAdvanced: 'step of a pay',
   payrollVersionSaved: 'draft of parameters',

@@ -33,6 +33,9 @@ export const errors = {
     'La coopérative n’a pas encore de règle de paie pour ce pays à cette date. Demandez-la à l’équipe d’appui.',
   'abroad.linesAboveBudget':
     'Les retenues dépassent le budget : rien ne resterait à verser. Choisissez un budget plus grand.',
+  'plan.nameMissing': 'Donnez un nom.',
+  'plan.nameTaken': 'Le nom « {{name}} » existe déjà. Choisissez-en un autre.',
+  'plan.tooMany': 'Il y en a déjà {{max}}, le plus que Sillon garde. Retirez-en un d’abord.',
   'period.closed':
     'Le mois est clôturé jusqu’à {{month}} inclus : rien n’y est plus changé. Datez la correction dans un mois ouvert, ou demandez la réouverture à l’équipe d’appui.',
   'salary.alreadyAsked':

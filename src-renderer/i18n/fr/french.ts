@@ -16,6 +16,7 @@ import { network } from './network.ts';
 import { parameters } from './parameters.ts';
 import { pay } from './pay.ts';
 import { payDocument } from './pay-document.ts';
+import { payPlan } from './pay-plan.ts';
 import { payQueue } from './pay-queue.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
@@ -45,6 +46,7 @@ export const french = {
   parameters,
   pay,
   payDocument,
+  payPlan,
   payQueue,
   rules,
   settings,

@@ -23,8 +23,14 @@ export const pay = {
   sourceSince: '{{source}}, depuis le {{date}}',
   'warning.aboveAvailable': 'Il manque {{amount}} sur votre compte pour ce salaire.',
   'warning.belowQuarter': 'Sous {{amount}} de brut, ce mois ne valide pas à lui seul un trimestre de retraite.',
-  'warning.notExact':
-    'Aucun salaire ne tombe exactement sur ce montant : Sillon prend le plus proche qui tient dans la demande, le reste demeure sur le compte.',
+  'warning.negativeAccount': 'Le compte finirait à découvert de {{amount}}.',
+  'warning.notExact.cost':
+    'Aucun brut ne coûte exactement ce montant : Sillon prend le plus grand qui tient dedans, les {{amount}} qui restent demeurent sur le compte.',
+  'warning.notExact.gross': 'Ce brut n’est pas exactement possible ({{amount}} d’écart).',
+  'warning.notExact.net':
+    'Ce net n’existe pas exactement : Sillon prend le plus petit brut qui l’atteint, {{amount}} de plus.',
+  quarterFloor: 'Minimum d’un trimestre : {{amount}}',
+  equivalentHours: 'Équivalent en heures (SMIC)',
   request: 'Demander ce versement',
   requested: 'Votre demande pour {{month}} est enregistrée. Elle partira au prochain échange.',
   confirmTitle: 'Demander ce versement ?',

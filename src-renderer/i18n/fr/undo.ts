@@ -11,6 +11,7 @@ export const undo = {
   timesheetSaved: 'heures de la semaine',
   bankImported: 'relevé importé',
   bankImportUndone: 'retrait d’un relevé',
+  payPlanSaved: 'plan de versement',
   payRequested: 'demande de versement',
   payAdvanced: 'étape d’un versement',
   payrollVersionSaved: 'brouillon de paramètres',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { formatRateE7 } from '../../../shared/money/format-rate-e7.ts';
-import type { SalaryLine, SalaryLineCode, SalarySide } from '../../../shared/salary/salary-line.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import type { ExplanationLine } from '../../ui/explained-figure.tsx';
+import { formatRateE7 } from '../../shared/money/format-rate-e7.ts';
+import type { SalaryLine, SalaryLineCode, SalarySide } from '../../shared/salary/salary-line.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import type { ExplanationLine } from './explained-figure.tsx';
 
 /** Lines of one side of a pay as an explanation: base × rate, rule version, source and its date. */
 export function useSalaryLines(): (
