@@ -17,6 +17,9 @@ const MEMBER_PAGES = [
   '/expenses',
   '/timesheet',
   '/pay',
+  '/pay-plan',
+  '/pay-price',
+  '/contract',
   '/sync',
   '/settings',
 ];

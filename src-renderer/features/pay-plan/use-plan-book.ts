@@ -32,6 +32,7 @@ export function usePlanBook(figures: ActivityFigures, context: PayContext, first
 
   async function save(change: PlanChange | undefined = typed): Promise<boolean> {
     if (change === undefined) return true;
+    setTyped(change);
     const done = await savePayPlan(store, { draft, firstMonth }, change);
     setError(done.ok ? undefined : done.error);
     setTyped((current) => (current === change ? undefined : current));
