@@ -5,10 +5,10 @@ import type { PreparedSalary } from './compute-from-gross.ts';
 import { prepareSalary } from './compute-from-gross.ts';
 import { CONTRACT } from './salary.test-support.ts';
 import { rational, round, times } from './slow-rational.test-support.ts';
-import { slowDegressiveE4 } from './slow-reduction.test-support.ts';
+import { slowDegressiveE4, slowLinearE4 } from './slow-reduction.test-support.ts';
 import { solvePreparedFromCost } from './solve-from-cost.ts';
 import { solvePreparedFromNet } from './solve-from-net.ts';
-import { anyExtraLines, anyYear, monthsOf, payYear, reductionOf } from './year.test-support.ts';
+import { anyExtraLines, anyPublishedContract, anyYear, monthsOf, payYear, reductionOf } from './year.test-support.ts';
 
 /** The last month of a year with extra lines, ready to compute on top of the months before. */
 const anyLastMonth: fc.Arbitrary<PreparedSalary> = anyYear.map((months) => {
@@ -39,6 +39,31 @@ it('makes of a year what one computation of its sums makes: bases, slices and ge
       const wage = times(rational(1202), rational(35 * 52 * grosses.length, 12));
       const coefficientE4 = slowDegressiveE4(rational(gross), wage, 3781);
       expect(reductionOf(computations)).toBe(round(times(rational(gross), rational(coefficientE4, 10_000))));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('grants over a year the general reduction of one computation of its sums, whatever the contract', () => {
+  // A health cover of at most 100 € stays exempt, so that the base is the gross.
+  const anyPlainContract = anyPublishedContract.map((contract) => ({
+    ...contract,
+    mutuelleCents: contract.mutuelleCents % 10_001,
+  }));
+  const anyMonths = fc.array(fc.integer({ min: 0, max: 700_000 }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(anyPlainContract, fc.constantFrom('2025', '2026'), anyMonths, (contract, year, grosses) => {
+      const months = monthsOf(contract, grosses, year);
+      const base = rational(grosses.reduce((total, grossCents) => total + grossCents, 0));
+      const hourlyCents = year === '2025' ? 1188 : 1202;
+      const wage = rational(hourlyCents * contract.weeklyMinutes * 52 * months.length, 60 * 12);
+      const isSmall = contract.headcount < 50;
+      // The last month regularises the whole year with its own maximum, which changed in May 2025.
+      const maximumE4 = (isSmall ? 3193 : 3233) + (months.length < 5 ? 1 : 0);
+      const coefficientE4 =
+        year === '2025' ? slowLinearE4(base, wage, maximumE4) : slowDegressiveE4(base, wage, isSmall ? 3781 : 3821);
+      const expected = round(times(base, rational(coefficientE4, 10_000)));
+      expect(reductionOf(payYear(months).computations)).toBe(expected);
     }),
     { numRuns: 500 },
   );

@@ -58,3 +58,28 @@ it('never costs less when the gross rises, at every cent to 12,000 €', () => {
     }
   }
 });
+
+it('never costs less when the gross rises past a threshold of the contract, cent by cent', () => {
+  fc.assert(
+    fc.property(anyContract, (input) => {
+      const prepared = prepareContract(input);
+      const isOld = input.period < '2026';
+      const wageCents = ((isOld ? 1188 : 1202) * input.weeklyMinutes * 52) / (60 * 12);
+      const ceilingCents = ((isOld ? 392_500 : 400_500) * input.weeklyMinutes) / 2100;
+      const thresholds = [
+        ...[1, 1.6, 2.25, 3, 3.3].map((times) => times * wageCents),
+        ...[1, 4, 8].map((times) => times * ceilingCents),
+      ];
+      for (const threshold of thresholds) {
+        const start = Math.max(0, Math.floor(threshold) - 50);
+        let previousCents = prepared.costOf(start);
+        for (let grossCents = start + 1; grossCents < start + 100; grossCents += 1) {
+          const costCents = prepared.costOf(grossCents);
+          if (costCents < previousCents) throw new Error(`cost falls at ${String(grossCents)}`);
+          previousCents = costCents;
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -77,7 +77,7 @@ export function prepareSalary(
 export function computeFromGross(
   input: SalaryInput,
   grossCents: number,
-  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+  versions?: readonly PayrollParameters[],
 ): Result<SalaryComputation> {
   const prepared = prepareSalary(input, versions);
   return prepared.ok ? prepared.value.fromGross(grossCents) : prepared;

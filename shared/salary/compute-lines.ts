@@ -23,7 +23,7 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
   const welfareCents = employerWelfareCents + sumExtraAmounts(plan.employee.welfare, bases);
   const socialNetCents = netCents + sumExtraAmounts(plan.employee.others, bases);
   const taxableCents =
-    sumLines(plan.taxableLines, bases) +
+    sumLines(plan.taxableLines, plan, bases) +
     plan.employer.healthCover.amountCents +
     computeTaxableExcess(plan.taxDeduction, grossCents, welfareCents);
   return {
@@ -48,13 +48,13 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
 export function computeCost(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
   fillBases(plan, grossCents, bases);
   const coefficientE4 = computeReductionCoefficientE4(plan.reduction, bases[CUMULATED_INDEX] ?? 0);
-  return grossCents + sumSide(plan.employer, bases) + computeReductionAmount(plan, bases, coefficientE4);
+  return grossCents + sumSide(plan.employer, plan, bases) + computeReductionAmount(plan, bases, coefficientE4);
 }
 
 /** The net before tax alone, from the same line amounts: for searches. */
 export function computeNet(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
   fillBases(plan, grossCents, bases);
-  return grossCents - sumSide(plan.employee, bases);
+  return grossCents - sumSide(plan.employee, plan, bases);
 }
 
 /** The contribution base of the year to date, in 1 ÷ scale of a cent. */
@@ -74,8 +74,8 @@ function fillBases(plan: SalaryPlan, grossCents: number, bases: Float64Array): n
   return welfareCents;
 }
 
-function sumSide(side: SidePlan, bases: Float64Array): number {
-  return sumLines(side.lines, bases) + side.healthCover.amountCents + sumExtraAmounts(side.extras, bases);
+function sumSide(side: SidePlan, plan: SalaryPlan, bases: Float64Array): number {
+  return sumLines(side.lines, plan, bases) + side.healthCover.amountCents + sumExtraAmounts(side.extras, bases);
 }
 
 function pushSide(side: SidePlan, plan: SalaryPlan, bases: Float64Array, lines: SalaryLine[]): number {
@@ -86,15 +86,15 @@ function pushSide(side: SidePlan, plan: SalaryPlan, bases: Float64Array, lines: 
   return sum;
 }
 
-function sumLines(lines: readonly LinePlan[], bases: Float64Array): number {
+function sumLines(lines: readonly LinePlan[], { bases: { scale } }: SalaryPlan, bases: Float64Array): number {
   let sum = 0;
-  for (const line of lines) sum += computeLineAmount(line, selectRate(line, bases), bases);
+  for (const line of lines) sum += computeLineAmount(line, selectRate(line, bases), bases, scale);
   return sum;
 }
 
 function pushLine(line: LinePlan, plan: SalaryPlan, bases: Float64Array, lines: SalaryLine[]): number {
   const rate = selectRate(line, bases);
-  const amountCents = computeLineAmount(line, rate, bases);
+  const amountCents = computeLineAmount(line, rate, bases, plan.bases.scale);
   if (amountCents === 0) return 0;
   const secondBase = selectSecondBase(line, rate, bases);
   lines.push(

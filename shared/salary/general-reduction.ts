@@ -29,14 +29,15 @@ export interface ReductionPlan {
  */
 export function computeReductionCoefficientE4(plan: ReductionPlan, base: number): number {
   const { law, deltaE4, minimumWage } = plan;
-  const atLimit = law.limitTenths * minimumWage.numerator;
+  const { limitTenths, minimumE4 } = law;
+  const atLimit = limitTenths * minimumWage.numerator;
   const atBase = base * minimumWage.denominator;
   const above = atLimit - 10 * atBase;
   if (base <= 0 || above <= 0) return 0;
-  const span = (law.limitTenths - 10) * atBase;
-  if (above >= span) return law.minimumE4 + deltaE4;
-  if (law.kind === 'linear') return law.minimumE4 + multiplyThenDivide(deltaE4, above, span);
+  const span = (limitTenths - 10) * atBase;
+  if (above >= span) return minimumE4 + deltaE4;
+  if (law.kind === 'linear') return minimumE4 + multiplyThenDivide(deltaE4, above, span);
   const x = above / span;
   const root = Math.sqrt(x);
-  return Math.floor(law.minimumE4 + deltaE4 * (x * root * Math.sqrt(root)) + 0.5);
+  return Math.floor(minimumE4 + deltaE4 * (x * root * Math.sqrt(root)) + 0.5);
 }

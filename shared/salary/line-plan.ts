@@ -14,7 +14,7 @@ export interface LinePlan {
   readonly rate: PlannedRate;
   readonly secondRateE7: number;
   readonly secondNumerator: number;
-  /** Common denominator of the rates × scale of the bases. */
+  /** Common denominator of the rates. */
   readonly divisor: number;
   /** The rate below `reducedBelow` (a contribution base in 1 ÷ scale of a cent); `reducedBelow` is 0 without one. */
   readonly reducedBelow: number;
@@ -39,12 +39,7 @@ export interface ReducedLimits {
 }
 
 /** Builds the plan of a line; `rateE7` may come from the input. */
-export function planLine(
-  parameter: ContributionParameter,
-  rateE7: number,
-  scale: number,
-  limits: ReducedLimits,
-): LinePlan {
+export function planLine(parameter: ContributionParameter, rateE7: number, limits: ReducedLimits): LinePlan {
   const reduced = parameter.reduced ?? { ...parameter, rateE7 };
   const baseBefore = parameter.reduced === undefined ? 0 : limits.baseBefore;
   const secondRateE7 = baseBefore === 0 ? (parameter.secondRateE7 ?? 0) : rateE7 - reduced.rateE7;
@@ -57,7 +52,7 @@ export function planLine(
     rate: planRate(rateE7, shared, parameter),
     secondRateE7,
     secondNumerator: secondRateE7 / shared,
-    divisor: (RATE_E7 / shared) * scale,
+    divisor: RATE_E7 / shared,
     reducedBelow: limits.below,
     reduced: planRate(reduced.rateE7, shared, reduced),
     baseBefore,
@@ -87,9 +82,9 @@ export function selectSecondBase(line: LinePlan, rate: PlannedRate, bases: Float
   return isReduced ? -line.baseBefore : line.baseBefore;
 }
 
-/** Amount of the line in cents: base × rate + second base × second rate, rounded half up once. */
-export function computeLineAmount(line: LinePlan, rate: PlannedRate, bases: Float64Array): number {
+/** Amount of the line in cents: base × rate + second base × second rate (bases in 1 ÷ scale of a cent), rounded half up once. */
+export function computeLineAmount(line: LinePlan, rate: PlannedRate, bases: Float64Array, scale: number): number {
   const first = (bases[line.baseIndex] ?? 0) * rate.numerator;
   const second = selectSecondBase(line, rate, bases) * line.secondNumerator;
-  return roundSigned(first + second, line.divisor);
+  return roundSigned(first + second, line.divisor * scale);
 }

@@ -11,6 +11,7 @@ import type { SalaryLineCode } from './salary-line.ts';
 
 const UP_TO_CEILING = 'upToCeiling';
 const UP_TO_FOUR = 'upToFourCeilings';
+const UP_TO_EIGHT = 'upToEightOnceAboveCeiling';
 
 /** What a contribution may have besides its code, base, rate and source. */
 type Particulars = Omit<Partial<ContributionParameter>, 'code' | 'side' | 'base' | 'rateE7' | keyof LegalSource>;
@@ -149,16 +150,14 @@ const COMMON_CONTRIBUTIONS: readonly ContributionParameter[] = [
   ),
   employer('supplementaryPension', UP_TO_CEILING, 472_000, AGIRC_ARRCO, above(1_295_000)),
   employer('ceg', UP_TO_CEILING, 129_000, AGIRC_ARRCO, above(162_000)),
-  employer('cet', 'upToEightOnceAboveCeiling', 21_000, AGIRC_ARRCO),
+  employer('cet', UP_TO_EIGHT, 21_000, AGIRC_ARRCO),
   employer('apec', UP_TO_FOUR, 3_600, AGIRC_ARRCO, CADRES),
   employer('socialDialogue', 'all', 1_600, labourCode('L2135-10 et D2135-34', '2015-01-01')),
   employer('vocationalTraining', 'all', 55_000, TRAINING, { headcountBelow: 11 }),
   employer('vocationalTraining', 'all', 100_000, TRAINING, from(11)),
   employer('apprenticeshipTax', 'all', 59_000, APPRENTICESHIP),
   employer('apprenticeshipTaxBalance', 'all', 9_000, APPRENTICESHIP),
-  employer('apprenticeshipSurcharge', 'all', 40_000, labourCode('L6242-1 (aucun alternant)', '2022-01-01'), {
-    headcountFrom: 250,
-  }),
+  employer('apprenticeshipSurcharge', 'all', 40_000, labourCode('L6242-1 (aucun alternant)', '2022-01-01'), from(250)),
   employer('fnal', UP_TO_CEILING, 10_000, FNAL, { headcountBelow: 50 }),
   employer('fnal', 'all', 50_000, FNAL, from(50)),
   employer('peec', 'all', 45_000, legal('CCH art. L313-1', '2020-01-01'), from(50)),
@@ -181,7 +180,7 @@ const COMMON_CONTRIBUTIONS: readonly ContributionParameter[] = [
   employee('uncappedOldAge', 'all', 40_000, oldAge('2017-01-01')),
   employee('supplementaryPension', UP_TO_CEILING, 315_000, AGIRC_ARRCO, above(864_000)),
   employee('ceg', UP_TO_CEILING, 86_000, AGIRC_ARRCO, above(108_000)),
-  employee('cet', 'upToEightOnceAboveCeiling', 14_000, AGIRC_ARRCO),
+  employee('cet', UP_TO_EIGHT, 14_000, AGIRC_ARRCO),
   employee('apec', UP_TO_FOUR, 2_400, AGIRC_ARRCO, CADRES),
   csgLine('csgDeductible', 680_000, CSG, false),
   csgLine('csgNonDeductible', 240_000, CSG, true),

@@ -14,6 +14,9 @@ export interface YearAround {
   readonly isCadre: boolean;
 }
 
+/** The bases of no months: zeros, never written. */
+const NO_BASES = new Float64Array(BASE_COUNT);
+
 /**
  * Compiles the bases of a month, on top of the months before when the year is regularised. `hasExtras`: whether extra
  * lines may add welfare.
@@ -53,9 +56,9 @@ export function planBases(year: YearAround, parameters: PayrollParameters, hasEx
     exemptionMaximum: sum.months * limit.maximumCents * scale,
     before: basesBefore,
   });
-  const none = new Float64Array(BASE_COUNT);
+  if (before.months === 0) return compile(now, isCadre, NO_BASES);
   const basesBefore = new Float64Array(BASE_COUNT);
-  const planBefore = compile(before, false, none);
+  const planBefore = compile(before, false, NO_BASES);
   computeGrossSlices(planBefore, 0, basesBefore);
   computeBases(planBefore, 0, 0, basesBefore);
   return compile(now, isCadre, basesBefore);

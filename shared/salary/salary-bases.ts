@@ -1,4 +1,5 @@
 import type { Fraction } from './exact-fraction.ts';
+import { findCrossing } from './find-crossing.ts';
 import type { SalaryBase } from './payroll-parameters.ts';
 
 /**
@@ -57,20 +58,22 @@ export const BASE_COUNT = 14;
  * With months before, each base is that of the year to date less that of the months before, and may be negative.
  */
 export function computeBases(plan: BasePlan, grossCents: number, welfareCents: number, bases: Float64Array): void {
-  const gross = plan.grossBefore + grossCents * plan.scale;
-  const cadreGross = plan.isCadre ? plan.cadreGrossBefore + grossCents * plan.scale : plan.cadreGrossBefore;
+  const { scale, ceiling, cadreWelfareRate } = plan;
+  const paid = grossCents * scale;
+  const gross = plan.grossBefore + paid;
+  const cadreGross = plan.cadreGrossBefore + (plan.isCadre ? paid : 0);
   const cadreBase = Math.min(cadreGross, plan.cadreCeiling);
-  const cadreWelfare = (cadreBase * plan.cadreWelfareRate.numerator) / plan.cadreWelfareRate.denominator;
-  const ownWelfare = plan.fixedWelfare + welfareCents * plan.scale;
+  const cadreWelfare = (cadreBase * cadreWelfareRate.numerator) / cadreWelfareRate.denominator;
+  const ownWelfare = plan.fixedWelfare + welfareCents * scale;
   const all = gross + (plan.canExceedExemption ? computeExcess(plan, gross, ownWelfare + cadreWelfare) : 0);
-  const upToCeiling = Math.min(all, plan.ceiling);
-  const upToEight = Math.min(all, 8 * plan.ceiling);
-  const grossUpToFour = Math.min(gross, 4 * plan.ceiling);
+  const upToCeiling = Math.min(all, ceiling);
+  const upToEight = Math.min(all, 8 * ceiling);
+  const grossUpToFour = Math.min(gross, 4 * ceiling);
   bases[1] = all;
   bases[2] = upToCeiling;
   bases[3] = upToEight - upToCeiling;
-  bases[4] = Math.min(all, 4 * plan.ceiling);
-  bases[5] = all > plan.ceiling ? upToEight : 0;
+  bases[4] = Math.min(all, 4 * ceiling);
+  bases[5] = all > ceiling ? upToEight : 0;
   bases[6] = grossUpToFour;
   bases[7] = gross - grossUpToFour + ownWelfare + cadreWelfare;
   bases[8] = cadreBase;
@@ -81,8 +84,9 @@ export function computeBases(plan: BasePlan, grossCents: number, welfareCents: n
 
 /** Employer welfare contributions above the exempt limit, which are pay like any other. */
 function computeExcess(plan: BasePlan, gross: number, welfare: number): number {
-  const share = (gross * plan.exemptionGrossRate.numerator) / plan.exemptionGrossRate.denominator;
-  return Math.max(0, welfare - Math.min(plan.exemptionFixed + share, plan.exemptionMaximum));
+  const { exemptionFixed, exemptionGrossRate, exemptionMaximum } = plan;
+  const share = (gross * exemptionGrossRate.numerator) / exemptionGrossRate.denominator;
+  return Math.max(0, welfare - Math.min(exemptionFixed + share, exemptionMaximum));
 }
 
 /** Fills only the gross and its slices, of the month: the bases of extra lines. */
@@ -104,14 +108,8 @@ function takeOffBefore({ before }: BasePlan, bases: Float64Array, first: number,
  * the point where CET starts; −1 when the months before or the welfare contributions alone pass it.
  */
 export function findLastGrossWithinCeiling(plan: BasePlan, cumulatedBaseOf: (grossCents: number) => number): number {
-  let within = -1;
-  let beyond = Math.floor((plan.ceiling - plan.grossBefore) / plan.scale) + 1;
-  if (beyond <= 0) return -1;
-  if (!plan.canExceedExemption) return beyond - 1;
-  while (beyond - within > 1) {
-    const middle = Math.floor((within + beyond) / 2);
-    if (cumulatedBaseOf(middle) <= plan.ceiling) within = middle;
-    else beyond = middle;
-  }
-  return within;
+  const beyond = Math.floor((plan.ceiling - plan.grossBefore) / plan.scale) + 1;
+  if (beyond > 0 && !plan.canExceedExemption) return beyond - 1;
+  if (beyond <= 0 || cumulatedBaseOf(0) > plan.ceiling) return -1;
+  return findCrossing(cumulatedBaseOf, plan.ceiling + 1, 0, beyond) - 1;
 }

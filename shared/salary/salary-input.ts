@@ -6,7 +6,7 @@ import { validateExtraLines } from './extra-line.ts';
 import { invalidSalaryInput, isIntegerWithin } from './invalid-salary-input.ts';
 import { FULL_TIME_WEEKLY_MINUTES, MAX_SALARY_CENTS } from './salary-limits.ts';
 import type { YearToDate } from './year-to-date.ts';
-import { EMPTY_YEAR, validateYearToDate } from './year-to-date.ts';
+import { validateYearToDate } from './year-to-date.ts';
 
 /** What a month's pay depends on, besides the amount. */
 export interface SalaryInput {
@@ -50,16 +50,16 @@ const RANGES: readonly (readonly [field: NumberField, min: number, max: number])
  * Error: `salary.invalidInput` with `field` and, for numbers, `min` and `max`.
  */
 export function validateSalaryInput(input: SalaryInput): Result<SalaryInput> {
-  if (typeof input.period !== 'string' || !isMonth(input.period)) return invalidSalaryInput('period');
+  const { period, extraLines, yearToDate } = input;
+  if (typeof period !== 'string' || !isMonth(period)) return invalidSalaryInput('period');
   if (typeof input.isCadre !== 'boolean') return invalidSalaryInput('isCadre');
   for (const [field, min, max] of RANGES) {
     if (!isIntegerWithin(input[field], min, max)) return invalidSalaryInput(field, { min, max });
   }
-  const lines = validateExtraLines(input.extraLines ?? []);
+  const lines = validateExtraLines(extraLines ?? []);
   if (!lines.ok) return lines;
-  const year = validateYearToDate(input.yearToDate ?? EMPTY_YEAR, input.period);
-  if (!year.ok) return year;
-  return ok(input);
+  const year = yearToDate === undefined ? lines : validateYearToDate(yearToDate, period);
+  return year.ok ? ok(input) : year;
 }
 
 /**

@@ -72,9 +72,10 @@ export function planSalary(input: SalaryInput, parameters: PayrollParameters): R
   const bases = planBases(year, parameters, extraLines.length > 0);
   const lines = planLines(input, parameters, year, bases);
   const extras = extraLines.map((extra) => planExtraLine(extra, bases.scale));
+  const law = parameters.reduction;
   const reduction: ReductionPlan = {
-    law: parameters.reduction,
-    deltaE4: input.headcount < 50 ? parameters.reduction.deltaBelow50E4 : parameters.reduction.deltaFrom50E4,
+    law,
+    deltaE4: input.headcount < 50 ? law.deltaBelow50E4 : law.deltaFrom50E4,
     minimumWage: exactWage(now, bases.scale),
     alreadyCents: before.reductionCents,
   };
@@ -104,6 +105,9 @@ export function planSalary(input: SalaryInput, parameters: PayrollParameters): R
   });
 }
 
+/** Lines with a fixed rate depend on their parameter alone: planned once, since a pay sheet plans every pay anew. */
+const FIXED_LINES = new WeakMap<ContributionParameter, LinePlan>();
+
 function planLines(
   input: SalaryInput,
   parameters: PayrollParameters,
@@ -116,14 +120,17 @@ function planLines(
   return parameters.contributions
     .filter((contribution) => isDue(contribution, input))
     .map((contribution) => {
+      const known = FIXED_LINES.get(contribution);
+      if (known !== undefined) return known;
       const { rateE7, rateInput, reduced } = contribution;
-      const dueRateE7 = rateInput === undefined ? rateE7 : Math.max(rateE7, input[rateInput] * 10);
       const percent = reduced?.belowMinimumWagePercent ?? 0;
-      return planLine(contribution, dueRateE7, bases.scale, {
+      const line = planLine(contribution, rateInput === undefined ? rateE7 : Math.max(rateE7, input[rateInput] * 10), {
         below: ceilPercent(wage, percent),
         belowBefore: ceilPercent(wageBefore, percent),
         baseBefore,
       });
+      if (rateInput === undefined && reduced === undefined) FIXED_LINES.set(contribution, line);
+      return line;
     });
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { PreparedSalary } from './compute-from-gross.ts';
 import { prepareSalary } from './compute-from-gross.ts';
+import { findCrossing } from './find-crossing.ts';
 import type { PayrollParameters } from './payroll-parameters.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
@@ -46,15 +47,9 @@ export function solvePreparedFromCost(prepared: PreparedSalary, budgetCents: num
 }
 
 function findLargestGross(prepared: PreparedSalary, budgetCents: number): number {
-  let within = 0;
+  const { maximumGrossCents, costOf } = prepared;
   // The cost exceeds the gross with every known parameter; later ones need not, nor a year that gives a reduction back.
-  const { maximumGrossCents } = prepared;
-  const isBound = budgetCents <= maximumGrossCents && prepared.costOf(budgetCents) > budgetCents;
-  let beyond = isBound ? budgetCents : maximumGrossCents + 1;
-  while (beyond - within > 1) {
-    const middle = Math.floor((within + beyond) / 2);
-    if (prepared.costOf(middle) <= budgetCents) within = middle;
-    else beyond = middle;
-  }
-  return within;
+  const isBound = budgetCents <= maximumGrossCents && costOf(budgetCents) > budgetCents;
+  if (!isBound && costOf(maximumGrossCents) <= budgetCents) return maximumGrossCents;
+  return findCrossing(costOf, budgetCents + 1, 0, isBound ? budgetCents : maximumGrossCents) - 1;
 }

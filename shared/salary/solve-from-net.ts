@@ -2,6 +2,7 @@ import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { PreparedSalary } from './compute-from-gross.ts';
 import { prepareSalary } from './compute-from-gross.ts';
+import { findCrossing } from './find-crossing.ts';
 import { invalidSalaryInput } from './invalid-salary-input.ts';
 import type { PayrollParameters } from './payroll-parameters.ts';
 import type { SalaryComputation } from './salary-computation.ts';
@@ -62,17 +63,12 @@ function findSmallestGross(
   first: number,
   last: number,
 ): number | undefined {
-  const nearCents = netCents - prepared.netShape.roundingSlackCents;
-  if (last < first || prepared.netOf(last) < nearCents) return undefined;
-  let below = first - 1;
-  let near = last;
-  while (near - below > 1) {
-    const middle = Math.floor((below + near) / 2);
-    if (prepared.netOf(middle) >= nearCents) near = middle;
-    else below = middle;
-  }
+  const { netOf, netShape } = prepared;
+  const nearCents = netCents - netShape.roundingSlackCents;
+  if (last < first || netOf(last) < nearCents) return undefined;
+  const near = netOf(first) >= nearCents ? first : findCrossing(netOf, nearCents, first, last);
   for (let grossCents = near; grossCents <= last; grossCents += 1) {
-    if (prepared.netOf(grossCents) >= netCents) return grossCents;
+    if (netOf(grossCents) >= netCents) return grossCents;
   }
   return undefined;
 }

@@ -18,8 +18,7 @@ export interface TaxDeductionPlan {
 /** Compiles the limit of a month, or of the year to date. */
 export function planTaxDeduction(year: YearAround, parameters: PayrollParameters): TaxDeductionPlan {
   const before = { sum: year.before, isCadre: false, parameters, excessBeforeCents: 0 };
-  const excessBeforeCents = computeTaxableExcess(before, 0, 0);
-  return { sum: year.now, isCadre: year.isCadre, parameters, excessBeforeCents };
+  return { ...before, sum: year.now, isCadre: year.isCadre, excessBeforeCents: computeTaxableExcess(before, 0, 0) };
 }
 
 /**
