@@ -1,10 +1,11 @@
 import reference from '../../shared/salary/reference-cases.json' with { type: 'json' };
 import type { SalaryInput } from '../../shared/salary/salary-input.ts';
 
-/** One committed case: its contract and its gross; no gross when a budget allows none. */
+/** One committed case: its contract and its gross; of an inverse case the budget too, and no gross when it allows none. */
 export interface CommittedCase {
   readonly id: string;
   readonly input: SalaryInput;
+  readonly budgetCents: number | undefined;
   readonly grossCents: number | undefined;
 }
 
@@ -13,6 +14,7 @@ export function readCommittedCases(): CommittedCase[] {
   return reference.cases.map((row) => {
     const values = row.split(';');
     const cell = (column: string): string => values[reference.columns.indexOf(column)] ?? '';
+    const optional = (column: string): number | undefined => (cell(column) === '' ? undefined : Number(cell(column)));
     return {
       id: cell('id'),
       input: {
@@ -25,7 +27,8 @@ export function readCommittedCases(): CommittedCase[] {
         mutuelleEmployerSharePpm: Number(cell('mutuelleEmployerSharePpm')),
         transportRatePpm: 0,
       },
-      grossCents: cell('grossCents') === '' ? undefined : Number(cell('grossCents')),
+      budgetCents: optional('budgetCents'),
+      grossCents: optional('grossCents'),
     };
   });
 }

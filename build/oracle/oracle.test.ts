@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../shared/core/result.ts';
 import { prepareSalary } from '../../shared/salary/compute-from-gross.ts';
 import { solvePreparedFromCost } from '../../shared/salary/solve-from-cost.ts';
+import { SEED } from '../seed.ts';
 import { anyOracleCase } from './any-oracle-case.ts';
 import { readCommittedCases } from './committed-cases.ts';
 import { compareWithOracle } from './compare-with-oracle.ts';
 import { askOracle } from './oracle.ts';
 
-/** Set it to repeat a run. */
-const SEED = Number(process.env['SILLON_SEED'] ?? Date.now() % 1_000_000_000);
 const RANDOM_CASES = 150;
 /** The model rounds nothing but the coefficient: its cost is ours before about thirty roundings of at most half a cent. */
 const COST_TOLERANCE_CENTS = 15;

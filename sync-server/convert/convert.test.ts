@@ -109,6 +109,11 @@ describe('npm run convert', () => {
     expect(outcome.code).toBe(0);
   });
 
+  it('reads lines that end as on Windows, after a byte order mark', async () => {
+    const line = JSON.stringify(usual);
+    expect(answersOf(await convert(`\uFEFF${line}\r\n${line}\r\n`))).toEqual([first?.expected, first?.expected]);
+  });
+
   it('finds the smallest gross for a net', async () => {
     const [answer] = answersOf(
       await convert(JSON.stringify({ ...usual, grossCents: undefined, netBeforeTaxCents: 150_000 })),

@@ -15,7 +15,8 @@ function answer(line: string): unknown {
   if (line.length > MAX_LINE_CHARACTERS) return convertError('convert.notJson', 'the line is too long');
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // Some editors and shells begin a file with a byte order mark.
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     return convertError('convert.notJson', 'the line is not JSON');
   }
