@@ -26,7 +26,7 @@ export function DecimalInput({ value, write, read, onValue, ...props }: DecimalI
       inputMode="decimal"
       autoComplete="off"
       {...props}
-      className="figures"
+      classNames={{ input: 'figures' }}
       value={typed ?? (value === undefined ? '' : write(value))}
       error={error}
       onChange={(event) => {

@@ -5,12 +5,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContributionRule } from '../../../shared/records/contribution-rule.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
-import { addMonths, firstDay, monthOf } from '../../../shared/time/month.ts';
-import { localToday } from '../../data/local-today.ts';
 import { RateInput } from '../../ui/rate-input.tsx';
 import { AudienceFields } from './audience-fields.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { LimitFields } from './limit-fields.tsx';
+import { nextMonthStart } from './next-month-start.ts';
 import type { RuleDraft } from './rule-draft.ts';
 import { readRuleDraft, startRuleDraft } from './rule-draft.ts';
 import { RuleImpact } from './rule-impact.tsx';
@@ -29,7 +28,7 @@ export function RuleEditor(props: {
   const { t } = useTranslation('rules');
   const { cooperative, rule, onDone } = props;
   const save = useSaveList(cooperative, 'contribution', 'contributionRules');
-  const [draft, setDraft] = useState(() => startRuleDraft(rule, firstDay(addMonths(monthOf(localToday()), 1))));
+  const [draft, setDraft] = useState(() => startRuleDraft(rule, nextMonthStart()));
   const [settled] = useDebouncedValue(draft, TYPING_MS);
   const read = useMemo(() => readRuleDraft(settled, rule), [settled, rule]);
 

@@ -69,7 +69,13 @@ export function RuleSection<T>(props: {
       {items.length === 0 ? (
         <Text size="sm">{t('none')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={props.minWidth ?? 640} tabIndex={0} aria-label={props.title}>
+        <Table.ScrollContainer
+          minWidth={props.minWidth ?? 640}
+          tabIndex={0}
+          aria-label={props.title}
+          // On a telephone the form takes the place of the list.
+          {...(editing !== undefined && { visibleFrom: 'sm' })}
+        >
           <Table fz="sm" aria-label={props.title} data-testid={props.testId} verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

@@ -3,13 +3,23 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { BenefitsSection } from './benefits-section.tsx';
 import { ContributionSection } from './contribution-section.tsx';
+import { CountriesSection } from './countries-section.tsx';
+import { EmployerSection } from './employer-section.tsx';
+import { ExtraLinesSection } from './extra-lines-section.tsx';
 import { useCooperative } from './use-cooperative.ts';
+import { YearSection } from './year-section.tsx';
 
 type Section = (props: { readonly cooperative: RecordOf<'cooperativeSettings'> }) => JSX.Element;
 
 const SECTIONS = {
   contribution: ContributionSection,
+  extraLines: ExtraLinesSection,
+  benefits: BenefitsSection,
+  employer: EmployerSection,
+  countries: CountriesSection,
+  year: YearSection,
 } as const satisfies Record<string, Section>;
 
 const TABS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]; // exactly these
