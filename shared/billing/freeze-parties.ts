@@ -7,13 +7,14 @@ import type { InvoiceBody } from '../records/invoice.ts';
 export type InvoiceParty = NonNullable<InvoiceBody['customer']>;
 
 /** The customer as an issued invoice keeps it, whatever becomes of the customer's record. */
-export function freezeCustomer({ name, kind, siren, vatNumber, address }: CustomerBody): InvoiceParty {
+export function freezeCustomer({ name, kind, siren, vatNumber, address, isInternal }: CustomerBody): InvoiceParty {
   return {
     name,
     kind,
     address,
     ...(siren === undefined || siren === '' ? {} : { siren }),
     ...(vatNumber === undefined || vatNumber === '' ? {} : { vatNumber }),
+    ...(isInternal === true && { isInternal }),
   };
 }
 

@@ -15,6 +15,7 @@ export interface CustomerFields {
   readonly phone: string;
   readonly paymentTermsDays: string;
   readonly note: string;
+  readonly isInternal: boolean;
 }
 
 export function fieldsOf(body: CustomerBody | undefined, name = ''): CustomerFields {
@@ -32,13 +33,14 @@ export function fieldsOf(body: CustomerBody | undefined, name = ''): CustomerFie
     phone: body?.phone ?? '',
     paymentTermsDays: body?.paymentTermsDays === undefined ? '' : String(body.paymentTermsDays),
     note: body?.note ?? '',
+    isInternal: body?.isInternal ?? false,
   };
 }
 
 /** The customer these fields describe; members a newer Sillon wrote (`before`) stay. An individual has no SIREN. */
 export function bodyOf(fields: CustomerFields, before: CustomerBody | undefined): CustomerBody {
   const terms = fields.paymentTermsDays.trim();
-  const { paymentTermsDays: _old, ...kept } = before ?? ({} as Partial<CustomerBody>);
+  const { paymentTermsDays: _old, isInternal: _internal, ...kept } = before ?? ({} as Partial<CustomerBody>);
   const isIndividual = fields.kind === 'individual';
   return {
     ...kept,
@@ -56,6 +58,7 @@ export function bodyOf(fields: CustomerFields, before: CustomerBody | undefined)
     email: fields.email,
     phone: fields.phone,
     note: fields.note,
+    ...(fields.isInternal && { isInternal: true }),
     ...(terms === '' ? {} : { paymentTermsDays: /^\d{1,3}$/.test(terms) ? Number(terms) : -1 }),
   };
 }

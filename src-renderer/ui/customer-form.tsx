@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { JSX, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,7 +47,7 @@ export function CustomerForm(props: {
   const set = (change: Partial<CustomerFields>) => {
     setFields((old) => ({ ...old, ...change }));
   };
-  const text = (key: Exclude<keyof CustomerFields, 'kind'>) => ({
+  const text = (key: Exclude<keyof CustomerFields, 'kind' | 'isInternal'>) => ({
     value: fields[key],
     onChange: (event: { currentTarget: { value: string } }) => {
       set({ [key]: event.currentTarget.value });
@@ -156,6 +156,14 @@ export function CustomerForm(props: {
           inputMode="numeric"
           description={t('paymentTermsHint', { days: cooperativeTerms(store) })}
           {...text('paymentTermsDays')}
+        />
+        <Checkbox
+          label={t('isInternal')}
+          description={t('isInternalHint')}
+          checked={fields.isInternal}
+          onChange={(event) => {
+            set({ isInternal: event.currentTarget.checked });
+          }}
         />
         <Textarea
           label={t('note')}

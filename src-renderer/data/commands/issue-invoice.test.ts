@@ -92,6 +92,15 @@ describe('issueInvoice', () => {
     expect(await storedInvoices(store)).toEqual([expect.objectContaining({ status: 'issued' })]);
   });
 
+  it('keeps on the invoice that the customer is another activity of the cooperative', async () => {
+    const store = await open();
+    const { body } = await addCustomer(store);
+    const internal = unwrap(await saveCustomer(store, { ...body, isInternal: true }));
+    const draft = await addDraft(store, { customerId: internal.id });
+    const issued = unwrap(await issueInvoice(store, draft.id, TODAY, draft.edits[0]));
+    expect(issued.body.customer).toMatchObject({ isInternal: true });
+  });
+
   it('gives different numbers to invoices issued at once in two windows', async () => {
     const store = await open();
     const { id: customerId } = await addCustomer(store);

@@ -43,6 +43,23 @@ describe('addEntry', () => {
 });
 
 describe('changeEntry', () => {
+  it('sets and takes off the marks of the contribution', async () => {
+    const marked = unwrap(await addEntry(store, { ...INPUT, givesContributionBack: true, isInternal: false }));
+    expect(marked.body.givesContributionBack).toBe(true);
+    expect('isInternal' in marked.body).toBe(false);
+    await until(() => store.book.get(marked.id) !== undefined);
+    const sale = {
+      ...INPUT,
+      category: 'sale',
+      amountCents: 100,
+      givesContributionBack: false,
+      isInternal: true,
+    } as const;
+    const changed = unwrap(await changeEntry(store, marked, sale));
+    expect(changed.body.isInternal).toBe(true);
+    expect('givesContributionBack' in changed.body).toBe(false);
+  });
+
   it('keeps where an imported line comes from and unknown members, and takes the review mark off', async () => {
     const bank = { importId: 'bankImport:1', account: '••••1', transactionId: 't', rawLabel: 'CB GRAINES' };
     const imported = createRecord(store.parts.context, {

@@ -9,11 +9,13 @@ import { createRecord, reviseRecord } from '../../../shared/records/write-record
 import { parseDate } from '../../../shared/time/plain-date.ts';
 import { readBookSettings } from '../book-settings.ts';
 import type { BookStore } from '../book-store.ts';
+import type { Marks } from './with-marks.ts';
+import { withMarks } from './with-marks.ts';
 
 type Entry = RecordOf<'ledgerEntry'>;
 
 /** What a person types for an entry; the amount includes VAT and is signed. */
-export interface EntryInput {
+export interface EntryInput extends Marks {
   readonly date: string;
   readonly label: string;
   readonly category: LedgerCategory;
@@ -31,7 +33,7 @@ export async function addEntry(store: BookStore, input: EntryInput): Promise<Res
     activityId: account.activityId ?? '',
     date: date.value,
     status: 'active',
-    body: { ...toBody(input), currency: readBookSettings(store.book).currency },
+    body: withMarks({ ...toBody(input), currency: readBookSettings(store.book).currency }, input),
   });
   const done = await store.write('entryAdded', [{ before: undefined, after }]);
   return done.ok ? ok(after) : done;
@@ -51,7 +53,7 @@ export async function changeEntry(store: BookStore, seen: Entry, input: EntryInp
   }
   return revise(store, 'entryChanged', current.value, {
     date: date.value,
-    body: { ...withoutReview(current.value.body), ...toBody(input) },
+    body: withMarks({ ...withoutReview(current.value.body), ...toBody(input) }, input),
   });
 }
 

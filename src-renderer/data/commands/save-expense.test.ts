@@ -35,6 +35,14 @@ it('saves, changes, takes the receipt off, and gives it back on undo', async () 
   expect(store.book.get(saved.id)?.body['receipt']).toEqual(receipt);
 });
 
+it('sets the mark of a purchase that gives contribution back, and takes it off', async () => {
+  const saved = unwrap(await saveExpense(store, undefined, { ...INPUT, givesContributionBack: true }));
+  expect(saved.body.givesContributionBack).toBe(true);
+  await until(() => store.book.get(saved.id) !== undefined);
+  const off = unwrap(await saveExpense(store, saved, { ...INPUT, givesContributionBack: false }));
+  expect('givesContributionBack' in off.body).toBe(false);
+});
+
 it('voids once and refuses a change of a voided or stale expense', async () => {
   const saved = unwrap(await saveExpense(store, undefined, INPUT));
   await until(() => store.book.get(saved.id) !== undefined);

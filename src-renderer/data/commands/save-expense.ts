@@ -9,11 +9,13 @@ import { createRecord, reviseRecord } from '../../../shared/records/write-record
 import { parseDate } from '../../../shared/time/plain-date.ts';
 import { readBookSettings } from '../book-settings.ts';
 import type { BookStore } from '../book-store.ts';
+import type { Marks } from './with-marks.ts';
+import { withMarks } from './with-marks.ts';
 
 type Expense = RecordOf<'expense'>;
 
 /** What a person types for an expense; the amount includes VAT. */
-export interface ExpenseInput {
+export interface ExpenseInput extends Pick<Marks, 'givesContributionBack'> {
   readonly date: string;
   readonly label: string;
   readonly category: ExpenseBody['category'];
@@ -51,7 +53,7 @@ export async function saveExpense(
       activityId: account.activityId ?? '',
       date: date.value,
       status: 'active',
-      body: { ...fields, currency: readBookSettings(store.book).currency },
+      body: withMarks({ ...fields, currency: readBookSettings(store.book).currency }, input),
     });
     const done = await store.write('expenseSaved', [{ before: undefined, after }]);
     return done.ok ? ok(after) : done;
@@ -62,7 +64,10 @@ export async function saveExpense(
     return fail(appError('store.writeFailed', 'the expense changed since it was shown', { changedElsewhere: true }));
   }
   const { receipt: oldReceipt, ...kept } = before.value.body;
-  const after = reviseRecord(context, before.value, { date: date.value, body: { ...kept, ...fields } });
+  const after = reviseRecord(context, before.value, {
+    date: date.value,
+    body: withMarks({ ...kept, ...fields }, input),
+  });
   const done = await store.write('expenseSaved', [{ before: before.value, after }]);
   return done.ok ? ok(after) : done;
 }

@@ -20,6 +20,7 @@ it.each([
   expect(isProblem(read) && read.field).toBe(field);
 });
 
-it('does not carry the receipt over to the next expense', () => {
+it('does not carry receipt and mark over to the next expense', () => {
   expect(nextDraft(draft)).toMatchObject({ receipt: undefined, label: '', date: '2026-03-02' });
+  expect(nextDraft({ ...draft, givesContributionBack: true }).givesContributionBack).toBe(false);
 });

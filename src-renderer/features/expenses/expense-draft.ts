@@ -18,6 +18,7 @@ export interface ExpenseDraft {
   readonly vatRatePpm: number;
   readonly paidBy: ExpenseBody['paidBy'];
   readonly receipt: ReceiptManifest | undefined;
+  readonly givesContributionBack: boolean;
 }
 
 export const EXPENSE_CATEGORIES: readonly ExpenseBody['category'][] = [
@@ -37,19 +38,19 @@ export interface DraftProblem {
 }
 
 export function startDraft(date: string, defaultVatRatePpm: number): ExpenseDraft {
-  const common = { label: '', amountText: '', receipt: undefined };
+  const common = { label: '', amountText: '', receipt: undefined, givesContributionBack: false };
   return { ...common, date, category: 'travel', vatRatePpm: defaultVatRatePpm, paidBy: 'member' };
 }
 
 export function draftOf({ date, body }: RecordOf<'expense'>, decimals: number, language: Language): ExpenseDraft {
-  const { label, category, amountCents, vatRatePpm, paidBy, receipt } = body;
+  const { label, category, amountCents, vatRatePpm, paidBy, receipt, givesContributionBack = false } = body;
   const amountText = formatMinor(amountCents, decimals, language);
-  return { date, label, category, amountText, vatRatePpm, paidBy, receipt };
+  return { date, label, category, amountText, vatRatePpm, paidBy, receipt, givesContributionBack };
 }
 
 /** The draft for the next expense: same day, category and payer. */
 export function nextDraft(saved: ExpenseDraft): ExpenseDraft {
-  return { ...saved, label: '', amountText: '', receipt: undefined };
+  return { ...saved, label: '', amountText: '', receipt: undefined, givesContributionBack: false };
 }
 
 export function ratesFor(draft: ExpenseDraft, defaultVatRatePpm: number): readonly number[] {

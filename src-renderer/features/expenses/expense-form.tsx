@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import type { JSX, KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { taxIncludedIn } from '../../../shared/money/rate.ts';
 import type { BookSettings } from '../../data/book-settings.ts';
 import type { ExpenseInput } from '../../data/commands/save-expense.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useContributionRule } from '../../session/use-contribution-rule.ts';
 import type { DraftProblem, ExpenseDraft } from './expense-draft.ts';
 import { EXPENSE_CATEGORIES, isProblem, nextDraft, ratesFor, readDraft } from './expense-draft.ts';
 import './expenses.css';
@@ -37,6 +38,7 @@ export function ExpenseForm(props: Props): JSX.Element {
   const [failure, setFailure] = useState<AppError>();
   const [isSaving, setIsSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const canGiveBack = useContributionRule(draft.date)?.givesBackFlaggedPurchases === true;
   const paidById = useId();
   const read = readDraft({ ...draft, label: 'x' }, currencyDecimals(settings.currency));
   const amountCents = isProblem(read) ? undefined : read.amountCents;
@@ -178,6 +180,16 @@ export function ExpenseForm(props: Props): JSX.Element {
             change({ receipt });
           }}
         />
+        {(canGiveBack || draft.givesContributionBack) && (
+          <Checkbox
+            size="xs"
+            label={tCommon('givesContributionBack')}
+            checked={draft.givesContributionBack}
+            onChange={(event) => {
+              change({ givesContributionBack: event.currentTarget.checked });
+            }}
+          />
+        )}
         <Group gap="xs">
           <Button type="submit" size="xs" loading={isSaving}>
             {props.submitLabel}

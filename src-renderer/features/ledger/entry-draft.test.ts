@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextDraft, ratesFor, readDraft, startDraft, withCategory } from './entry-draft.ts';
+import { markOf, nextDraft, ratesFor, readDraft, startDraft, withCategory } from './entry-draft.ts';
 
 const draft = { ...startDraft('2026-03-02', 200_000), label: 'Graines', amountText: '12.5' };
 
@@ -32,5 +32,25 @@ it('keeps day and category for the next of a pile', () => {
     date: '2026-03-02',
     label: '',
     amountText: '',
+  });
+});
+
+it('offers the mark that the rule of the month looks at, and keeps one that stands', () => {
+  const rule = { version: 'a', from: '2026-01-01', base: 'collected', ratePpm: 1, source: 'AG' } as const;
+  const purchase = withCategory(draft, 'purchase', 200_000);
+  expect(markOf(draft, rule)).toBeUndefined();
+  expect(markOf(draft, { ...rule, internalRatePpm: 0 })).toBe('isInternal');
+  expect(markOf({ ...draft, isInternal: true }, rule)).toBe('isInternal');
+  expect(markOf(purchase, rule)).toBeUndefined();
+  expect(markOf(purchase, { ...rule, givesBackFlaggedPurchases: true })).toBe('givesContributionBack');
+  expect(markOf(withCategory(draft, 'transfer', 0), { ...rule, givesBackFlaggedPurchases: true })).toBeUndefined();
+});
+
+it('reads the mark of its own category alone', () => {
+  const marked = { ...draft, givesContributionBack: true, isInternal: true };
+  expect(readDraft(marked, 2)).toMatchObject({ givesContributionBack: false, isInternal: true });
+  expect(readDraft(withCategory(marked, 'purchase', 0), 2)).toMatchObject({
+    givesContributionBack: true,
+    isInternal: false,
   });
 });

@@ -3,6 +3,7 @@ import { vatRatesOn } from '../../../shared/billing/vat-rates.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { Language } from '../../../shared/money/format.ts';
+import type { ContributionRule } from '../../../shared/records/contribution-rule.ts';
 import type { LedgerCategory } from '../../../shared/records/ledger-entry.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
@@ -17,7 +18,11 @@ export interface EntryDraft {
   readonly vatRatePpm: number;
   /** The rate was chosen by a person: another category does not change it. */
   readonly isRateChosen: boolean;
+  readonly givesContributionBack: boolean;
+  readonly isInternal: boolean;
 }
+
+const NO_MARKS = { givesContributionBack: false, isInternal: false } as const;
 
 export const ENTRY_CATEGORIES: readonly LedgerCategory[] = [
   'sale',
@@ -39,18 +44,19 @@ export interface DraftProblem {
 export function startDraft(date: string, defaultVatRatePpm: number): EntryDraft {
   const category = 'sale';
   const vatRatePpm = suggestVatRate(category, defaultVatRatePpm);
-  return { date, label: '', category, amountText: '', vatRatePpm, isRateChosen: false };
+  return { date, label: '', category, amountText: '', vatRatePpm, isRateChosen: false, ...NO_MARKS };
 }
 
 export function draftOf(entry: RecordOf<'ledgerEntry'>, decimals: number, language: Language): EntryDraft {
-  const { label, category, amountCents, vatRatePpm } = entry.body;
+  const { label, category, amountCents, vatRatePpm, givesContributionBack = false, isInternal = false } = entry.body;
   const amountText = writeEntryAmount(amountCents, category, decimals, language);
-  return { date: entry.date, label, category, amountText, vatRatePpm, isRateChosen: true };
+  const marks = { givesContributionBack, isInternal };
+  return { date: entry.date, label, category, amountText, vatRatePpm, isRateChosen: true, ...marks };
 }
 
 /** The draft for the next entry of a pile: same day and category. */
 export function nextDraft(saved: EntryDraft): EntryDraft {
-  return { ...saved, label: '', amountText: '' };
+  return { ...saved, label: '', amountText: '', ...NO_MARKS };
 }
 
 export function withCategory(draft: EntryDraft, category: LedgerCategory, defaultVatRatePpm: number): EntryDraft {
@@ -71,7 +77,26 @@ export function readDraft(draft: EntryDraft, decimals: number): EntryInput | Dra
   if (draft.amountText.trim() === '') return { field: 'amount' };
   const amount = readEntryAmount(draft.amountText, category, decimals);
   if (!amount.ok) return { field: 'amount', error: amount.error };
-  return { date, label, category, amountCents: amount.value, vatRatePpm };
+  const givesContributionBack = draft.givesContributionBack && isCharge(category);
+  const isInternal = draft.isInternal && category === 'sale';
+  return { date, label, category, amountCents: amount.value, vatRatePpm, givesContributionBack, isInternal };
+}
+
+/** Whether a movement takes from the account: what may give the contribution back. */
+function isCharge(category: LedgerCategory): boolean {
+  return category !== 'sale' && category !== 'otherIncome' && category !== 'transfer';
+}
+
+/** The mark this movement may carry under a rule, or carries already. */
+export function markOf(
+  draft: EntryDraft,
+  rule: ContributionRule | undefined,
+): 'givesContributionBack' | 'isInternal' | undefined {
+  if (draft.category === 'sale') {
+    return rule?.internalRatePpm !== undefined || draft.isInternal ? 'isInternal' : undefined;
+  }
+  if (!isCharge(draft.category)) return undefined;
+  return rule?.givesBackFlaggedPurchases === true || draft.givesContributionBack ? 'givesContributionBack' : undefined;
 }
 
 export function isProblem(read: EntryInput | DraftProblem): read is DraftProblem {

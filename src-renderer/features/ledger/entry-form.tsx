@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, TextInput, Tooltip } from '@mantine/core';
+import { Alert, Button, Checkbox, NativeSelect, TextInput, Tooltip } from '@mantine/core';
 import type { JSX, KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,9 @@ import type { LedgerCategory } from '../../../shared/records/ledger-entry.ts';
 import type { BookSettings } from '../../data/book-settings.ts';
 import type { EntryInput } from '../../data/commands/save-entry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useContributionRule } from '../../session/use-contribution-rule.ts';
 import type { DraftProblem, EntryDraft } from './entry-draft.ts';
-import { ENTRY_CATEGORIES, isProblem, nextDraft, ratesFor, readDraft, withCategory } from './entry-draft.ts';
+import { ENTRY_CATEGORIES, isProblem, markOf, nextDraft, ratesFor, readDraft, withCategory } from './entry-draft.ts';
 
 interface Props {
   readonly name: string;
@@ -35,6 +36,7 @@ export function EntryForm(props: Props): JSX.Element {
   const [problem, setProblem] = useState<DraftProblem>();
   const [failure, setFailure] = useState<AppError>();
   const [isSaving, setIsSaving] = useState(false);
+  const mark = markOf(draft, useContributionRule(draft.date));
   const form = useRef<HTMLFormElement>(null);
   const label = useRef<HTMLInputElement>(null);
 
@@ -175,6 +177,18 @@ export function EntryForm(props: Props): JSX.Element {
           )}
         </div>
       </div>
+      {mark !== undefined && (
+        <Checkbox
+          size="xs"
+          px={8}
+          pb={8}
+          label={tCommon(mark)}
+          checked={draft[mark]}
+          onChange={(event) => {
+            change({ [mark]: event.currentTarget.checked });
+          }}
+        />
+      )}
       {failure !== undefined && (
         <Alert role="alert" color="red" py={6} mx={8} mb={8}>
           {format.error(failure)}

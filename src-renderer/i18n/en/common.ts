@@ -34,6 +34,8 @@ export const common: Record<keyof typeof french, string> = {
   rate: 'Rate',
   rule: 'Rule',
   source: 'Source',
+  givesContributionBack: 'Purchase on which the contribution is given back',
+  isInternal: 'Sale to another activity of the cooperative',
   demoBanner: 'Demonstration: an invented cooperative and people, apart from your own data.',
   readOnlyBanner: 'A newer Sillon wrote this book. It can be read, not changed: update Sillon.',
   language: 'Language',

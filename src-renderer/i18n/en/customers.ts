@@ -31,6 +31,8 @@ export const customers: Record<keyof typeof french, string> = {
   phone: 'Phone',
   paymentTerms: 'Payment term (days)',
   paymentTermsHint: 'Empty: {{days}} days, as the cooperative',
+  isInternal: 'Another activity of the cooperative',
+  isInternalHint: 'Its invoices are internal: the contribution may have a rate of its own for them.',
   note: 'Note',
   noteHint: 'Not shown on invoices',
   sameName: 'Another customer has this name.',

@@ -32,6 +32,8 @@ export const common = {
   rate: 'Taux',
   rule: 'Règle',
   source: 'Source',
+  givesContributionBack: 'Achat sur lequel la contribution est rendue',
+  isInternal: 'Vente à une autre activité de la coopérative',
   demoBanner: 'Démonstration : coopérative et personnes inventées, séparées de vos données.',
   readOnlyBanner:
     'Ce livre a été écrit par une version plus récente de Sillon. Il peut être lu, pas modifié : mettez Sillon à jour.',

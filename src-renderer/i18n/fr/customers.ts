@@ -29,6 +29,8 @@ export const customers = {
   phone: 'Téléphone',
   paymentTerms: 'Délai de paiement (jours)',
   paymentTermsHint: 'Vide : {{days}} jours, comme la coopérative',
+  isInternal: 'Autre activité de la coopérative',
+  isInternalHint: 'Ses factures sont internes : la contribution peut y avoir son propre taux.',
   note: 'Note',
   noteHint: 'N’apparaît pas sur les factures',
   sameName: 'Un client porte déjà ce nom.',
