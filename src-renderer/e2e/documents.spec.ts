@@ -47,6 +47,21 @@ test('a member saves the statement of a pay as PDF without a network', async ({ 
   expect(app.problems).toEqual([]);
 });
 
+test('a member in Madagascar saves a pay in ariary without cents', async ({ context }) => {
+  const app = await openOffline(context, 'hery.rakotomalala');
+  await app.goTo('pay');
+  const row = app.page.getByTestId('abroad-pay-row').last();
+  const cells = (await row.getByRole('cell').allInnerTexts()).map(plain);
+  const amounts = cells.filter((text) => text.endsWith(' Ar'));
+  expect(amounts.length).toBeGreaterThan(0);
+  await row.getByRole('link').click();
+  const words = await readPdfWords(await download(app, 'pay-pdf'));
+  expect(words).toContain(french.payDocument.notPayslip);
+  for (const amount of amounts) expect(words).toContain(amount);
+  expect(words).not.toMatch(/,\d\d Ar|€/);
+  expect(app.problems).toEqual([]);
+});
+
 test('a plan is saved for a spreadsheet and as PDF without a network', async ({ context }) => {
   const app = await openOffline(context, 'lea.morvan');
   await app.page.goto(`${server.url}/#/pay-plan`);

@@ -41,7 +41,7 @@ function layNotice(text: string, hint: string): Content {
 function layFacts(facts: readonly (readonly [name: string, value: string])[]): Content {
   return {
     table: {
-      widths: ['38%', '*'],
+      widths: ['38%', '62%'],
       body: facts.map(([name, value]) => [{ text: name, color: GREY }, { text: fineBlanks(value) }]),
     },
     layout: {

@@ -1,11 +1,11 @@
 import type { Definition } from 'pdfmake/build/pdfmake.js';
 import { layBlock } from './block-layout.ts';
+import { BODY_SIZE, MARGIN } from './page-size.ts';
 import type { PdfDocument } from './pdf-document.ts';
 
 /** Name under which the fonts of a document are known to the library. */
 export const PDF_FONT = 'Source Sans 3';
 
-const MARGIN = 42;
 const HEADING_LEVEL = 1;
 
 /** A document as the library takes it: page, properties of the file, foot of the page. */
@@ -20,7 +20,7 @@ export function layPages(document: PdfDocument): Definition {
     displayTitle: true,
     version: '1.7',
     // Figures of one width, so that amounts stand below each other.
-    defaultStyle: { font: PDF_FONT, fontSize: 9.5, lineHeight: 1, fontFeatures: ['tnum'] },
+    defaultStyle: { font: PDF_FONT, fontSize: BODY_SIZE, lineHeight: 1, fontFeatures: ['tnum'] },
     footer: (page, count) => ({
       margin: [MARGIN, 14, MARGIN, 0],
       fontSize: 8,

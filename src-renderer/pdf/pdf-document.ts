@@ -9,6 +9,8 @@ interface PdfCell {
 /** Rows below heads; the heads come again on each page. `total` is a last row in bold. */
 export interface PdfTable {
   readonly kind: 'table';
+  /** In points, when the letters must be smaller than elsewhere. */
+  readonly fontSize?: number;
   readonly heads: readonly PdfCell[];
   readonly rows: readonly (readonly PdfCell[])[];
   readonly total?: readonly PdfCell[];

@@ -17,6 +17,7 @@ declare module 'pdfmake/build/pdfmake.js' {
   interface TextContent extends Style {
     readonly text: string;
     readonly noWrap?: boolean;
+    readonly wordBreak?: 'break-all';
     readonly width?: '*' | 'auto';
     readonly headlineLevel?: number;
   }

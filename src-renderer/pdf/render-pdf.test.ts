@@ -42,16 +42,26 @@ it('holds every letter and blank of the amounts and names', async () => {
   expect(text).toContain('Łukasz Žižka');
 });
 
-it('turns a table of many columns on its side', async () => {
-  const wide = {
-    ...table,
-    heads: 'a b c d e f g h'.split(' '),
-    rows: ['1 2 3 4 5 6 7 8'.split(' ')],
-    total: '1 2 3 4 5 6 7 8'.split(' '),
-  };
-  const tall = await renderAndRead(tableDocument(table, page));
-  const long = await renderAndRead(tableDocument(wide, page));
-  expect([mediaBox(tall.bytes), mediaBox(long.bytes)]).toEqual(['595.28 841.89', '841.89 595.28']);
+it('keeps many columns and endless words on the page', async () => {
+  const amount = { text: '−1\u202f234\u202f567,08\u00a0€', minor: 0, decimals: 2 };
+  const amounts = Array.from({ length: 13 }, () => amount);
+  const { bytes, rightEdge } = await renderAndRead(
+    tableDocument(
+      {
+        title: 'Plan',
+        facts: [['x'.repeat(100), 'y'.repeat(200)]],
+        heads: ['Mois', ...amounts.map((_, index) => `Contribution n° ${String(index)}`)],
+        rows: [
+          ['janvier 2026', ...amounts],
+          ['z'.repeat(80), ...amounts],
+        ],
+        notes: ['a'.repeat(400)],
+      },
+      page,
+    ),
+  );
+  expect(mediaBox(bytes)).toBe('841.89 595.28');
+  expect(rightEdge).toBeLessThanOrEqual(841.89 - 42 + 1);
 });
 
 function mediaBox(bytes: Uint8Array): string | undefined {

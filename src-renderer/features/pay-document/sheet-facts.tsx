@@ -12,7 +12,7 @@ export function SheetFacts(props: { readonly label: string; readonly facts: Fact
             <Table.Th scope="row" fw={400} w="40%">
               {name}
             </Table.Th>
-            <Table.Td className="figures">{value}</Table.Td>
+            <Table.Td style={{ fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' }}>{value}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -12,7 +12,17 @@ export async function renderAndRead(document: PdfDocument) {
   const pdf = await getDocumentProxy(bytes.slice());
   const { totalPages, text } = await extractText(pdf, { mergePages: false });
   const pages = text.map(plainBlanks);
-  return { bytes, totalPages, pages, text: pages.join(' '), info: (await getMeta(pdf)).info };
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const edges = items.map((item) => ('transform' in item ? Number(item.transform[4]) + item.width : 0));
+  return {
+    bytes,
+    totalPages,
+    pages,
+    text: pages.join(' '),
+    info: (await getMeta(pdf)).info,
+    /** Where the text of the first page ends on the right, in points. */
+    rightEdge: Math.max(...edges),
+  };
 }
 
 /** Readers give every blank, narrow or not, and every move to another place as a plain one. */
