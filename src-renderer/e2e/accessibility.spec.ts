@@ -105,9 +105,22 @@ for (const look of LOOKS) {
     await app.page.getByRole('row').filter({ hasText: 'Awa Diallo' }).getByRole('link').first().click();
     await expect(app.page.getByTestId('network-table')).toHaveCount(0);
     await expect(app.page.getByTestId('balance')).toHaveText(/\d/);
-    for (const tab of ['months', 'statements', 'invoices', 'ledger', 'expenses']) {
+    for (const tab of ['months', 'statements', 'invoices', 'ledger', 'expenses', 'contracts']) {
       await app.page.getByTestId(`tab-${tab}`).click();
       faults.push(...(await listFaults(app.page, `book, ${tab}`)));
+    }
+    await app.page.getByTestId('add-contract').click();
+    faults.push(...(await listFaults(app.page, 'book, new contract')));
+    await visit(app, '/rules');
+    for (const tab of ['contribution', 'extraLines', 'benefits', 'employer', 'countries', 'year']) {
+      await app.page.getByTestId(`tab-${tab}`).click();
+      faults.push(...(await listFaults(app.page, `rules, ${tab}`)));
+      await app.page
+        .getByRole('button', { name: new RegExp(`^${french.common.edit} :`) })
+        .first()
+        .click();
+      await expect(app.page.getByTestId('save-rule')).toBeVisible();
+      faults.push(...(await listFaults(app.page, `rules, ${tab}, form`)));
     }
     expect(faults).toEqual([]);
     expect(app.problems).toEqual([]);

@@ -1,0 +1,156 @@
+import { expect, test } from '@playwright/test';
+import { addMonths, firstDay, monthOf } from '../../shared/time/month.ts';
+import { formatMonth } from '../../shared/time/format-date.ts';
+import { localToday } from '../data/local-today.ts';
+import { french } from '../i18n/fr/french.ts';
+import { App } from './support/app.ts';
+import * as steps from './support/rules-steps.ts';
+import type { SillonServer } from './support/sillon-server.ts';
+import { startSillon } from './support/sillon-server.ts';
+
+const { account, memberContract } = french;
+const MEMBER = { account: 'lea.morvan', name: 'Léa Morvan' };
+let server: SillonServer;
+
+test.beforeAll(async () => {
+  server = await startSillon({ isDemo: true });
+});
+test.afterAll(async () => {
+  await server.stop();
+});
+
+test('a contribution rule with tiers: wrong ones refused, its impact seen, then on the member’s account', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const month = addMonths(monthOf(localToday()), -1);
+  const member = await App.open(await browser.newContext(), server.url);
+  await member.enterDemo(MEMBER.account);
+  await member.expectUpToDate();
+  const coordinator = await App.open(await browser.newContext(), server.url);
+  await coordinator.enterDemo('nadia.charpentier');
+  await coordinator.expectUpToDate();
+  await coordinator.goTo('rules');
+  const rows = coordinator.page.getByTestId('contribution-rules').getByRole('row');
+  const before = await rows.count();
+
+  const form = await steps.openNewRule(coordinator);
+  await steps.fillRule(form, { version: 'contribution-essai', from: firstDay(month), source: '' });
+  await steps.chooseStatus(form, french.rules['status.cesa']);
+  await steps.fillTiers(form, [{ upTo: '3000', rate: '12' }, { upTo: '1000', rate: '10,5' }, { rate: '8.5' }]);
+  await form.getByLabel(french.rules['field.monthlyFeeCents']).fill('25');
+  await form.getByLabel(french.rules['field.monthlyFeeLabel']).fill('Outils communs');
+
+  // Without a source, then with tiers that fall: refused in words, and nothing is written.
+  await steps.expectRefused(form, 'contribution.invalidRule', french.rules['field.source']);
+  await form.getByLabel(french.rules['field.source']).fill('Assemblée générale, résolution 3');
+  await steps.expectRefused(form, 'contribution.invalidRule', french.rules['field.tiers']);
+  await expect(rows).toHaveCount(before);
+  await expect(coordinator.badge).not.toContainText('à envoyer');
+
+  await form.getByLabel('Tranche 2, jusqu’à').fill('5000');
+  const impact = form.getByTestId('contribution-impact').getByRole('row').filter({ hasText: MEMBER.name });
+  await expect(impact.getByRole('cell').nth(1)).toHaveText(/€/);
+  await expect(impact.getByRole('cell').nth(3)).not.toHaveText(/^0,00/);
+  const foreseen = await impact.getByRole('cell').nth(2).innerText();
+  await form.getByTestId('save-rule').click();
+  await expect(rows).toHaveCount(before + 1);
+  await expect(rows.filter({ hasText: 'contribution-essai' })).toContainText('12 % jusqu’à');
+  await steps.exchange(coordinator);
+
+  await steps.exchange(member);
+  await member.goTo('dashboard');
+  const detail = `${french.common.showDetail} : ${french.dashboard.balance}`;
+  await member.page.getByRole('button', { name: detail }).click();
+  await member.page
+    .getByRole('button', { name: account.showMonth.replace('{{month}}', formatMonth(month, 'fr')) })
+    .first()
+    .click();
+  const lines = member.page.getByRole('table', {
+    name: account.monthDetail.replace('{{month}}', formatMonth(month, 'fr')),
+  });
+  await expect(lines.first()).toContainText('Outils communs');
+  await expect(lines.first()).toContainText('contribution-essai');
+  await expect(lines.first()).toContainText(account['contributionPart.tier']);
+
+  // The foreseen contribution is now the one before: another change starts from it.
+  await coordinator.goTo('rules');
+  await coordinator.page.getByRole('button', { name: 'Modifier : contribution-essai', exact: true }).click();
+  await coordinator.page.getByLabel(french.rules['field.monthlyFeeCents']).fill('26');
+  await expect(
+    coordinator.page
+      .getByTestId('contribution-impact')
+      .getByRole('row')
+      .filter({ hasText: MEMBER.name })
+      .getByRole('cell')
+      .nth(1),
+  ).toHaveText(foreseen);
+  expect([...member.problems, ...coordinator.problems]).toEqual([]);
+});
+
+test('a closed month keeps its rules', async ({ browser }) => {
+  const app = await App.open(await browser.newContext(), server.url);
+  await app.enterDemo('nadia.charpentier');
+  await app.expectUpToDate();
+  await app.goTo('rules');
+  await app.page.getByTestId('tab-year').click();
+  const month = addMonths(monthOf(localToday()), -1);
+  await app.page.getByLabel(french.rules['year.closedThrough']).selectOption(month);
+  await app.page.getByTestId('save-year').click();
+  await expect(app.page.getByTestId('save-year')).toBeDisabled();
+  await app.page.getByTestId('tab-contribution').click();
+  await app.page.getByRole('button', { name: 'Retirer : contribution-2026-associes' }).click();
+  const refusal = app.page.locator('[data-error="rules.closedMonths"]');
+  await expect(refusal).toContainText('contribution-2026-associes');
+  await expect(refusal).toContainText(formatMonth(month, 'fr'));
+  // The closing itself is taken back.
+  await app.page.keyboard.press('Control+z');
+  await app.page.getByTestId('tab-year').click();
+  await expect(app.page.getByLabel(french.rules['year.closedThrough'])).toHaveValue('');
+  expect(app.problems).toEqual([]);
+});
+
+test('contracts of a member: an overlap is refused, one after the other reach the member', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const next = firstDay(addMonths(monthOf(localToday()), 1));
+  const coordinator = await App.open(await browser.newContext(), server.url);
+  await coordinator.enterDemo('nadia.charpentier');
+  await coordinator.expectUpToDate();
+  await coordinator.page.getByRole('row').filter({ hasText: MEMBER.name }).getByRole('link').first().click();
+  await coordinator.page.getByTestId('tab-contracts').click();
+  const rows = coordinator.page.getByTestId('contracts').getByRole('row');
+  const before = await rows.count();
+
+  await coordinator.page.getByTestId('add-contract').click();
+  await coordinator.page.getByLabel(memberContract.startDate).fill(next);
+  await coordinator.page.getByLabel(french.contract.weeklyHours).fill('17,5');
+  await coordinator.page.getByLabel(memberContract.isCadre).check();
+  await coordinator.page.getByTestId('save-contract').click();
+  await expect(coordinator.page.locator('[data-error="contract.overlapping"]')).toContainText('chevauchent');
+  await expect(rows).toHaveCount(before);
+  await expect(coordinator.badge).not.toContainText('à envoyer');
+  await coordinator.page.keyboard.press('Escape');
+
+  await coordinator.page.getByRole('button', { name: new RegExp(`^${memberContract.end} :`) }).click();
+  await coordinator.page.getByLabel(memberContract.endDate).fill(steps.dayBefore(next));
+  await coordinator.page.getByTestId('save-contract').click();
+  await expect(coordinator.page.getByTestId('save-contract')).toHaveCount(0);
+  await coordinator.page.getByTestId('add-contract').click();
+  await coordinator.page.getByLabel(memberContract.startDate).fill(next);
+  await coordinator.page.getByLabel(french.contract.weeklyHours).fill('17,5');
+  await coordinator.page.getByLabel(memberContract.isAssociate).check();
+  await coordinator.page.getByTestId('save-contract').click();
+  await expect(rows).toHaveCount(before + 1);
+  await coordinator.page.getByLabel(memberContract.reserve).fill('1234,56');
+  await coordinator.page.getByRole('button', { name: `${french.common.save} : ${memberContract.terms}` }).click();
+  await coordinator.expectUpToDate();
+
+  const member = await App.open(await browser.newContext(), server.url);
+  await member.enterDemo(MEMBER.account);
+  await member.expectUpToDate();
+  await member.goTo('contract');
+  await expect(member.page.getByTestId('contracts').getByRole('row').last()).toContainText('17 h 30');
+  await expect(member.page.getByTestId('contracts').getByRole('row').last()).toContainText(french.contract.associate);
+  await expect(member.page.getByText('1 234,56 €')).toBeVisible();
+  expect([...member.problems, ...coordinator.problems]).toEqual([]);
+});
