@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { newToken } from './accounts/secret.ts';
 import { runControlCommand } from './commands/control-command.ts';
 import { forgetRunningServer, noteRunningServer } from './data-folder/running-server.ts';
+import { openFingerprints } from './fingerprints/read-fingerprints.ts';
 import { buildFront } from './http/front.ts';
 import { runNightly } from './jobs/nightly.ts';
 import { openSyncMarks } from './jobs/sync-marks.ts';
@@ -61,6 +62,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     },
     webRoot: options.webRoot ?? WEB_ROOT,
     version: readVersion(),
+    fingerprints: openFingerprints(couch),
     verifyAll: async () => {
       const verified = await worker.verifyAll();
       const mismatches = verified.filter(({ status }) => status === 'mismatch').length;

@@ -37,31 +37,47 @@ export async function pushRecords(
 ): Promise<ReplicatedRecord[]> {
   const conflicts: ReplicatedRecord[] = [];
   for (const batch of splitBySize(records, memory)) {
-    const docs = batch.map((record) => toWire(record, memory.revOf(record.id)));
-    const rows = toRows(await http.call('_bulk_docs', { docs }));
-    const byId = new Map(batch.map((record) => [record.id, record]));
-    const conflicting: string[] = [];
-    for (const row of rows) {
-      const record = byId.get(row.id);
-      if (record === undefined) continue;
-      if (row.rev !== undefined && row.error === undefined) {
-        memory.accepted(record, row.rev);
-        await outcome.onAccepted(row.id);
-      } else if (row.error === 'conflict') conflicting.push(row.id);
-      else if (row.error === 'forbidden' || row.error === 'unauthorized' || row.error === 'doc_validation') {
-        await outcome.onRefused({ record, reason: row.reason ?? row.error });
-      } else throw new SyncError('network.serverError', 200, `row ${row.error ?? 'without a result'}`);
-    }
-    conflicts.push(...(await readConflicts(http, memory, conflicting)));
+    const conflicting = await sendBatch(http, memory, batch, outcome);
+    for (const { id } of conflicting) memory.forget(id);
+    const found = await readDocuments(
+      http,
+      conflicting.map(({ id }) => id),
+    );
+    conflicts.push(...found.map(fromWire));
+    const known = new Set(found.map(({ _id }) => _id));
+    // Deleted there, or never come back with a restored backup: what this device holds is written anew.
+    const gone = conflicting.filter(({ id }) => !known.has(id)).map((record) => ({ ...record, rev: '' }));
+    if (gone.length === 0) continue;
+    const again = await sendBatch(http, memory, gone, outcome);
+    // Somebody wrote it between our two requests: the next try meets an ordinary conflict.
+    if (again.length > 0) throw new SyncError('network.serverError', 200, 'a record came back meanwhile');
   }
   return conflicts;
 }
 
-async function readConflicts(http: CouchHttp, memory: PushMemory, ids: readonly string[]): Promise<ReplicatedRecord[]> {
-  for (const id of ids) memory.forget(id);
-  const found = (await readDocuments(http, ids)).map(fromWire);
-  if (found.length < ids.length) throw new SyncError('network.serverError', 200, 'conflict without a server record');
-  return found;
+/** Sends one batch and notes what the server took or refused; returns the records in conflict. */
+async function sendBatch(
+  http: CouchHttp,
+  memory: PushMemory,
+  batch: readonly ReplicatedRecord[],
+  outcome: PushOutcome,
+): Promise<ReplicatedRecord[]> {
+  const docs = batch.map((record) => toWire(record, memory.revOf(record.id)));
+  const rows = toRows(await http.call('_bulk_docs', { docs }));
+  const byId = new Map(batch.map((record) => [record.id, record]));
+  const conflicting: ReplicatedRecord[] = [];
+  for (const row of rows) {
+    const record = byId.get(row.id);
+    if (record === undefined) continue;
+    if (row.rev !== undefined && row.error === undefined) {
+      memory.accepted(record, row.rev);
+      await outcome.onAccepted(row.id);
+    } else if (row.error === 'conflict') conflicting.push(record);
+    else if (row.error === 'forbidden' || row.error === 'unauthorized' || row.error === 'doc_validation') {
+      await outcome.onRefused({ record, reason: row.reason ?? row.error });
+    } else throw new SyncError('network.serverError', 200, `row ${row.error ?? 'without a result'}`);
+  }
+  return conflicting;
 }
 
 function splitBySize(records: readonly ReplicatedRecord[], memory: PushMemory): ReplicatedRecord[][] {

@@ -2,9 +2,14 @@ import type { RxReplicationPullStreamItem } from 'rxdb';
 import type { RxReplicationState } from 'rxdb/plugins/replication';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { Subject } from 'rxjs';
+import type { Result } from '../../shared/core/result.ts';
 import type { RecordCollection } from '../data/storage-access.ts';
+import { writeRecords } from '../data/storage-access.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { BackOff } from './back-off.ts';
+import type { CheckApi } from './check-api.ts';
+import type { DatabaseCheck } from './check-database.ts';
+import { checkDatabase } from './check-database.ts';
 import type { CouchHttp } from './couch-http.ts';
 import { SyncError } from './couch-http.ts';
 import type { Checkpoint } from './pull-changes.ts';
@@ -27,6 +32,8 @@ export interface DatabaseReplication {
   readonly state: RxReplicationState<AnyRecord, Checkpoint>;
   /** Looks for changes at once. */
   syncNow(): void;
+  /** Compares this copy with the server's and mends it. */
+  check(api: CheckApi): Promise<Result<DatabaseCheck>>;
   stop(): Promise<void>;
 }
 
@@ -138,6 +145,18 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
       signal.wake();
       state.reSync();
     },
+    check: (api) =>
+      checkDatabase(api, http, collection, {
+        take: async (documents) => {
+          stream.next({ documents: [...documents], checkpoint: { sequence } });
+          await state.awaitInSync();
+        },
+        resend: async (records) => {
+          const writes = records.map((record) => ({ before: record, after: { ...record, rev: '' } }));
+          const done = await writeRecords(collection, writes);
+          if (!done.ok) throw new Error(done.error.code);
+        },
+      }),
     async stop() {
       http.abortAll();
       signal.wake();

@@ -4,6 +4,8 @@ import type { SyncPhase, SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { keepConflictCopy } from '../data/keep-conflict-copy.ts';
+import type { CheckedDatabase } from './check-runner.ts';
+import { CheckRunner } from './check-runner.ts';
 import { openBookRoutes } from './book-routes.ts';
 import type { SyncError } from './couch-http.ts';
 import { createCouchHttp } from './couch-http.ts';
@@ -22,6 +24,7 @@ const LISTENED: readonly DatabaseName[] = ['book', 'network'];
 export class SyncEngine {
   readonly #store: BookStore;
   readonly #replications: DatabaseReplication[] = [];
+  #checks: CheckRunner | undefined;
   readonly #pulled = new Set<DatabaseName>();
   #stopWatching: () => void = () => undefined;
   #abortRoutes: () => void = () => undefined;
@@ -47,6 +50,7 @@ export class SyncEngine {
     window.addEventListener('online', this.#onOnline);
     window.addEventListener('offline', this.#onOffline);
     await this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
+    const checked: CheckedDatabase[] = [];
     const isSupport = account.role === 'supportTeam';
     const routes = openBookRoutes(account.account, fetchLike);
     this.#abortRoutes = routes.abortAll;
@@ -76,7 +80,10 @@ export class SyncEngine {
         },
       });
       this.#replications.push(replication);
+      checked.push({ name, database, replication });
     }
+    this.#checks = new CheckRunner(this.#store, checked, fetchLike);
+    this.#checks.start(() => this.#status.phase === 'upToDate');
     const startedAt = this.#now();
     this.#stopWatching = facts.watch(WISH_FACT, ([wish]) => {
       if (wish !== undefined && wish.at > startedAt) this.#exchangeNow();
@@ -102,6 +109,7 @@ export class SyncEngine {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#stopWatching();
+    this.#checks?.stop();
     this.#abortRoutes();
     window.removeEventListener('online', this.#onOnline);
     window.removeEventListener('offline', this.#onOffline);

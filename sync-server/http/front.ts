@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { appError } from '../../shared/core/errors.ts';
 import { addAccountRoutes } from './account-routes.ts';
+import { addCheckRoutes } from './check-routes.ts';
 import { addControlRoutes } from './control-routes.ts';
 import { addCouchRoutes } from './couch-routes.ts';
 import { sendError } from './error-reply.ts';
@@ -44,6 +45,7 @@ export function buildFront(parts: FrontParts): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => sendError(reply, appError('record.notFound', 'nothing is here')));
   addAccountRoutes(app, parts);
   addServerRoutes(app, parts);
+  addCheckRoutes(app, parts);
   addControlRoutes(app, parts);
   addStaticRoutes(app, parts.webRoot);
   app.register((scope, _options, done) => {

@@ -8,8 +8,8 @@ import type { ComputedScenario } from './computed-scenario.ts';
 
 /** Colours of the first and of the second scenario; lines and bars differ in form as well. */
 const COLOURS = [
-  { cost: 'field.3', net: 'field.6', balance: 'field.9' },
-  { cost: 'orange.3', net: 'orange.6', balance: 'orange.9' },
+  { cost: 'field.3', net: 'field.6', balance: 'var(--mantine-color-text)' },
+  { cost: 'orange.3', net: 'orange.6', balance: 'orange.8' },
 ] as const;
 
 /** The chart itself. Loaded on its own because of the chart library. */

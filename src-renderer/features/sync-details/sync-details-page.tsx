@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session-context.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { CheckSection } from './check-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
 import { RefusedSection } from './refused-section.tsx';
 import { StateSection } from './state-section.tsx';
@@ -28,6 +29,7 @@ export function SyncDetailsPage(): JSX.Element {
             <WaitingSection book={written} other={other} />
           </>
         )}
+        <CheckSection />
         {checked !== undefined && <VerdictsSection image={checked} />}
       </Stack>
     </>

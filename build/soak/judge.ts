@@ -1,0 +1,70 @@
+import type { DumpedRecord, SoakWrite } from './page/soak-contract.ts';
+
+/** One side's records of the book. */
+export interface Side {
+  readonly name: string;
+  readonly records: readonly DumpedRecord[];
+}
+
+/** What a soak lost. */
+export interface Losses {
+  /** Records that a side has not, or that were written and are nowhere. */
+  readonly missing: readonly string[];
+  /** Records a side holds in another version than the server. */
+  readonly stale: readonly string[];
+  /** Values somebody typed that are neither in a record, nor in a conflict copy, nor replaced by a later edit made on them. */
+  readonly lostEdits: readonly string[];
+  readonly conflictCopies: number;
+}
+
+/** Compares every side with the server and every acknowledged write with what is left of it. */
+export function judge(writes: readonly SoakWrite[], server: Side, others: readonly Side[]): Losses {
+  const truth = new Map(server.records.map((record) => [record.id, record]));
+  const missing: string[] = [];
+  const stale: string[] = [];
+  for (const id of new Set(writes.map((write) => write.id))) if (!truth.has(id)) missing.push(`server: ${id}`);
+  for (const { name, records } of others) {
+    const held = new Map(records.filter(isOfBook).map((record) => [record.id, record]));
+    for (const [id, record] of truth) {
+      const mine = held.get(id);
+      if (mine === undefined) missing.push(`${name}: ${id}`);
+      else if (mine.edits[0] !== record.edits[0] || mine.text !== record.text) stale.push(`${name}: ${id}`);
+    }
+    for (const id of held.keys()) if (!truth.has(id)) missing.push(`server: ${id} of ${name}`);
+  }
+  const copies = server.records.filter(({ type }) => type === 'conflictCopy');
+  return { missing, stale, lostEdits: findLostEdits(writes, truth, copies), conflictCopies: copies.length };
+}
+
+function findLostEdits(
+  writes: readonly SoakWrite[],
+  truth: ReadonlyMap<string, DumpedRecord>,
+  copies: readonly DumpedRecord[],
+): string[] {
+  const copied = copies.map(({ text }) => text).join('\n');
+  const lost: string[] = [];
+  for (const write of writes) {
+    for (const field of ['label', 'note'] as const) {
+      const value = write[field];
+      if (value === '' || !isTypedHere(write, field, writes)) continue;
+      const isKept = truth.get(write.id)?.text.includes(value) === true || copied.includes(value);
+      const isReplaced = writes.some(
+        (later) => later.id === write.id && later.ancestors.includes(write.edit) && later[field] !== value,
+      );
+      if (!isKept && !isReplaced) lost.push(`${write.id} ${field} ${value}`);
+    }
+  }
+  return lost;
+}
+
+/** Whether the value came with this write, not with the version it was made on. */
+function isTypedHere(write: SoakWrite, field: 'label' | 'note', writes: readonly SoakWrite[]): boolean {
+  return !writes.some(
+    (earlier) => earlier.id === write.id && earlier[field] === write[field] && write.ancestors.includes(earlier.edit),
+  );
+}
+
+/** The network's copy also holds marks of its own. */
+function isOfBook({ type }: DumpedRecord): boolean {
+  return type !== 'syncMark';
+}

@@ -1,0 +1,136 @@
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import type { DatabaseName, RecordOf } from '../../../shared/records/registry.ts';
+import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
+import type { Session } from '../../../src-renderer/session/session.ts';
+import { openDemo, reopen } from '../../../src-renderer/session/session.ts';
+import { watchSyncStatus } from '../../../src-renderer/sync/sync-engine.ts';
+import type { DumpedRecord, SoakPage, SoakWrite } from './soak-contract.ts';
+
+/** Entries of the soak carry this in their label, so that they are told from those of the demonstration. */
+const MARK = 'essai';
+
+let session: Session | undefined;
+let phase = 'none';
+
+function open(): Session {
+  if (session === undefined) throw new Error('no session');
+  return session;
+}
+
+function start(opened: Session): void {
+  session = opened;
+  watchSyncStatus(opened.store, (status) => {
+    phase = status.phase;
+  });
+}
+
+/** The collection this account writes entries to: its own book, or the network's copy for the support team. */
+function target(): Extract<DatabaseName, 'book' | 'network'> {
+  return open().store.parts.account.role === 'member' ? 'book' : 'network';
+}
+
+function soakEntries(): RecordOf<'ledgerEntry'>[] {
+  return open()
+    .store.image(target())
+    .list('ledgerEntry')
+    .filter(({ body, status }) => status === 'active' && body.label.startsWith(MARK));
+}
+
+function toWrite(before: AnyRecord | undefined, after: RecordOf<'ledgerEntry'>): SoakWrite {
+  const { label, note = '' } = after.body;
+  return { id: after.id, edit: after.edits[0] ?? '', ancestors: before?.edits ?? [], label, note };
+}
+
+function toDumped({ id, type, status, edits, body }: AnyRecord): DumpedRecord {
+  return { id, type, status, edits: [...edits], text: JSON.stringify(body) };
+}
+
+/** A connection of the bad line may still be cut while the judge reads. */
+async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await fetch(url, init);
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
+}
+
+const page: SoakPage = {
+  async enter(account) {
+    const opened = await openDemo(account);
+    if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.message}`);
+    start(opened.value);
+  },
+
+  async reopen() {
+    const opened = await reopen();
+    if (opened === undefined) throw new Error('nothing to open again');
+    start(opened);
+  },
+
+  async create(label, activityId) {
+    const { store } = open();
+    const after = createRecord(store.parts.context, {
+      type: 'ledgerEntry',
+      activityId,
+      date: store.parts.context.clock().slice(0, 10),
+      status: 'active',
+      body: {
+        label: `${MARK} ${label}`,
+        category: 'sale',
+        amountCents: 1_200,
+        currency: 'EUR',
+        vatRatePpm: 0,
+        vatCents: 0,
+      },
+    });
+    const done = await store.write('entryAdded', [{ before: undefined, after }]);
+    if (!done.ok) throw new Error(done.error.code);
+    return toWrite(undefined, after);
+  },
+
+  async edit(position, field, text) {
+    const { store } = open();
+    const entries = soakEntries();
+    const before = entries[position % Math.max(1, entries.length)];
+    if (before === undefined) return undefined;
+    const value = field === 'label' ? `${MARK} ${text}` : text;
+    const after = reviseRecord(store.parts.context, before, { body: { ...before.body, [field]: value } });
+    const done = await store.write('entryChanged', [{ before, after }]);
+    if (done.ok) return toWrite(before, after);
+    // Changed by the exchange between reading and writing: a person would see it and try again.
+    if (done.error.code === 'store.writeFailed') return undefined;
+    throw new Error(done.error.code);
+  },
+
+  state() {
+    const image = open().store.image(target());
+    return { phase, pending: image.pendingCount, isComplete: image.isComplete };
+  },
+
+  syncNow() {
+    open().sync.syncNow();
+  },
+
+  activityId() {
+    return open().store.parts.account.activityId;
+  },
+
+  dump(activityId) {
+    return [...open().store.image(target()).all()].filter((one) => one.activityId === activityId).map(toDumped);
+  },
+
+  async server(database, activityId) {
+    const { account } = open().store.parts;
+    const headers = { 'x-sillon-account': account.account };
+    const answer = await fetchAgain(`/couch/${database}/_all_docs?include_docs=true`, { headers });
+    if (!answer.ok) throw new Error(`${database}: ${String(answer.status)}`);
+    const { rows } = (await answer.json()) as { rows: { id: string; doc: AnyRecord }[] }; // CouchDB's answer
+    return rows
+      .filter(({ id, doc }) => !id.startsWith('_design/') && doc.activityId === activityId)
+      .map(({ id, doc }) => toDumped({ ...doc, id }));
+  },
+};
+
+Object.assign(window, { soak: page });

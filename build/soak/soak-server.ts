@@ -1,0 +1,52 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const READY = /Sillon is ready: http:\S+:(\d+)/;
+
+/** The sync server as a process that can be killed in the middle of anything and started again on its data. */
+export class SoakServer {
+  readonly #dataDir: string;
+  #child: ChildProcess | undefined;
+  #port = 0;
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Starts on a free port the first time, then always on the same one. */
+  start(): Promise<void> {
+    const args = ['sync-server/cli.ts', 'serve', '--port', String(this.#port), '--data', this.#dataDir, '--demo'];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = child;
+    return new Promise((resolve, reject) => {
+      let output = '';
+      const read = (chunk: Buffer): void => {
+        output += chunk.toString();
+        const port = READY.exec(output)?.[1];
+        if (port === undefined) return;
+        this.#port = Number(port);
+        resolve();
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.once('exit', (code) => {
+        reject(new Error(`the server ended with ${String(code)}:\n${output}`));
+      });
+    });
+  }
+
+  /** `kill -9`: nothing is finished, nothing is closed. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (child?.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+}

@@ -1,0 +1,50 @@
+import type { AppError } from '../../shared/core/errors.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { fail, ok } from '../../shared/core/result.ts';
+import type { MonthFingerprint } from '../../shared/sync/fingerprint.ts';
+import { REQUEST_TIMEOUT_MS } from './couch-http.ts';
+
+/** What the server tells of one database for a comparison. */
+export interface CheckApi {
+  readonly months: () => Promise<Result<readonly MonthFingerprint[]>>;
+  /** The records of one month with their newest edit. */
+  readonly month: (month: string) => Promise<Result<readonly { readonly id: string; readonly edit: string }[]>>;
+}
+
+/** The server's side of a check, asked in the name of an account. Errors: those of the network, `session.expired`. */
+export function openCheckApi(database: string, account: string, fetchLike: typeof fetch): CheckApi {
+  return {
+    months: () => ask('', isMonthFingerprint),
+    month: (month) => ask(`/${month}`, isListed),
+  };
+
+  async function ask<T>(path: string, isRow: (row: unknown) => row is T): Promise<Result<readonly T[]>> {
+    try {
+      const answer = await fetchLike(`/api/check/${database}${path}`, {
+        headers: { accept: 'application/json', 'x-sillon-account': account },
+        cache: 'no-store',
+        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      });
+      if (answer.status === 401) return fail(appError('session.expired', 'sign in again'));
+      const rows: unknown = await answer.json();
+      return answer.ok && Array.isArray(rows) && rows.every(isRow) ? ok(rows) : fail(unexpected());
+    } catch {
+      return fail(appError('network.offline', 'the server cannot be reached'));
+    }
+  }
+}
+
+function isMonthFingerprint(row: unknown): row is MonthFingerprint {
+  const { month, count, hash } = (row ?? {}) as Partial<MonthFingerprint>; // read member by member
+  return typeof month === 'string' && typeof count === 'number' && typeof hash === 'string';
+}
+
+function isListed(row: unknown): row is { id: string; edit: string } {
+  const { id, edit } = (row ?? {}) as { id?: unknown; edit?: unknown }; // read member by member
+  return typeof id === 'string' && typeof edit === 'string';
+}
+
+function unexpected(): AppError {
+  return appError('network.serverError', 'unexpected answer of the server');
+}

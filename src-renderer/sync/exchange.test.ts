@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unwrap } from '../../shared/core/result.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { reviseRecord } from '../../shared/records/write-record.ts';
+import { TestDevice } from '../../sync-server/testing/test-device.ts';
+import { makeCustomer, writeAs } from '../../sync-server/testing/test-records.ts';
+import type { TestServer } from '../../sync-server/testing/test-server.ts';
+import { startTestServer } from '../../sync-server/testing/test-server.ts';
+import { until } from '../data/testing/fresh-store.ts';
+import { openCheckApi } from './check-api.ts';
+import { SyncDevice } from './testing/sync-device.ts';
+
+const PASSWORD = 'champ de lin bleu';
+let server: TestServer;
+/** The member's other device, as a plain client: what it sends is on the server at once. */
+let other: TestDevice;
+let device: SyncDevice;
+let persons = 0;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await server.close();
+});
+beforeEach(async () => {
+  persons += 1;
+  const name = `Person ${String.fromCharCode(64 + persons)}lin`;
+  const { code } = await server.enrol({ name, newActivity: `Atelier ${String(persons)}` });
+  const client = new TestDevice(server.url);
+  const account = await client.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'first' });
+  other = new TestDevice(server.url);
+  await other.open('/api/session', { account: account.account, password: PASSWORD, deviceName: 'second' });
+  device = await SyncDevice.open(client, account);
+});
+afterEach(async () => {
+  await device.close();
+});
+
+const isPush = (path: string): boolean => path.includes('_bulk_docs');
+const isBell = (path: string): boolean => path.includes('feed=longpoll');
+const customerOf = (name: string) => {
+  const { account = '', activityId } = other.info ?? {};
+  return makeCustomer(account, activityId ?? '', name);
+};
+
+async function pushFromOther(...records: Parameters<TestDevice['push']>[0]): Promise<void> {
+  const rows = await other.push(records);
+  for (const row of rows) expect(row.error, row.reason).toBeUndefined();
+}
+
+/** The other device changes what the server holds of an entry. */
+async function editFromOther(id: string, label: string): Promise<void> {
+  const { _id, _rev, ...stored } = (await other.read(id)) ?? {};
+  const record = { ...stored, id, rev: String(_rev) } as unknown as RecordOf<'ledgerEntry'>; // as pushed before
+  await pushFromOther(reviseRecord(writeAs(other.info?.account ?? ''), record, { body: { ...record.body, label } }));
+}
+
+describe('the exchange on a bad line', () => {
+  it('brings what changed between the first pull and a long-poll that fails (E7)', async () => {
+    const between = customerOf('Entre deux');
+    let bells = 0;
+    device.fault = (path) => {
+      if (!isBell(path)) return undefined;
+      bells += 1;
+      if (bells > 1) return undefined;
+      return pushFromOther(between).then(() => Promise.reject(new TypeError('the connection broke')));
+    };
+    device.start();
+    await until(() => device.store.book.get(between.id) !== undefined);
+  });
+
+  it('goes on after an answer of JSON that is an error (E6)', async () => {
+    let bells = 0;
+    device.fault = (path) => {
+      if (!isBell(path)) return undefined;
+      bells += 1;
+      const body = JSON.stringify({ error: 'unauthorized', reason: 'expired' });
+      return bells === 1 ? Promise.resolve(new Response(body, { status: 401 })) : undefined;
+    };
+    device.start();
+    await until(() => bells >= 1);
+    const later = customerOf('Plus tard');
+    await pushFromOther(later);
+    await until(() => device.store.book.get(later.id) !== undefined);
+    expect(device.errors).toContain('session.expired');
+  });
+
+  it('keeps a refused record apart and sends everything else (E4)', async () => {
+    const good = await device.write('Avant');
+    const { collections } = device.store.parts;
+    // As an older version of Sillon might have written it: the server's rules refuse it.
+    const bad = { ...good, id: 'ledgerEntry:REFUSED0001', body: { ...good.body, amountCents: 1.5 } };
+    await collections.book?.bulkInsert([{ ...bad, isPending: true }]);
+    device.start();
+    const after = await device.write('Après');
+    await until(() => device.refusals.length > 0);
+    await until(() => device.entry(after.id)?.isPending === false && device.entry(good.id)?.isPending === false);
+    expect(device.refusals.map(({ record }) => record.id)).toContain(bad.id);
+    expect(await other.read(after.id)).toBeDefined();
+    expect(await other.read(bad.id)).toBeUndefined();
+  });
+
+  it('knows its own write when the answer to a push was lost, also after a second edit (E9)', async () => {
+    let lost = 0;
+    device.fault = (path, send) => {
+      if (!isPush(path) || lost > 0) return undefined;
+      lost += 1;
+      return send().then(() => Promise.reject(new TypeError('the connection broke')));
+    };
+    const first = await device.write('Première');
+    device.start();
+    await until(() => lost === 1);
+    const second = await device.write('Seconde', device.entry(first.id));
+    await device.settle();
+    expect((await other.read(first.id))?.['edits']).toEqual(second.edits);
+    expect(device.store.book.list('conflictCopy')).toEqual([]);
+  });
+
+  it('keeps both of two edits of one field: the server’s in place, ours in a copy that everybody sees (E1)', async () => {
+    const entry = await device.write('Ici');
+    device.start();
+    await device.settle();
+    device.fault = (path) => (isPush(path) ? Promise.reject(new TypeError('offline')) : undefined);
+    const mine = await device.write('Mienne', device.entry(entry.id));
+    await editFromOther(entry.id, 'Leur');
+    device.fault = () => undefined;
+    await until(() => device.store.book.list('conflictCopy').length === 1);
+    await device.settle();
+    const stored = await other.read(entry.id);
+    expect(stored?.['body']).toMatchObject({ label: 'Leur' });
+    expect(stored?.['edits']).toContain(mine.edits[0]);
+    const [copy] = device.store.book.list('conflictCopy');
+    expect(JSON.stringify(copy?.body.copy)).toContain('Mienne');
+    expect(await other.read(copy?.id ?? '')).toBeDefined();
+  });
+});
+
+describe('the comparison with the server', () => {
+  const check = async () => {
+    const { account, databases } = other.info ?? { account: '', databases: { book: '' } };
+    return unwrap(await device.replication.check(openCheckApi(databases.book ?? '', account, device.fetch)));
+  };
+
+  it('finds nothing when both sides are the same', async () => {
+    await device.write('Pareil');
+    device.start();
+    await device.settle();
+    expect(await check()).toMatchObject({ fetched: [], sentAgain: [], monthsWaiting: 0 });
+  });
+
+  it('fetches what vanished here, and only that', async () => {
+    const entries = [await device.write('Un'), await device.write('Deux')];
+    const [lost] = entries;
+    device.start();
+    await device.settle();
+    const storage = device.store.parts.collections.book?.storageInstance;
+    const [stored] = (await storage?.findDocumentsById([lost?.id ?? ''], false)) ?? [];
+    if (stored === undefined) throw new Error('not stored');
+    const vanished = { ...stored, _deleted: true };
+    await storage?.bulkWrite([{ previous: stored, document: vanished }], 'test');
+    await until(() => device.entry(lost?.id ?? '') === undefined);
+    expect(await check()).toMatchObject({ fetched: [lost?.id], sentAgain: [] });
+    await until(() => device.entry(lost?.id ?? '')?.body.label === 'Un');
+  });
+});

@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { appError } from '../../shared/core/errors.ts';
+import { isMonth } from '../../shared/time/month.ts';
+import { mayReach } from '../accounts/describe-account.ts';
+import { authenticate } from './authenticate.ts';
+import { sendError } from './error-reply.ts';
+import type { FrontParts } from './front-parts.ts';
+
+/**
+ * What a device checks its copy of a database against: `/api/check/<database>` gives one line a month,
+ * `/api/check/<database>/<month>` the records of one month with their newest edits.
+ */
+export function addCheckRoutes(app: FastifyInstance, parts: FrontParts): void {
+  app.get<{ Params: { database: string; month?: string } }>('/api/check/:database', (request, reply) =>
+    answer(request, reply, (database) => parts.fingerprints.months(database)),
+  );
+  app.get<{ Params: { database: string; month: string } }>('/api/check/:database/:month', (request, reply) => {
+    const { month } = request.params;
+    if (!isMonth(month)) return sendError(reply, appError('period.invalid', `${month.slice(0, 20)} is not a month`));
+    return answer(request, reply, (database) => parts.fingerprints.month(database, month));
+  });
+
+  async function answer(
+    request: FastifyRequest<{ Params: { database: string } }>,
+    reply: FastifyReply,
+    read: (database: string) => Promise<unknown>,
+  ): Promise<unknown> {
+    const caller = await authenticate(request, parts.accounts);
+    if (!caller.ok) return sendError(reply, caller.error);
+    const { database } = request.params;
+    if (!mayReach(caller.value.person, database)) {
+      return sendError(reply, appError('network.refused', 'this part of the database is not open'));
+    }
+    return reply.header('cache-control', 'no-store').send(await read(database));
+  }
+}
