@@ -122,6 +122,8 @@ for (const look of LOOKS) {
       await expect(app.page.getByTestId('save-rule')).toBeVisible();
       faults.push(...(await listFaults(app.page, `rules, ${tab}, form`)));
     }
+    await app.page.getByTestId('tab-identity').click();
+    faults.push(...(await listFaults(app.page, 'rules, identity')));
     expect(faults).toEqual([]);
     expect(app.problems).toEqual([]);
   });

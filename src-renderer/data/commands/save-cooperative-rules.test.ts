@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
-import { FLAT } from '../../../shared/rules/rules.test-support.ts';
+import { FLAT, makeCooperative } from '../../../shared/rules/rules.test-support.ts';
 import type { BookStore } from '../book-store.ts';
 import { until } from '../testing/fresh-store.ts';
 import { cooperativeOf, openSupportStore } from '../testing/open-support-store.ts';
-import { saveCooperativeRules } from './save-cooperative-rules.ts';
+import { createCooperative, saveCooperativeRules } from './save-cooperative-rules.ts';
 
 const opened: BookStore[] = [];
 
@@ -71,5 +71,16 @@ describe('saveCooperativeRules', () => {
     expect(await saveCooperativeRules(store, seen, 'year', { isYearRegularised: false })).toMatchObject({
       error: { code: 'store.writeFailed', details: { changedElsewhere: true } },
     });
+  });
+});
+
+describe('createCooperative', () => {
+  it('starts one record of a fixed name, and none that cannot be computed with', async () => {
+    const store = await open();
+    const wrong = makeCooperative({ contributionRules: [{ ...FLAT, source: '' }] });
+    expect(await createCooperative(store, wrong)).toMatchObject({ error: { code: 'contribution.invalidRule' } });
+    unwrap(await createCooperative(store, makeCooperative()));
+    await until(() => store.find('cooperativeSettings:main') !== undefined);
+    expect((await createCooperative(store, makeCooperative())).ok).toBe(false);
   });
 });

@@ -1,18 +1,20 @@
+import { COOPERATIVE } from '../../../shared/access/database-names.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail } from '../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
-import { reviseRecord } from '../../../shared/records/write-record.ts';
+import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
 import { findUncovered } from '../../../shared/rules/find-uncovered.ts';
 import { monthOf } from '../../../shared/time/month.ts';
 import type { BookStore } from '../book-store.ts';
 import { localToday } from '../local-today.ts';
 
 /** The parts of the rules a person changes at one time; each names its undo. */
-export type RulesPart = 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'year';
+export type RulesPart = 'identity' | 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'year';
 
 const UNDO_LABELS: Readonly<Record<RulesPart, string>> = {
+  identity: 'identitySaved',
   contribution: 'contributionRulesSaved',
   extraLines: 'extraLinesSaved',
   benefits: 'benefitsSaved',
@@ -23,6 +25,23 @@ const UNDO_LABELS: Readonly<Record<RulesPart, string>> = {
 
 /** New values of the settings; `undefined` takes a member out, what is not named stays. */
 export type RulesChange = { readonly [K in keyof CooperativeSettingsBody]?: CooperativeSettingsBody[K] | undefined };
+
+/** The one record there is; two devices that both start it write the same. */
+const RECORD_ID = 'cooperativeSettings:main';
+
+/** Starts the settings of a cooperative that has none. Errors: those of `checkCooperativeRules`, those of a write. */
+export function createCooperative(store: BookStore, body: CooperativeSettingsBody): Promise<Result<void>> {
+  const { context } = store.parts;
+  const after = createRecord(context, {
+    type: 'cooperativeSettings',
+    id: RECORD_ID,
+    activityId: COOPERATIVE,
+    date: localToday(new Date(context.clock())),
+    status: 'active',
+    body,
+  });
+  return store.write(UNDO_LABELS.identity, [{ before: undefined, after }]);
+}
 
 /**
  * Changes rules of the cooperative as they were `seen`. Errors: those of `checkCooperativeRules`, `rules.closedMonths`,

@@ -20,6 +20,8 @@ export function RuleImpact(props: {
   const today = localToday();
   const { impacts, isReading } = useContributionImpacts(props.cooperative, props.old, props.draft, today);
   const changed = impacts.filter(({ beforeCents, afterCents }) => beforeCents !== afterCents);
+  const currencies = new Set(changed.map(({ currency }) => currency));
+  const sums = sumContributionImpacts(impacts).filter(({ currency }) => currencies.has(currency));
   const same = impacts.length - changed.length;
   const cells = (before: number, after: number, currency: string): JSX.Element[] =>
     [before, after, after - before].map((cents, index) => (
@@ -64,7 +66,7 @@ export function RuleImpact(props: {
                   {cells(beforeCents, afterCents, currency)}
                 </Table.Tr>
               ))}
-              {sumContributionImpacts(impacts).map(({ currency, beforeCents, afterCents }) => (
+              {sums.map(({ currency, beforeCents, afterCents }) => (
                 <Table.Tr key={currency} fw={600}>
                   <Table.Td>{t('sumOf', { currency })}</Table.Td>
                   {cells(beforeCents, afterCents, currency)}

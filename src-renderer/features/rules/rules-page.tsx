@@ -1,4 +1,4 @@
-import { Alert, Paper, Tabs } from '@mantine/core';
+import { Paper, Tabs } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../shared/records/registry.ts';
@@ -8,6 +8,8 @@ import { ContributionSection } from './contribution-section.tsx';
 import { CountriesSection } from './countries-section.tsx';
 import { EmployerSection } from './employer-section.tsx';
 import { ExtraLinesSection } from './extra-lines-section.tsx';
+import { IdentitySection } from './identity-section.tsx';
+import { NoCooperative } from './no-cooperative.tsx';
 import { useCooperative } from './use-cooperative.ts';
 import { YearSection } from './year-section.tsx';
 
@@ -20,6 +22,7 @@ const SECTIONS = {
   employer: EmployerSection,
   countries: CountriesSection,
   year: YearSection,
+  identity: IdentitySection,
 } as const satisfies Record<string, Section>;
 
 const TABS = Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]; // exactly these
@@ -32,7 +35,7 @@ export function RulesPage(): JSX.Element {
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
       {cooperative === undefined ? (
-        <Alert color="orange">{t('missing')}</Alert>
+        <NoCooperative />
       ) : (
         <Paper withBorder>
           <Tabs defaultValue="contribution" keepMounted={false}>

@@ -1,4 +1,5 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../ui/amount-input.tsx';
@@ -54,26 +55,26 @@ export function TierFields(props: {
             />
           )}
           <RateInput
-            w={130}
+            w={100}
             label={t('tierRate', { position: index + 1 })}
             rate={tier.ratePpm}
             onValue={(ratePpm) => {
               change(index, { ratePpm });
             }}
           />
-          <Button
+          <ActionIcon
             variant="subtle"
             color="red"
-            size="compact-sm"
-            mt={LABEL_HEIGHT + 5}
+            size={36}
+            mt={LABEL_HEIGHT}
+            aria-label={`${tCommon('remove')} : ${t('tierUpTo', { position: index + 1 })}`}
             disabled={index === last || draft.tiers.length <= 2}
             onClick={() => {
               onChange({ tiers: draft.tiers.filter((_, at) => at !== index) });
             }}
           >
-            {tCommon('remove')}
-            <span className="visually-hidden"> : {t('tierUpTo', { position: index + 1 })}</span>
-          </Button>
+            <IconTrash size={18} />
+          </ActionIcon>
         </Group>
       ))}
       <Group>

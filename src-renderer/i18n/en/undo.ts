@@ -23,6 +23,7 @@ export const undo: Record<keyof typeof french, string> = {
   invoiceIssued: 'invoice issued',
   paymentReversed: 'payment reversed',
   paymentRecorded: 'payment recorded',
+  identitySaved: 'identity of the cooperative',
   contributionRulesSaved: 'contribution rule',
   extraLinesSaved: 'pay lines',
   benefitsSaved: 'benefits',

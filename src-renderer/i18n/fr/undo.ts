@@ -22,6 +22,7 @@ export const undo = {
   invoiceIssued: 'facture émise',
   paymentReversed: 'encaissement annulé',
   paymentRecorded: 'encaissement noté',
+  identitySaved: 'identité de la coopérative',
   contributionRulesSaved: 'règle de contribution',
   extraLinesSaved: 'lignes de paie',
   benefitsSaved: 'avantages',
