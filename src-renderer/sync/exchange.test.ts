@@ -95,7 +95,7 @@ describe('the exchange on a bad line', () => {
     device.start();
     const after = await device.write('Après');
     await until(() => device.refusals.length > 0);
-    await until(() => device.entry(after.id)?.isPending === false && device.entry(good.id)?.isPending === false);
+    await until(() => [after, good].every(({ id }) => device.entry(id)?.isPending !== true));
     expect(device.refusals.map(({ record }) => record.id)).toContain(bad.id);
     expect(await other.read(after.id)).toBeDefined();
     expect(await other.read(bad.id)).toBeUndefined();

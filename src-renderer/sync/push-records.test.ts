@@ -9,6 +9,7 @@ import { PushMemory } from './push-memory.ts';
 import type { Refusal } from './push-records.ts';
 import { pushRecords } from './push-records.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
+import { pathOf } from './testing/path-of.ts';
 
 Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true });
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   http = createCouchHttp('book-a1', 'lea.morvan', async (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Basic ${btoa('root-admin:correct horse')}`);
-    return fetch(server.admin.url + String(input).slice('/couch'.length), { ...init, headers });
+    return fetch(server.admin.url + pathOf(input).slice('/couch'.length), { ...init, headers });
   });
 });
 afterAll(async () => {

@@ -3,39 +3,56 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { buildConflictCopy } from '../data/conflict-copy.ts';
-import type { LosingCopy } from '../../shared/sync/decide-conflict.ts';
+import type { Decision, LosingCopy } from '../../shared/sync/decide-conflict.ts';
 import { decideConflict } from '../../shared/sync/decide-conflict.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
 
 /** Keeps a losing version for good; it must be on disk before the promise resolves. */
 export type KeepCopy = (copy: RecordOf<'conflictCopy'>) => Promise<void>;
 
+/** A full disk is asked again after this long. */
+const RETRY_MS = 5_000;
+
 /**
  * RxDB's conflict handler over the pure decision. It never throws: a handler that throws leaves that edit unpushed for ever.
- * The losing copy is written before the decision is applied, under an id made from its content, so a crash only repeats it.
+ * The losing copy is written before the decision is applied, under an id made from its content, so a crash only repeats it;
+ * while the disk refuses the copy, nothing is decided and both versions stay where they are.
  */
-export function createConflictHandler(context: WriteContext, keepCopy: KeepCopy): RxConflictHandler<AnyRecord> {
+export function createConflictHandler(
+  context: WriteContext,
+  keepCopy: KeepCopy,
+  retryMs = RETRY_MS,
+): RxConflictHandler<AnyRecord> {
   return {
     isEqual(a, b) {
       return a.rev === b.rev && a.edits[0] === b.edits[0] && a._deleted === b._deleted;
     },
-    async resolve({ newDocumentState, realMasterState, assumedMasterState }) {
-      const server = realMasterState;
-      try {
-        const { record, copy } = decideConflict(
-          { mine: newDocumentState, server, base: assumedMasterState },
-          context.newId(),
-        );
-        if (copy !== undefined) await keepCopy(toCopyRecord(context, copy));
-        return { ...record, _deleted: false };
-      } catch {
-        await keepCopy(toCopyRecord(context, { record: newDocumentState, fields: [], reason: 'clash' })).catch(
-          () => undefined,
-        );
-        return server;
-      }
+    async resolve({ newDocumentState: mine, realMasterState: server, assumedMasterState: base }) {
+      const { record, copy } = decide(mine, server, base, context.newId());
+      if (copy !== undefined) await keepUntilDone(() => keepCopy(toCopyRecord(context, copy)), retryMs);
+      return { ...record, _deleted: false };
     },
   };
+}
+
+/** A record that cannot even be compared goes to the copy whole; the server's stays. */
+function decide(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined, newEditId: string): Decision {
+  try {
+    return decideConflict({ mine, server, base }, newEditId);
+  } catch {
+    return { record: server, copy: { record: mine, fields: [], reason: 'clash' } };
+  }
+}
+
+async function keepUntilDone(keep: () => Promise<void>, retryMs: number): Promise<void> {
+  for (;;) {
+    try {
+      await keep();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, retryMs));
+    }
+  }
 }
 
 function toCopyRecord(context: WriteContext, { record, fields, reason }: LosingCopy): RecordOf<'conflictCopy'> {

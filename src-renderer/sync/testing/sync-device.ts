@@ -4,7 +4,7 @@ import { unwrap } from '../../../shared/core/result.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
-import { TestDevice } from '../../../sync-server/testing/test-device.ts';
+import type { TestDevice } from '../../../sync-server/testing/test-device.ts';
 import type { BookStore } from '../../data/book-store.ts';
 import { openStore } from '../../data/open-store.ts';
 import { until } from '../../data/testing/fresh-store.ts';
@@ -14,6 +14,7 @@ import type { DatabaseReplication } from '../replicate-database.ts';
 import { replicateDatabase } from '../replicate-database.ts';
 import type { Refusal } from '../push-records.ts';
 import { createConflictHandler } from '../resolve-conflict.ts';
+import { pathOf } from './path-of.ts';
 
 /** What a fault does with a request: nothing (`undefined`), another answer, or it throws. `send` sends it all the same. */
 export type Fault = (path: string, send: () => Promise<Response>) => Promise<Response> | undefined;
@@ -57,7 +58,7 @@ export class SyncDevice {
     this.#replication = replicateDatabase({
       name: `${account.account}-${String(devices)}`,
       collection: book,
-      http: createCouchHttp(account.databases.book, account.account, (input, init) => this.#send(String(input), init)),
+      http: createCouchHttp(account.databases.book, account.account, (input, init) => this.#send(pathOf(input), init)),
       isWritable: true,
       live: 'bell',
       outcome: {
@@ -83,7 +84,7 @@ export class SyncDevice {
 
   /** The server's side of a check, without faults. */
   get fetch(): typeof fetch {
-    return (input, init) => this.#client.fetch(String(input), init);
+    return (input, init) => this.#client.fetch(pathOf(input), init);
   }
 
   async write(label: string, before?: RecordOf<'ledgerEntry'>): Promise<RecordOf<'ledgerEntry'>> {
