@@ -7,7 +7,7 @@ import { differingMonths, fingerprintMonths } from './fingerprint.ts';
 const hash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 const anyRecord = fc.record({
   id: fc.string({ minLength: 1, maxLength: 8 }),
-  date: fc.constantFrom('2026-01-05', '2026-01-31', '2026-02-01', '2025-12-31'),
+  date: fc.constantFrom<string>('2026-01-05', '2026-01-31', '2026-02-01', '2025-12-31'),
   edits: fc.array(fc.string({ minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 }),
 });
 const anyBook = fc.uniqueArray(anyRecord, { selector: ({ id }) => id, minLength: 1, maxLength: 30 });
