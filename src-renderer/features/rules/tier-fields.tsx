@@ -17,7 +17,6 @@ export function TierFields(props: {
   readonly onChange: (change: Partial<RuleDraft>) => void;
 }): JSX.Element {
   const { t } = useTranslation('rules');
-  const { t: tCommon } = useTranslation();
   const { draft, onChange } = props;
   const last = draft.tiers.length - 1;
 
@@ -67,7 +66,7 @@ export function TierFields(props: {
             color="red"
             size={36}
             mt={LABEL_HEIGHT}
-            aria-label={`${tCommon('remove')} : ${t('tierUpTo', { position: index + 1 })}`}
+            aria-label={t('removeTier', { position: index + 1 })}
             disabled={index === last || draft.tiers.length <= 2}
             onClick={() => {
               onChange({ tiers: draft.tiers.filter((_, at) => at !== index) });

@@ -61,6 +61,7 @@ export const rules: Record<keyof typeof french, string> = {
   tierUpTo: 'Tier {{position}}, up to',
   tierRate: 'Rate {{position}}',
   tierBeyond: 'Beyond',
+  removeTier: 'Remove tier {{position}}',
   addTier: 'Add a tier',
   'per.month': 'month',
   'per.year': 'fiscal year',

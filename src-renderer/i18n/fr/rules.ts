@@ -59,6 +59,7 @@ export const rules = {
   tierUpTo: 'Tranche {{position}}, jusqu’à',
   tierRate: 'Taux {{position}}',
   tierBeyond: 'Au-delà',
+  removeTier: 'Retirer la tranche {{position}}',
   addTier: 'Ajouter une tranche',
   'per.month': 'mois',
   'per.year': 'exercice',
