@@ -98,6 +98,9 @@ export type ErrorCode =
   | 'network.timeout'
   | 'network.serverError'
   | 'network.refused'
+  // receipts
+  | 'receipt.notOnServer'
+  | 'receipt.altered'
   // desktop shell
   | 'desktop.notAllowed'
   | 'desktop.cancelled'

@@ -5,12 +5,15 @@ declare module 'pouchdb-core' {
 
     interface Attachment {
       readonly content_type: string;
-      readonly data: string | Blob;
+      readonly data?: string | Blob;
+      /** `md5-` and the hash in base64, as CouchDB writes it. */
+      readonly digest?: string;
     }
 
     interface Document {
       readonly _id: string;
       readonly _rev?: string;
+      readonly _deleted?: boolean;
       readonly _attachments?: Readonly<Record<string, Attachment>>;
     }
 
@@ -18,7 +21,7 @@ declare module 'pouchdb-core' {
       | {
           readonly id: string;
           readonly key: string;
-          readonly value: { readonly rev: string };
+          readonly value: { readonly rev: string; readonly deleted?: boolean };
           readonly doc?: Document | null;
         }
       | { readonly key: string; readonly error: string };
@@ -27,23 +30,52 @@ declare module 'pouchdb-core' {
       | { readonly ok: boolean; readonly id: string; readonly rev: string }
       | { readonly error: string | boolean; readonly status?: number };
 
+    interface ReplicationResult {
+      readonly docs_written: number;
+      /** Documents the target did not take. */
+      readonly errors: readonly { readonly reason?: string; readonly message?: string }[];
+    }
+
+    interface Replication extends Promise<ReplicationResult> {
+      on(event: 'change', listener: (sofar: ReplicationResult) => void): this;
+      cancel(): void;
+    }
+
+    interface ReplicationOptions {
+      readonly doc_ids: readonly string[];
+      readonly batch_size: number;
+      readonly batches_limit: number;
+      readonly checkpoint: false;
+    }
+
     interface Database {
       get(id: string): Promise<Document & { readonly _rev: string }>;
       put(document: Document): Promise<unknown>;
-      allDocs(options: {
-        keys: string[];
-        include_docs?: boolean;
-        attachments?: boolean;
-        binary?: boolean;
-      }): Promise<{ readonly rows: readonly Row[] }>;
+      allDocs(
+        options: ({ keys: readonly string[] } | { startkey: string; endkey: string }) & {
+          include_docs?: boolean;
+          attachments?: boolean;
+          binary?: boolean;
+        },
+      ): Promise<{ readonly rows: readonly Row[] }>;
       bulkDocs(documents: readonly Document[]): Promise<readonly Written[]>;
+      getAttachment(id: string, name: string): Promise<Blob>;
+      readonly replicate: { to(target: Database, options: ReplicationOptions): Replication };
       destroy(): Promise<unknown>;
       close(): Promise<void>;
+    }
+
+    interface Options {
+      readonly adapter: string;
+      readonly auto_compaction?: boolean;
+      /** A database elsewhere is not asked for, nor made, before its first use. */
+      readonly skip_setup?: boolean;
+      readonly fetch?: (url: string, options?: RequestInit) => Promise<Response>;
     }
   }
 
   const PouchDB: {
-    new (name: string, options: { adapter: string; auto_compaction?: boolean }): PouchDB.Database;
+    new (name: string, options: PouchDB.Options): PouchDB.Database;
     plugin(plugin: PouchDB.Plugin): void;
   };
   export default PouchDB;
@@ -52,4 +84,14 @@ declare module 'pouchdb-core' {
 declare module 'pouchdb-adapter-idb' {
   const adapter: object;
   export default adapter;
+}
+
+declare module 'pouchdb-adapter-http' {
+  const adapter: object;
+  export default adapter;
+}
+
+declare module 'pouchdb-replication' {
+  const replication: object;
+  export default replication;
 }

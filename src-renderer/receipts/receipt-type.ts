@@ -1,9 +1,6 @@
 /** What a receipt may be. */
 export type ReceiptType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
 
-/** Largest file that is taken as a receipt, in bytes. */
-export const MAX_RECEIPT_BYTES = 10 * 1024 * 1024;
-
 /** The type of a file by its first bytes: names and types given by systems are not to be trusted. */
 export function findReceiptType(bytes: Uint8Array): ReceiptType | undefined {
   const start = Array.from(bytes.subarray(0, 12), (byte) => String.fromCharCode(byte)).join('');

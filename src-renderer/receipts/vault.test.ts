@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import PouchDB from 'pouchdb-core';
 import { expect, it } from 'vitest';
 import { unwrap } from '../../shared/core/result.ts';
-import { CHUNK_BYTES, chunkIds } from './receipt-chunks.ts';
+import { CHUNK_BYTES, chunkIds } from '../../shared/receipts/receipt-chunks.ts';
 import { openVault } from './vault.ts';
 
 function someBytes(length: number, seed = 1): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../shared/core/errors.ts';
 
 /** Bodies above this size are sent gzipped. */
-const GZIP_FROM_BYTES = 500;
+export const GZIP_FROM_BYTES = 500;
 export const REQUEST_TIMEOUT_MS = 45_000;
 
 /** A request that did not get a usable answer. `status` 0: no answer at all. */
@@ -61,11 +61,17 @@ async function buildRequest(body: unknown, account: string, signal: AbortSignal)
   const text = JSON.stringify(body);
   if (text.length <= GZIP_FROM_BYTES) return { method: 'POST', headers, signal, body: text };
   headers['content-encoding'] = 'gzip';
-  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return { method: 'POST', headers, signal, body: await new Response(zipped).arrayBuffer() };
+  return { method: 'POST', headers, signal, body: await zipText(text) };
 }
 
-async function toSyncError(response: Response): Promise<SyncError> {
+/** The gzipped bytes of a request body. */
+export function zipText(text: string): Promise<ArrayBuffer> {
+  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Response(zipped).arrayBuffer();
+}
+
+/** What a refused request means. */
+export async function toSyncError(response: Response): Promise<SyncError> {
   const text = (await response.text().catch(() => '')).slice(0, 200);
   if (response.status === 401) return new SyncError('session.expired', 401, text);
   if (response.status === 403) return new SyncError('network.refused', 403, text);

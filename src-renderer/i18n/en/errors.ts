@@ -105,6 +105,9 @@ export const errors: Record<ErrorCode, string> = {
   'network.timeout': 'The server does not answer in time. Trying again soon.',
   'network.serverError': 'The server has a problem. Trying again soon; your work is kept on this device.',
   'network.refused': 'The server refuses this request.',
+  'receipt.notOnServer': 'This receipt has not reached the server yet: it is on the device that took it.',
+  'receipt.altered':
+    'What the server has for this receipt is not what was sent. It is not shown; tell the support team and keep the original.',
   'desktop.notAllowed': 'This action is not allowed.',
   'desktop.cancelled': 'Cancelled.',
   'desktop.invalidRequest': 'This request does not fit.',

@@ -1,0 +1,42 @@
+import { BackOff } from '../sync/back-off.ts';
+
+/** When the next receipt may be tried: pauses grow with failures and end when the line is back. */
+export class SendGate {
+  readonly #backOff = new BackOff();
+  readonly #now: () => number;
+  #openAt = 0;
+  #waitsForSignIn = false;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  get isOpen(): boolean {
+    return !this.#waitsForSignIn && this.#now() >= this.#openAt;
+  }
+
+  /** Time until it opens by itself; infinite when it does not. */
+  get waitMs(): number {
+    return this.#waitsForSignIn ? Number.POSITIVE_INFINITY : Math.max(0, this.#openAt - this.#now());
+  }
+
+  succeeded(): void {
+    this.#backOff.reset();
+    this.#openAt = 0;
+  }
+
+  failed(): void {
+    this.#openAt = this.#now() + this.#backOff.nextMs();
+  }
+
+  /** The session is over: only an exchange of records that goes through opens it again. */
+  refused(): void {
+    this.#waitsForSignIn = true;
+  }
+
+  /** The exchange of records went through, or a person asks: try at once. */
+  open(): void {
+    this.#waitsForSignIn = false;
+    this.#openAt = 0;
+  }
+}
