@@ -12,6 +12,8 @@ export interface AccountInfo {
     readonly commons: string;
     readonly office?: string;
     readonly network?: string;
+    /** Where the receipts of this member's expenses go; no local collection stands for it. */
+    readonly receipts?: string;
   };
   readonly device: {
     readonly id: string;

@@ -3,6 +3,11 @@ export function bookDatabase(activityId: string): string {
   return `book-${activityId.toLowerCase()}`;
 }
 
+/** The database of the receipts of one activity's expenses. */
+export function receiptsDatabase(activityId: string): string {
+  return `receipts-${activityId.toLowerCase()}`;
+}
+
 /** The database that holds the settings everybody reads. */
 export const COMMONS_DATABASE = 'commons';
 /** The support team's own database. */

@@ -4,6 +4,7 @@ import {
   COMMONS_DATABASE,
   NETWORK_DATABASE,
   OFFICE_DATABASE,
+  receiptsDatabase,
 } from '../../shared/access/database-names.ts';
 import type { Person } from './account-store.ts';
 import type { Device } from './devices.ts';
@@ -32,7 +33,10 @@ export function describeAccount(person: Person, device: Device, instance: Instan
 /** Whether a person's role lets them reach a database through the front. CouchDB's `_security` decides once more. */
 export function mayReach(person: Person, database: string): boolean {
   if (person.role === 'member') return Object.values(listDatabases(person)).includes(database);
-  return [COMMONS_DATABASE, OFFICE_DATABASE, NETWORK_DATABASE].includes(database) || /^book-[0-9a-z]+$/.test(database);
+  return (
+    [COMMONS_DATABASE, OFFICE_DATABASE, NETWORK_DATABASE].includes(database) ||
+    /^(book|receipts)-[0-9a-z]+$/.test(database)
+  );
 }
 
 function listDatabases({ role, activityId }: Person): AccountInfo['databases'] {
@@ -41,5 +45,5 @@ function listDatabases({ role, activityId }: Person): AccountInfo['databases'] {
   }
   return activityId === null
     ? { commons: COMMONS_DATABASE }
-    : { book: bookDatabase(activityId), commons: COMMONS_DATABASE };
+    : { book: bookDatabase(activityId), commons: COMMONS_DATABASE, receipts: receiptsDatabase(activityId) };
 }

@@ -7,6 +7,7 @@ import type { DatabaseName } from '../../shared/records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { CouchDatabase } from './couch-database.ts';
+import { CHUNK_RULES } from './chunk-rules.ts';
 
 export const RULES_DOCUMENT = '_design/rules';
 
@@ -77,6 +78,9 @@ const SERVER_ONLY = `function(newDoc, oldDoc, userCtx, secObj) {
   if (userCtx.roles.indexOf('_admin') === -1) throw({ forbidden: 'record.forbidden: only the server writes here' });
 }`;
 
+/** What a rules document may be for: databases of records, and those of receipts. */
+export type RulesKind = DatabaseName | 'receipts';
+
 let bundle: Promise<string> | undefined;
 
 /**
@@ -84,10 +88,11 @@ let bundle: Promise<string> | undefined;
  * which those that do not come with Sillon stand in the document.
  */
 export async function buildRulesDocument(
-  kind: DatabaseName,
+  kind: RulesKind,
   versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
 ): Promise<RulesDocument> {
   if (kind === 'network') return seal({ validate_doc_update: SERVER_ONLY });
+  if (kind === 'receipts') return seal({ validate_doc_update: CHUNK_RULES });
   bundle ??= bundleRules();
   const published = versions.filter((version) => !PAYROLL_PARAMETERS.includes(version));
   return seal({
@@ -106,7 +111,7 @@ function seal(content: Pick<RulesDocument, 'lib' | 'validate_doc_update'>): Rule
 /** Writes the rules into a database unless the same ones are there. Returns whether it wrote. */
 export async function installRules(
   database: CouchDatabase,
-  kind: DatabaseName,
+  kind: RulesKind,
   versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
 ): Promise<boolean> {
   const wanted = await buildRulesDocument(kind, versions);

@@ -4,11 +4,12 @@ import {
   COMMONS_DATABASE,
   NETWORK_DATABASE,
   OFFICE_DATABASE,
+  receiptsDatabase,
 } from '../../shared/access/database-names.ts';
-import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import type { RulesKind } from './design-documents.ts';
 import { installRules } from './design-documents.ts';
 import { readPayrollVersions } from './published-versions.ts';
 
@@ -22,7 +23,7 @@ export function activityRole(activityId: string): string {
 
 interface DatabasePlan {
   readonly name: string;
-  readonly kind?: DatabaseName;
+  readonly kind?: RulesKind;
   readonly readers: readonly string[];
   readonly isSmall: boolean;
   readonly versions?: readonly PayrollParameters[];
@@ -40,18 +41,19 @@ export async function provisionServer(couch: Couch): Promise<void> {
   for (const plan of plans) await provisionDatabase(couch, plan);
 }
 
-/** Creates the book of one activity, or brings it up to date. Returns its database name. */
+/** Creates the book of one activity and the database of its receipts, or brings them up to date. Returns the book's name. */
 export async function provisionBook(
   couch: Couch,
   activityId: string,
   versions?: readonly PayrollParameters[],
 ): Promise<string> {
   const name = bookDatabase(activityId);
+  const access = { readers: [SUPPORT_TEAM_ROLE, activityRole(activityId)], isSmall: true };
+  await provisionDatabase(couch, { ...access, name: receiptsDatabase(activityId), kind: 'receipts' });
   await provisionDatabase(couch, {
+    ...access,
     name,
     kind: 'book',
-    readers: [SUPPORT_TEAM_ROLE, activityRole(activityId)],
-    isSmall: true,
     versions: versions ?? (await readPayrollVersions(couch)),
   });
   return name;

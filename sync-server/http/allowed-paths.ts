@@ -19,11 +19,16 @@ export function readAllowedPath(method: string, path: string): AllowedPath | und
   if (match === null) return undefined;
   const [, database = '', first = '', second] = match;
   const verb = method === 'HEAD' ? 'GET' : method;
+  const isOfReceipts = database.startsWith('receipts-');
   if (first === '_local')
     return second !== undefined && ['GET', 'PUT'].includes(verb) ? { database, isPush: false } : undefined;
-  if (second !== undefined) return undefined;
-  if (METHODS[first]?.includes(verb) === true) return { database, isPush: first === '_bulk_docs' };
-  // The database itself, or one document (whose encoded id may not start with an underscore either).
-  const isPlain = first === '' || !/^(_|%5f)/i.test(first);
+  // An encoded id may not start with an underscore either.
+  const isPlain = !/^(_|%5f)/i.test(first);
+  if (second !== undefined) {
+    const isAttachment = isOfReceipts && isPlain && first !== '' && !/^(_|%5f)/i.test(second);
+    return verb === 'GET' && isAttachment ? { database, isPush: false } : undefined;
+  }
+  if (METHODS[first]?.includes(verb) === true) return { database, isPush: first === '_bulk_docs' && !isOfReceipts };
+  // The database itself, or one document.
   return verb === 'GET' && isPlain ? { database, isPush: false } : undefined;
 }

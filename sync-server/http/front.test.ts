@@ -46,7 +46,7 @@ describe('enrolment and sign-in', () => {
   it('tells a member what they may read and their invoice prefix', () => {
     expect(isAccountInfo(ada.info)).toBe(true);
     expect(ada.info).toMatchObject({ account: 'ada.fall', role: 'member', device: { prefix: 'PD1' }, isDemo: false });
-    expect(Object.keys(ada.info?.databases ?? {}).sort()).toEqual(['book', 'commons']);
+    expect(Object.keys(ada.info?.databases ?? {}).sort()).toEqual(['book', 'commons', 'receipts']);
     expect(nadia.info).toMatchObject({ role: 'supportTeam', activityId: null, device: { prefix: 'EQ1' } });
     expect(Object.keys(nadia.info?.databases ?? {}).sort()).toEqual(['commons', 'network', 'office']);
   });
