@@ -80,6 +80,11 @@ export class RecordImage {
   }
 
   /** Every record, in no particular order. */
+  /** How many records are known so far. */
+  get size(): number {
+    return this.#records.size;
+  }
+
   all(): Iterable<AnyRecord> {
     return this.#records.values();
   }

@@ -27,6 +27,7 @@ const RETRY_MS = 5_000;
 const BELL_WAIT_MS = 50_000;
 const BELL_TIMEOUT_MS = BELL_WAIT_MS + 60_000;
 const POLL_MS = 60_000;
+const METERED_POLL_MS = 15 * 60_000;
 
 export interface DatabaseReplication {
   readonly state: RxReplicationState<AnyRecord, Checkpoint>;
@@ -47,6 +48,8 @@ export interface ReplicateOptions {
   readonly isWritable: boolean;
   /** `bell`: a long-poll tells of changes. `poll`: a look every minute (fewer connections; six are all a browser has). */
   readonly live: 'bell' | 'poll';
+  /** True while the line is spared: a look every quarter of an hour whatever `live` says. */
+  readonly isMetered?: () => boolean;
   readonly outcome: PushOutcome;
   readonly onError: (error: SyncError) => void;
   /** Called whenever a pull found nothing more pending. */
@@ -121,7 +124,8 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
     await state.awaitInitialReplication();
     while (!state.isStopped()) {
       try {
-        if (options.live === 'poll') await signal.sleep(POLL_MS);
+        if (options.isMetered?.() === true) await signal.sleep(METERED_POLL_MS);
+        else if (options.live === 'poll') await signal.sleep(POLL_MS);
         else await waitForChange();
         backOff.reset();
       } catch {

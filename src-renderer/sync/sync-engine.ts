@@ -10,6 +10,7 @@ import { openBookRoutes } from './book-routes.ts';
 import type { SyncError } from './couch-http.ts';
 import { createCouchHttp } from './couch-http.ts';
 import { forgetRefusal, keepRefusal } from './refused-records.ts';
+import { MeteredMode } from './metered-mode.ts';
 import type { DatabaseReplication } from './replicate-database.ts';
 import { replicateDatabase } from './replicate-database.ts';
 import { createConflictHandler } from './resolve-conflict.ts';
@@ -20,11 +21,17 @@ const WISH_FACT = 'sync-wish';
 /** A member's book and the coordinator's network are listened to; the rest is looked at every minute. */
 const LISTENED: readonly DatabaseName[] = ['book', 'network'];
 
+/** The network's copy is by far the largest and comes last. */
+const IN_ORDER: readonly DatabaseName[] = ['book', 'commons', 'office', 'network'];
+/** Nobody waits longer for the others before the network's copy. */
+const LONGEST_WAIT_MS = 30_000;
+
 /** Runs the exchange of one account. Only one window of a device exchanges; all windows read the status it keeps. */
 export class SyncEngine {
   readonly #store: BookStore;
   readonly #replications: DatabaseReplication[] = [];
   #checks: CheckRunner | undefined;
+  #metered: MeteredMode | undefined;
   readonly #pulled = new Set<DatabaseName>();
   #stopWatching: () => void = () => undefined;
   #abortRoutes: () => void = () => undefined;
@@ -35,6 +42,7 @@ export class SyncEngine {
     void this.#save({ phase: 'offline' });
   };
   #status: SyncStatus = NEVER_SYNCED;
+  #expected = 0;
   #isStopped = false;
 
   constructor(store: BookStore) {
@@ -51,13 +59,20 @@ export class SyncEngine {
     window.addEventListener('offline', this.#onOffline);
     await this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
     const checked: CheckedDatabase[] = [];
+    const metered = new MeteredMode(facts, () => {
+      this.syncNow();
+    });
+    this.#metered = metered;
     const isSupport = account.role === 'supportTeam';
     const routes = openBookRoutes(account.account, fetchLike);
     this.#abortRoutes = routes.abortAll;
-    for (const name of ['book', 'commons', 'office', 'network'] as const) {
+    const names = IN_ORDER.filter((name) => account.databases[name] !== undefined && collections[name] !== undefined);
+    this.#expected = names.length;
+    for (const name of names) {
       const database = account.databases[name];
       const collection = collections[name];
       if (database === undefined || collection === undefined) continue;
+      if (name === 'network' && !(await this.#othersFirst())) return;
       collection.conflictHandler = createConflictHandler(this.#store.parts.context, (copy) =>
         keepConflictCopy(this.#store, copy),
       );
@@ -68,6 +83,7 @@ export class SyncEngine {
         isWritable: isSupport ? name === 'commons' || name === 'network' : name === 'book',
         ...(name === 'network' && { pushHttp: routes.of }),
         live: LISTENED.includes(name) ? 'bell' : 'poll',
+        isMetered: () => metered.isOn,
         outcome: {
           onRefused: (refusal) => keepRefusal(facts, this.#now(), refusal),
           onAccepted: (id) => forgetRefusal(facts, id),
@@ -110,15 +126,24 @@ export class SyncEngine {
     this.#isStopped = true;
     this.#stopWatching();
     this.#checks?.stop();
+    this.#metered?.stop();
     this.#abortRoutes();
     window.removeEventListener('online', this.#onOnline);
     window.removeEventListener('offline', this.#onOffline);
     await Promise.all(this.#replications.map((replication) => replication.stop()));
   }
 
+  /** Waits for the smaller databases; false when the exchange was stopped meanwhile. */
+  async #othersFirst(): Promise<boolean> {
+    const first = this.#replications.map(({ state }) => state.awaitInitialReplication());
+    const enough = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+    await Promise.race([Promise.all(first), enough]);
+    return !this.#isStopped;
+  }
+
   async #succeeded(name: DatabaseName): Promise<void> {
     this.#pulled.add(name);
-    if (this.#pulled.size < this.#replications.length) return;
+    if (this.#pulled.size < this.#expected) return;
     await this.#save({ phase: 'upToDate', lastSyncedAt: this.#now(), lastError: '' });
   }
 

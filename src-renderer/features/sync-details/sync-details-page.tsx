@@ -5,6 +5,7 @@ import { useSession } from '../../session/session-context.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { CheckSection } from './check-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
+import { LineSection } from './line-section.tsx';
 import { RefusedSection } from './refused-section.tsx';
 import { StateSection } from './state-section.tsx';
 import { VerdictsSection } from './verdicts-section.tsx';
@@ -29,6 +30,7 @@ export function SyncDetailsPage(): JSX.Element {
             <WaitingSection book={written} other={other} />
           </>
         )}
+        <LineSection />
         <CheckSection />
         {checked !== undefined && <VerdictsSection image={checked} />}
       </Stack>

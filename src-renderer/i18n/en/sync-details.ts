@@ -48,6 +48,16 @@ export const syncDetails: Record<keyof typeof french, string> = {
   conflictFinal: 'The item in place is final and cannot change any more. Correct it with a new entry if need be.',
   conflictMissing: 'The item is not on this device.',
   conflictReasonBackup: 'Version from a backup.',
+  line: 'My connection',
+  metered: 'Metered or expensive connection',
+  meteredHint:
+    'Sillon keeps no connection open: it looks every quarter of an hour, whenever it sends, and when you press “Exchange now”.',
+  overBudget:
+    '{{name}}: {{count}} items on this device, more than the {{budget}} it carries with ease. Everything stays; talk to the support team about closing older years.',
+  'database.book': 'Book of the activity',
+  'database.commons': 'Shared settings',
+  'database.office': 'Office',
+  'database.network': 'Network',
   check: 'Comparison with the server',
   checkHint:
     'Once a day and on demand Sillon compares each month of your books with the server and mends what is missing.',

@@ -47,6 +47,16 @@ export const syncDetails = {
     'L’élément en place est définitif : il ne peut plus changer. Corrigez par une nouvelle écriture si besoin.',
   conflictMissing: 'L’élément n’est pas sur cet appareil.',
   conflictReasonBackup: 'Version venue d’une sauvegarde.',
+  line: 'Ma connexion',
+  metered: 'Connexion comptée ou coûteuse',
+  meteredHint:
+    'Sillon ne garde aucune liaison ouverte : il regarde tous les quarts d’heure, à chaque envoi, et quand vous appuyez sur « Échanger maintenant ».',
+  overBudget:
+    '{{name}} : {{count}} éléments sur cet appareil, plus que les {{budget}} qu’il porte à l’aise. Tout reste là ; parlez à l’équipe d’appui de la clôture des anciennes années.',
+  'database.book': 'Livre de l’activité',
+  'database.commons': 'Réglages communs',
+  'database.office': 'Bureau',
+  'database.network': 'Réseau',
   check: 'Comparaison avec le serveur',
   checkHint:
     'Une fois par jour et à la demande, Sillon compare chaque mois de vos livres avec le serveur et répare ce qui manque.',
