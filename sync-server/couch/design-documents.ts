@@ -7,6 +7,7 @@ import type { DatabaseName } from '../../shared/records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { CouchDatabase } from './couch-database.ts';
+import { couchStatus } from './couch-request.ts';
 import { CHUNK_RULES } from './chunk-rules.ts';
 
 export const RULES_DOCUMENT = '_design/rules';
@@ -108,7 +109,10 @@ function seal(content: Pick<RulesDocument, 'lib' | 'validate_doc_update'>): Rule
   return { _id: RULES_DOCUMENT, language: 'javascript', ...content, contentHash };
 }
 
-/** Writes the rules into a database unless the same ones are there. Returns whether it wrote. */
+/**
+ * Writes the rules into a database unless the same ones are there. Returns whether it wrote. One write takes the place of
+ * the old rules: there is no moment without any.
+ */
 export async function installRules(
   database: CouchDatabase,
   kind: RulesKind,
@@ -117,6 +121,12 @@ export async function installRules(
   const wanted = await buildRulesDocument(kind, versions);
   const stored = await database.get(RULES_DOCUMENT);
   if (stored?.['contentHash'] === wanted.contentHash) return false;
-  await database.put(stored?._rev === undefined ? { ...wanted } : { ...wanted, _rev: stored._rev });
-  return true;
+  try {
+    await database.put(stored?._rev === undefined ? { ...wanted } : { ...wanted, _rev: stored._rev });
+    return true;
+  } catch (error) {
+    if (couchStatus(error) !== 409) throw error;
+    // Another server provisions at the same moment; whose rules stand is decided by the next look.
+    return installRules(database, kind, versions);
+  }
 }

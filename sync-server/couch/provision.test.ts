@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
+import type { Couch } from './connect.ts';
 import { RULES_DOCUMENT } from './design-documents.ts';
 import { ACCOUNTS_DATABASE, activityRole, provisionBook, provisionServer } from './provision.ts';
 
@@ -34,6 +35,36 @@ describe('provisioning', () => {
     await provisionServer(server.couch);
     await provisionBook(server.couch, ACTIVITY);
     expect(await read()).toEqual(before);
+  });
+
+  it('lets readers into a new book only once its rules stand', async () => {
+    const steps: string[] = [];
+    const watched: Couch = {
+      ...server.couch,
+      request: (request) => {
+        if (request.path === '_security' && request.method === 'PUT') steps.push(JSON.stringify(request.body));
+        return server.couch.request(request);
+      },
+      database: (name) => {
+        const database = server.couch.database(name);
+        return {
+          ...database,
+          put: (document) => {
+            steps.push(document._id);
+            return database.put(document);
+          },
+        };
+      },
+    };
+    await provisionBook(watched, '01HK153X0173FHWT6W4MS9X6BF');
+    const isOpening = (step: string): boolean => step.includes('support-team');
+    const lastRules = steps.lastIndexOf(RULES_DOCUMENT);
+    expect(lastRules).toBeGreaterThan(-1);
+    // For each database: closed, rules, open.
+    for (const [index, step] of steps.entries()) {
+      if (isOpening(step)) expect(steps[index - 1]).toBe(RULES_DOCUMENT);
+    }
+    expect(steps.filter(isOpening)).toHaveLength(steps.filter((step) => step === RULES_DOCUMENT).length);
   });
 
   it('mends security that somebody opened, and rules that somebody changed', async () => {

@@ -10,7 +10,7 @@ import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { RulesKind } from './design-documents.ts';
-import { installRules } from './design-documents.ts';
+import { installRules, RULES_DOCUMENT } from './design-documents.ts';
 import { readPayrollVersions } from './published-versions.ts';
 
 /** The admin-only database of enrolments, devices, sessions and counters. */
@@ -59,11 +59,27 @@ export async function provisionBook(
   return name;
 }
 
+/** Brings the whole server up to date: the common databases, then those of every activity. Returns how many activities. */
+export async function provisionAll(
+  couch: Couch,
+  listActivities: () => Promise<readonly { readonly activityId: string }[]>,
+): Promise<number> {
+  await provisionServer(couch);
+  const activities = await listActivities();
+  const versions = await readPayrollVersions(couch);
+  for (const { activityId } of activities) await provisionBook(couch, activityId, versions);
+  return activities.length;
+}
+
 async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void> {
   await createDatabase(couch, plan.name, plan.isSmall);
-  // Before the first write: a new database must never be open to others than its readers.
-  await secure(couch, plan);
-  if (plan.kind !== undefined) await installRules(couch.database(plan.name), plan.kind, plan.versions);
+  const database = couch.database(plan.name);
+  const isGuarded = plan.kind === undefined || (await database.get(RULES_DOCUMENT)) !== undefined;
+  // Readers come in after the rules: no write of theirs is ever unvalidated. Rules that are there already are replaced by
+  // one write, so that either the old or the new ones judge.
+  await secure(couch, plan.name, isGuarded ? plan.readers : []);
+  if (plan.kind !== undefined) await installRules(database, plan.kind, plan.versions);
+  if (!isGuarded) await secure(couch, plan.name, plan.readers);
 }
 
 async function createDatabase(couch: Couch, db: string, isSmall: boolean): Promise<void> {
@@ -80,11 +96,11 @@ interface SecurityObject {
   readonly members: { readonly names: readonly string[]; readonly roles: readonly string[] };
 }
 
-async function secure(couch: Couch, plan: DatabasePlan): Promise<void> {
+async function secure(couch: Couch, db: string, readers: readonly string[]): Promise<void> {
   // An empty list of members would open the database to everybody; `_admin` names the server alone.
-  const roles = plan.readers.length === 0 ? ['_admin'] : plan.readers;
+  const roles = readers.length === 0 ? ['_admin'] : readers;
   const wanted: SecurityObject = { admins: { names: [], roles: ['_admin'] }, members: { names: [], roles } };
-  const at = { db: plan.name, path: '_security' } as const;
+  const at = { db, path: '_security' } as const;
   const stored = await couch.request<Partial<SecurityObject>>(at);
   if (JSON.stringify([stored.admins, stored.members]) === JSON.stringify([wanted.admins, wanted.members])) return;
   await couch.request({ ...at, method: 'PUT', body: wanted });
