@@ -1,2 +1,2 @@
-/** Why the server cannot start, in one plain sentence for the person at the command line. */
+/** Why the server cannot start or a command cannot go on, in one plain sentence for the person at the command line. */
 export class StartError extends Error {}

@@ -1,23 +1,20 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { COMMONS_DATABASE } from '../shared/access/database-names.ts';
 import type { Clock } from '../shared/core/ports.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import type { Instance } from './accounts/describe-account.ts';
-import type { CouchAdmin, Couch } from './couch/connect.ts';
-import { connectCouch } from './couch/connect.ts';
-import { readPayrollVersions } from './couch/published-versions.ts';
-import { provisionBook, provisionServer } from './couch/provision.ts';
+import { refuseUnfinishedRestore } from './backup/restore-note.ts';
+import type { Couch, CouchAdmin } from './couch/connect.ts';
+import { provisionAll } from './couch/provision.ts';
 import { prepareRealCouch } from './couch/real-couch.ts';
-import { findAdministrator } from './data-folder/administrator.ts';
-import { fillDemonstration } from './demonstration.ts';
-import { startEmbeddedCouch } from './embedded/server.ts';
+import { openKeyRing } from './http/key-ring.ts';
 import type { SigningKey } from './http/signing-key.ts';
-import { loadSigningKey } from './http/signing-key.ts';
+import { rememberInstance, settleInstance } from './instance.ts';
+import type { KeyRotation } from './jobs/key-rotation.ts';
+import { openKeyRotation } from './jobs/key-rotation.ts';
 import type { Worker } from './jobs/worker.ts';
 import { openWorker } from './jobs/worker.ts';
-import { StartError } from './start-error.ts';
+import { openCouch } from './open-couch.ts';
 
 export interface SystemOptions {
   readonly dataDir: string;
@@ -36,7 +33,9 @@ export interface System {
   readonly couch: Couch;
   readonly accounts: Accounts;
   readonly worker: Worker;
+  /** Whatever key is current; see {@link System.keyRotation}. */
   readonly signingKey: SigningKey;
+  readonly keyRotation: KeyRotation;
   readonly clock: Clock;
   readonly describeInstance: () => Promise<Instance>;
   readonly close: () => Promise<void>;
@@ -46,109 +45,36 @@ export interface System {
 export async function openSystem(options: SystemOptions): Promise<System> {
   const { dataDir, environment = process.env, clock = () => new Date().toISOString(), log = () => undefined } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const signingKey = loadSigningKey(dataDir);
-  const { couch, close } = await openCouch(options, environment, signingKey);
+  const keys = openKeyRing(dataDir);
+  const opened = await openCouch({ ...options, environment, tokenKeys: keys.publicKeys() });
+  const { couch, setTokenKeys } = opened;
+  const keyRotation = openKeyRotation(keys, opened, log);
   try {
-    await provisionServer(couch);
+    if (setTokenKeys === undefined) await prepareRealCouch(couch, keys.current);
+    await keyRotation.start();
+    await refuseUnfinishedRestore(couch);
     const accounts = openAccounts(couch, clock);
+    // Books of earlier versions get the rules of this one. The demonstration provisions its own books.
+    await provisionAll(couch, () => accounts.people.listActivities());
     await settleInstance(couch, accounts, options.isDemo ?? false, clock);
-    // Books of earlier versions get the rules of this one.
-    const versions = await readPayrollVersions(couch);
-    for (const { activityId } of await accounts.people.listActivities()) {
-      await provisionBook(couch, activityId, versions);
-    }
     const worker = openWorker(couch, clock, log);
     return {
       couch,
       accounts,
       worker,
-      signingKey,
+      signingKey: keys.current,
+      keyRotation,
       clock,
       describeInstance: rememberInstance(couch, accounts),
       close: async () => {
+        keyRotation.close();
         await worker.close();
-        await close();
+        await opened.close();
       },
     };
   } catch (error) {
-    await close();
+    keyRotation.close();
+    await opened.close();
     throw error;
   }
-}
-
-interface OpenCouch {
-  readonly couch: Couch;
-  readonly close: () => Promise<void>;
-}
-
-async function openCouch(options: SystemOptions, environment: NodeJS.ProcessEnv, key: SigningKey): Promise<OpenCouch> {
-  const { COUCHDB_URL: url, COUCHDB_USER: name, COUCHDB_PASSWORD: password } = environment;
-  if (url === undefined || url === '') return startEmbedded(options, environment, key);
-  if (!URL.canParse(url)) throw new StartError('COUCHDB_URL is not an address.');
-  if (name === undefined || password === undefined) {
-    throw new StartError('With COUCHDB_URL, set COUCHDB_USER and COUCHDB_PASSWORD to its administrator.');
-  }
-  const couch = connectCouch(url, { name, password });
-  await prepareRealCouch(couch, key);
-  return { couch, close: () => Promise.resolve() };
-}
-
-async function startEmbedded(
-  options: SystemOptions,
-  environment: NodeJS.ProcessEnv,
-  key: SigningKey,
-): Promise<OpenCouch> {
-  const admin = findAdministrator(options.dataDir, environment);
-  const server = await startEmbeddedCouch({
-    dataDir: join(options.dataDir, 'couch'),
-    admin: { name: admin.name, password: admin.password },
-    jwtPublicKeys: { [key.keyId]: key.publicKeyPem },
-    ...(options.log === undefined ? {} : { log: options.log }),
-  });
-  if (admin.isNew) options.onNewAdministrator?.(admin);
-  return { couch: connectCouch(server.url, admin), close: () => server.close() };
-}
-
-interface InstanceNote {
-  readonly isDemo: boolean;
-  /** The day the demonstration was made for. */
-  readonly day: string;
-  readonly isReady: boolean;
-}
-
-/** A data folder is a demonstration or a real cooperative from its first start on, and never changes. */
-async function settleInstance(couch: Couch, accounts: Accounts, isDemo: boolean, clock: Clock): Promise<void> {
-  const { store } = accounts;
-  let stored = await store.read<InstanceNote>('instance');
-  if (stored === undefined) {
-    await store.create('instance', { isDemo, day: clock().slice(0, 10), isReady: !isDemo });
-    stored = await store.read<InstanceNote>('instance');
-  }
-  if (stored === undefined) throw new Error('the note on the instance was not kept');
-  if (isDemo && !stored.value.isDemo) {
-    throw new StartError('This data folder holds a real cooperative; choose another one for the demonstration.');
-  }
-  if (stored.value.isReady) return;
-  await fillDemonstration(couch, accounts, stored.value.day);
-  await store.replace(stored, { ...stored.value, isReady: true });
-}
-
-const REMEMBER_MS = 60_000;
-
-/** Name of the cooperative and kind of instance, read again once a minute. */
-function rememberInstance(couch: Couch, accounts: Accounts): () => Promise<Instance> {
-  let held: { readonly instance: Instance; readonly until: number } | undefined;
-  return async () => {
-    if (held !== undefined && held.until > Date.now()) return held.instance;
-    const note = await accounts.store.read<InstanceNote>('instance');
-    const [settings] = await couch.database(COMMONS_DATABASE).list('cooperativeSettings:');
-    const instance = { cooperative: readTradeName(settings?.['body']), isDemo: note?.value.isDemo === true };
-    held = { instance, until: Date.now() + REMEMBER_MS };
-    return instance;
-  };
-}
-
-function readTradeName(body: unknown): string {
-  if (typeof body !== 'object' || body === null || !('tradeName' in body)) return 'Sillon';
-  return typeof body.tradeName === 'string' && body.tradeName !== '' ? body.tradeName : 'Sillon';
 }

@@ -24,6 +24,12 @@ export interface ChangeRow {
   readonly changes: readonly { readonly rev: string }[];
 }
 
+/** One leaf revision of a document. */
+export interface Leaf {
+  readonly id: string;
+  readonly rev: string;
+}
+
 /** An answer of `_changes`. */
 export interface Changes {
   readonly results: readonly ChangeRow[];
@@ -34,7 +40,10 @@ export interface Changes {
 /** What `GET /db` tells. */
 export interface DatabaseInfo {
   readonly doc_count: number;
+  readonly doc_del_count: number;
   readonly update_seq: string;
+  readonly cluster?: { readonly q: number; readonly n: number };
+  readonly sizes?: { readonly file: number };
 }
 
 /** The calls on one database that the sync server uses. */
@@ -50,10 +59,10 @@ export interface CouchDatabase {
   /** All documents whose id starts with `prefix`, in pages so that a large database does not fill the memory at once. */
   readonly list: (prefix: string) => Promise<readonly StoredDocument[]>;
   readonly changes: (since: string, limit: number, signal?: AbortSignal) => Promise<Changes>;
-  /** Bodies with `_revisions`, for the given leaves. */
-  readonly getRevisions: (
-    leaves: readonly { readonly id: string; readonly rev: string }[],
-  ) => Promise<readonly StoredDocument[]>;
+  /** Bodies with `_revisions`, for the given leaves; attachments as stubs unless their content is asked for. */
+  readonly getRevisions: (leaves: readonly Leaf[], withContent?: boolean) => Promise<readonly StoredDocument[]>;
+  /** Ids of the `_local` documents. */
+  readonly listLocal: () => Promise<readonly string[]>;
   readonly findMissing: (
     revisions: Readonly<Record<string, readonly string[]>>,
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
@@ -93,14 +102,18 @@ export function openDatabase(name: string, send: Send): CouchDatabase {
         query: { style: 'all_docs', since, limit },
         ...(signal === undefined ? {} : { signal }),
       }),
-    getRevisions: async (docs) => {
+    getRevisions: async (docs, withContent = false) => {
       const { results } = await send<{ results: readonly BulkGetResult[] }>({
         ...at('_bulk_get'),
         method: 'POST',
-        query: { revs: true },
+        query: withContent ? { revs: true, attachments: true } : { revs: true },
         body: { docs },
       });
       return results.flatMap((result) => result.docs.flatMap(({ ok }) => (ok ? [ok] : [])));
+    },
+    listLocal: async () => {
+      const { rows } = await send<{ rows: readonly AllDocsRow[] }>(at('_local_docs'));
+      return rows.flatMap(({ id }) => (id === undefined ? [] : [id]));
     },
     findMissing: async (revisions) => {
       const answer = await send<Readonly<Record<string, { missing?: readonly string[] }>>>({

@@ -15,15 +15,18 @@ export interface Administrator extends CouchAdmin {
  * data folder, else a fresh one.
  */
 export function findAdministrator(dataDir: string, environment: NodeJS.ProcessEnv): Administrator {
-  const { COUCHDB_USER: name, COUCHDB_PASSWORD: password } = environment;
-  if (name !== undefined && password !== undefined && name !== '' && password !== '') {
-    return { name, password, isNew: false };
-  }
-  const kept = parseAdmin(readSecretFile(dataDir, FILE));
-  if (kept !== undefined) return { ...kept, isNew: false };
+  const known = knownAdministrator(dataDir, environment);
+  if (known !== undefined) return { ...known, isNew: false };
   const fresh = { name: 'admin', password: newToken() };
   writeSecretFile(dataDir, FILE, JSON.stringify(fresh));
   return { ...fresh, isNew: true };
+}
+
+/** The administrator from the environment or the data folder; `undefined` when there is none yet. */
+export function knownAdministrator(dataDir: string, environment: NodeJS.ProcessEnv): CouchAdmin | undefined {
+  const { COUCHDB_USER: name, COUCHDB_PASSWORD: password } = environment;
+  if (name !== undefined && password !== undefined && name !== '' && password !== '') return { name, password };
+  return parseAdmin(readSecretFile(dataDir, FILE));
 }
 
 function parseAdmin(text: string | undefined): CouchAdmin | undefined {

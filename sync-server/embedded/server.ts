@@ -37,6 +37,8 @@ export interface EmbeddedCouchOptions {
 export interface EmbeddedCouch {
   url: string;
   port: number;
+  /** Replaces the keys whose tokens are accepted, from the next request on. */
+  setTokenKeys: (publicKeys: Readonly<Record<string, string>>) => void;
   close(): Promise<void>;
 }
 
@@ -66,12 +68,18 @@ export async function startEmbeddedCouch(options: EmbeddedCouchOptions): Promise
       contexts: limits.validateContexts,
     });
     closers.push(() => sandbox.close());
-    const app = createApp(options, limits, new Sql(file), sandbox, closing.signal);
+    const tokens = new BearerTokens(options.jwtPublicKeys ?? {});
+    const app = createApp(options, limits, new Sql(file), sandbox, tokens, closing.signal);
     const server = createHttpServer(app, limits);
     const boundPort = await listen(server, port, host);
     closers.push(() => stopListening(server, closing));
     const shownHost = host.includes(':') ? `[${host}]` : host;
-    return { url: `http://${shownHost}:${boundPort}`, port: boundPort, close: closeAll };
+    return {
+      url: `http://${shownHost}:${boundPort}`,
+      port: boundPort,
+      setTokenKeys: (keys) => tokens.replaceKeys(keys),
+      close: closeAll,
+    };
   } catch (error) {
     await closeAll();
     throw error;
@@ -83,6 +91,7 @@ function createApp(
   limits: EmbeddedLimits,
   sql: Sql,
   sandbox: SandboxClient,
+  tokens: BearerTokens,
   closing: AbortSignal,
 ): EmbeddedApp {
   const notifier = new ChangeNotifier();
@@ -90,7 +99,6 @@ function createApp(
   if (findDatabase(sql, USERS_DATABASE) === undefined) createDatabase(sql, USERS_DATABASE);
   const accounts = new Accounts(sql, options.admin, limits.passwordIterations);
   const cookies = new SessionCookies(accounts, readSecret(sql, 'cookieSecret', 32), limits.sessionSeconds);
-  const tokens = new BearerTokens(options.jwtPublicKeys ?? {});
   const lockout = new Lockout(limits.lockoutFailures, limits.lockoutMs);
   return {
     sql,

@@ -9,12 +9,29 @@ export interface SigningKey {
 }
 
 const FILE = 'signing-key.pem';
-const TOKEN_SECONDS = 300;
+export const TOKEN_SECONDS = 300;
 
 /** Reads the key of a data folder, or makes it once. */
 export function loadSigningKey(dataDir: string): SigningKey {
-  const pem = readSecretFile(dataDir, FILE) ?? makeKey(dataDir);
-  const privateKey = createPrivateKey(pem);
+  const kept = readSecretFile(dataDir, FILE);
+  if (kept !== undefined) return openSigningKey(kept);
+  const pem = newPrivateKey();
+  saveSigningKey(dataDir, pem);
+  return openSigningKey(pem);
+}
+
+/** Makes `privateKeyPem` the key of a data folder. */
+export function saveSigningKey(dataDir: string, privateKeyPem: string): void {
+  writeSecretFile(dataDir, FILE, privateKeyPem);
+}
+
+export function newPrivateKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+export function openSigningKey(privateKeyPem: string): SigningKey {
+  const privateKey = createPrivateKey(privateKeyPem);
   const publicKeyPem = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
   const keyId = createHash('sha256').update(publicKeyPem).digest('hex').slice(0, 16);
   const head = encode({ alg: 'ES256', typ: 'JWT', kid: keyId });
@@ -31,13 +48,6 @@ export function loadSigningKey(dataDir: string): SigningKey {
       return `${head}.${claims}.${signature.toString('base64url')}`;
     },
   };
-}
-
-function makeKey(dataDir: string): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  writeSecretFile(dataDir, FILE, pem);
-  return pem;
 }
 
 function encode(value: object): string {

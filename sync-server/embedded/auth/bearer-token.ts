@@ -8,10 +8,14 @@ const MAX_TOKEN_LENGTH = 8_192;
 
 /** JSON Web Tokens, ES256 only, as CouchDB's `jwt_authentication_handler` takes them. */
 export class BearerTokens {
-  readonly #keys: Map<string, KeyObject>;
+  #keys: ReadonlyMap<string, KeyObject>;
 
   constructor(publicKeys: Readonly<Record<string, string>>) {
-    this.#keys = new Map(Object.entries(publicKeys).map(([kid, pem]) => [kid, toEs256Key(pem)]));
+    this.#keys = toKeys(publicKeys);
+  }
+
+  replaceKeys(publicKeys: Readonly<Record<string, string>>): void {
+    this.#keys = toKeys(publicKeys);
   }
 
   /** Throws a 400 for a token that is not one of ours and a 401 for one that has ended. */
@@ -30,6 +34,10 @@ export class BearerTokens {
     if (!verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature)) throw badRequest('Bad signature');
     return toUser(decodePart(bodyText), nowMs);
   }
+}
+
+function toKeys(publicKeys: Readonly<Record<string, string>>): Map<string, KeyObject> {
+  return new Map(Object.entries(publicKeys).map(([kid, pem]) => [kid, toEs256Key(pem)]));
 }
 
 function toEs256Key(pem: string): KeyObject {
