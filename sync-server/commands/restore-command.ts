@@ -1,0 +1,61 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { printProgress } from '../backup/progress.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
+import { findRunningServer } from '../data-folder/running-server.ts';
+import { openCouch } from '../open-couch.ts';
+import { CommandFailure } from './command-failure.ts';
+import { chooseDataFolder } from './data-folder-option.ts';
+import { printAdministrator } from './print-administrator.ts';
+import { formatTable } from './text-table.ts';
+
+/** A document and its attachments travel in one body, which may be larger than what a device may send. */
+const LIMITS = { maxBodyBytes: 128_000_000, maxInflatedBodyBytes: 128_000_000 };
+
+export async function runRestore(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      from: { type: 'string' },
+      'into-existing': { type: 'boolean', default: false },
+      data: { type: 'string' },
+    },
+  });
+  if (values.from === undefined) throw new CommandFailure('--from DIR, the folder of a backup, is missing.', 2);
+  const dataDir = chooseDataFolder(values.data);
+  if ((await findRunningServer(dataDir)) !== undefined) {
+    throw new CommandFailure('A server runs on this data folder. Stop it, restore, and start it again.');
+  }
+  const opened = await openCouch({
+    dataDir,
+    environment: process.env,
+    tokenKeys: {},
+    limits: LIMITS,
+    onNewAdministrator: printAdministrator,
+  });
+  try {
+    const outcomes = await restoreBackup(opened.couch, {
+      folder: resolve(values.from),
+      isIntoExisting: values['into-existing'],
+      report: printProgress(console.error),
+    });
+    const rows = outcomes.map((outcome) => [
+      outcome.name,
+      `${String(outcome.documents)} of ${String(outcome.expected.documents)}`,
+      `${String(outcome.revisions)} of ${String(outcome.expected.revisions)}`,
+      outcome.isComplete ? '' : 'differs from the backup',
+    ]);
+    console.log(formatTable([['database', 'documents', 'revisions', ''], ...rows]));
+    const leftOut = outcomes.reduce((total, { positionsLeftOut }) => total + positionsLeftOut, 0);
+    if (leftOut > 0) {
+      console.log(
+        `\n${String(leftOut)} positions of the other kind of server were left out; devices compare from the beginning.`,
+      );
+    }
+    const wrong = outcomes.filter(({ isComplete }) => !isComplete).length;
+    console.log(`\n${String(outcomes.length)} databases restored, ${String(wrong)} with differences`);
+    return wrong === 0 ? 0 : 1;
+  } finally {
+    await opened.close();
+  }
+}
