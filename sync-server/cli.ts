@@ -1,5 +1,9 @@
+import { runBackup } from './commands/backup-command.ts';
 import { explainFailure } from './commands/command-failure.ts';
 import { runEnrol } from './commands/enrol-command.ts';
+import { runRestore } from './commands/restore-command.ts';
+import { runRevoke } from './commands/revoke-command.ts';
+import { runRotateKeys } from './commands/rotate-keys-command.ts';
 import { runServe } from './commands/serve-command.ts';
 import { runStatus } from './commands/status-command.ts';
 import { USAGE } from './commands/usage.ts';
@@ -10,6 +14,10 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   enrol: runEnrol,
   verify: runVerify,
   status: runStatus,
+  revoke: runRevoke,
+  'rotate-keys': runRotateKeys,
+  backup: runBackup,
+  restore: runRestore,
 };
 
 async function main([name = '', ...args]: string[]): Promise<number> {

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/core/ports.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
-import type { AccountStore } from './account-store.ts';
+import type { AccountStore, Stored } from './account-store.ts';
 import { newEnrolmentCode, normaliseCode } from './enrolment-code.ts';
 import { hashSecret } from './secret.ts';
 
@@ -19,6 +19,8 @@ export interface Enrolments {
   readonly issue: (account: string) => Promise<{ readonly code: string; readonly expiresAt: string }>;
   /** Uses a code up and tells whose it is. Errors: `enrolment.unknownCode`, `.usedCode`, `.expiredCode`. */
   readonly redeem: (typed: string) => Promise<Result<string>>;
+  /** Takes back the codes of an account that were not used, and returns how many. */
+  readonly withdraw: (account: string) => Promise<number>;
 }
 
 export function openEnrolments(store: AccountStore, clock: Clock): Enrolments {
@@ -39,6 +41,12 @@ export function openEnrolments(store: AccountStore, clock: Clock): Enrolments {
       if (expiresAt <= clock()) return fail(appError('enrolment.expiredCode', 'the enrolment code has expired'));
       const isOurs = await store.replace(stored, { ...stored.value, usedAt: clock() });
       return isOurs ? ok(account) : usedCode();
+    },
+    withdraw: async (account) => {
+      const isOpen = ({ value }: Stored<Enrolment>): boolean => value.account === account && value.usedAt === null;
+      const open = (await store.list<Enrolment>('enrolment:')).filter(isOpen);
+      for (const stored of open) await store.remove(stored);
+      return open.length;
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Passwords {
   readonly judge: (password: string) => Result<null>;
   /** Sets a password that was judged fit. */
   readonly set: (person: Person, password: string) => Promise<void>;
+  /** Takes an account's password away: nobody signs in with it until a new one is set. Whether there was one. */
+  readonly remove: (account: string) => Promise<boolean>;
   /** Errors: `session.wrongPassword`, `session.locked`. */
   readonly check: (account: string, password: string) => Promise<Result<null>>;
 }
@@ -28,14 +30,21 @@ export function rolesOf(person: Person): string[] {
 
 export function openPasswords(couch: Couch): Passwords {
   const users = couch.database('_users');
+  const idOf = (account: string): string => `org.couchdb.user:${account}`;
   return {
     judge: (password) =>
       password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD ? weak() : ok(null),
     set: async (person, password) => {
-      const _id = `org.couchdb.user:${person.account}`;
+      const _id = idOf(person.account);
       const stored = await users.get(_id);
       const user = { _id, name: person.account, type: 'user', roles: rolesOf(person), password };
       await users.put(stored?._rev === undefined ? user : { ...user, _rev: stored._rev });
+    },
+    remove: async (account) => {
+      const stored = await users.get(idOf(account));
+      if (stored?._rev === undefined) return false;
+      await users.remove(stored._id, stored._rev);
+      return true;
     },
     check: async (name, password) => {
       if (password === '' || password.length > LONGEST_PASSWORD) return wrongPassword();

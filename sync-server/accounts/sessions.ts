@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/core/ports.ts';
 import type { AccountStore, Stored } from './account-store.ts';
+import { retryOnConflict } from './account-store.ts';
 import { hashSecret, newToken } from './secret.ts';
 
 /** How long a device stays signed in without being seen: a season without a connection must not lock anybody out. */
@@ -22,6 +23,10 @@ export interface Sessions {
   readonly start: (account: string, deviceId: string) => Promise<string>;
   readonly find: (token: string) => Promise<Session | undefined>;
   readonly end: (token: string) => Promise<void>;
+  /** Ends every session of an account, or of one of its devices, and returns how many there were. */
+  readonly endAll: (account: string, deviceId?: string) => Promise<number>;
+  /** Sessions that have not expired. */
+  readonly list: () => Promise<readonly Session[]>;
   /** Calls back with the token hash of every session that ends, so that its open requests can be cut. */
   readonly onEnd: (listener: (tokenHash: string) => void) => void;
 }
@@ -29,7 +34,10 @@ export interface Sessions {
 export function openSessions(store: AccountStore, clock: Clock): Sessions {
   const trusted = new Map<string, { readonly session: Session; readonly until: number }>();
   const listeners: ((tokenHash: string) => void)[] = [];
+  /** Ended by this process: a look-up that began before must not bring one back. */
+  const ended = new Set<string>();
   const nowMs = (): number => Date.parse(clock());
+  const isLive = (session: Session): boolean => Date.parse(session.expiresAt) > nowMs();
 
   const renew = async (stored: Stored<Session>): Promise<Session> => {
     const expiresAt = expiry(nowMs());
@@ -38,6 +46,16 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
     const renewed = { ...stored.value, expiresAt };
     await store.replace(stored, renewed);
     return renewed;
+  };
+
+  const endByHash = async (tokenHash: string): Promise<void> => {
+    ended.add(tokenHash);
+    trusted.delete(tokenHash);
+    for (const listener of listeners) listener(tokenHash);
+    await retryOnConflict(async () => {
+      const stored = await store.read<Session>(`session:${tokenHash}`);
+      return stored === undefined || (await store.remove(stored)) ? true : undefined;
+    });
   };
 
   return {
@@ -50,23 +68,27 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
     },
     find: async (token) => {
       const tokenHash = hashSecret(token);
+      if (ended.has(tokenHash)) return undefined;
       const held = trusted.get(tokenHash);
       if (held !== undefined && held.until > nowMs()) return held.session;
       trusted.delete(tokenHash);
       const stored = await store.read<Session>(`session:${tokenHash}`);
-      if (stored === undefined || Date.parse(stored.value.expiresAt) <= nowMs()) return undefined;
+      if (stored === undefined || !isLive(stored.value)) return undefined;
       const session = await renew(stored);
+      if (ended.has(tokenHash)) return undefined;
       if (trusted.size > 10_000) trusted.clear();
       trusted.set(tokenHash, { session, until: nowMs() + TRUST_MS });
       return session;
     },
-    end: async (token) => {
-      const tokenHash = hashSecret(token);
-      trusted.delete(tokenHash);
-      const stored = await store.read<Session>(`session:${tokenHash}`);
-      if (stored !== undefined) await store.remove(stored);
-      for (const listener of listeners) listener(tokenHash);
+    end: (token) => endByHash(hashSecret(token)),
+    endAll: async (account, deviceId) => {
+      const isMeant = ({ value }: Stored<Session>): boolean =>
+        value.account === account && (deviceId === undefined || value.deviceId === deviceId);
+      const meant = (await store.list<Session>('session:')).filter(isMeant);
+      for (const { value } of meant) await endByHash(value.tokenHash);
+      return meant.filter(({ value }) => isLive(value)).length;
     },
+    list: async () => (await store.list<Session>('session:')).map(({ value }) => value).filter(isLive),
     onEnd: (listener) => {
       listeners.push(listener);
     },

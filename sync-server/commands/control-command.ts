@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { System } from '../system.ts';
 import { enrolPerson } from './enrol-person.ts';
+import { revoke, revokeBody } from './revoke.ts';
+import { rotateKeys } from './rotate-keys.ts';
 import { readSystemStatus } from './system-status.ts';
 
 const enrolBody = z.object({
@@ -15,8 +17,14 @@ export async function runControlCommand(system: System, command: string, body: u
   switch (command) {
     case 'status':
       return readSystemStatus(system);
+    case 'database':
+      return { url: system.couch.url };
     case 'verify':
       return { verified: await system.worker.verifyAll() };
+    case 'revoke':
+      return revoke(system, revokeBody.parse(body));
+    case 'rotate-keys':
+      return rotateKeys(system);
     case 'enrol': {
       const { name, activityId, newActivity, isSupport } = enrolBody.parse(body);
       return enrolPerson(system, {

@@ -39,8 +39,13 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
     if (Number(request.headers['content-length'] ?? 0) > MOST_COUCH_BYTES) {
       return sendError(reply, appError('file.tooLarge', 'the request is too large'));
     }
-    reply.hijack();
     const open = register.add(session.tokenHash);
+    // The session may have ended since it was found, before there was anything to cut.
+    if ((await parts.accounts.sessions.find(caller.value.token)) === undefined) {
+      open.done();
+      return sendError(reply, appError('session.expired', 'sign in again'));
+    }
+    reply.hijack();
     const token = parts.signingKey.signToken(person.account, rolesOf(person));
     parts.noteSeen(person, session.deviceId, false);
     const status = await proxy.forward({

@@ -1,0 +1,21 @@
+import { describeTokenKey } from '../couch/token-keys.ts';
+import { identifyServer } from '../couch/server-identity.ts';
+import type { System } from '../system.ts';
+
+export interface KeysRotated {
+  readonly keyId: string;
+  readonly oldKeyId: string;
+  /** Until when tokens of the old key are accepted. */
+  readonly oldUntil: string;
+  /** The setting of a real CouchDB, for those who keep its configuration in files. */
+  readonly setting?: string;
+}
+
+/** Signs with a new key from now on. Sessions stay: devices never see these tokens. */
+export async function rotateKeys({ couch, signingKey, keyRotation }: System): Promise<KeysRotated> {
+  const old = await keyRotation.rotate();
+  const answer = { keyId: signingKey.keyId, oldKeyId: old.keyId, oldUntil: old.until };
+  if ((await identifyServer(couch)).kind === 'embedded') return answer;
+  const { name, value } = describeTokenKey(signingKey);
+  return { ...answer, setting: `[jwt_keys]\n${name} = ${value}` };
+}
