@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../records/contract.ts';
-import { checkContracts, contractIn, contractsOf, memberStatusOf } from './contract-in.ts';
+import { checkContracts, contractIn, contractsOf, memberStatusIn, memberStatusOf } from './contract-in.ts';
 
 const cape: Contract = {
   kind: 'cape',
@@ -48,5 +48,17 @@ describe('contracts of an activity', () => {
     expect(memberStatusOf({ ...cesa, isAssociate: true })).toBe('associate');
     expect(memberStatusOf({ ...cape, isAssociate: true })).toBe('cape');
     expect(memberStatusOf(cesa)).toBe('cesa');
+  });
+
+  it.each([
+    // Before all of them the first counts, between two the one before, after the last one that one.
+    ['2025-01', 'cape'],
+    ['2026-02', 'cape'],
+    ['2026-06', 'cesa'],
+    ['2027-06', 'cesa'],
+  ])('tell what a person is in %s, contract or not: %s', (month, status) => {
+    const early = { ...cape, endDate: '2025-12-31' };
+    const late = { ...cesa, startDate: '2026-06-15', endDate: '2026-12-31' };
+    expect(memberStatusIn({ contract: late, contracts: [early, late] }, month)).toBe(status);
   });
 });

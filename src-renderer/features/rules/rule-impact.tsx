@@ -44,7 +44,7 @@ export function RuleImpact(props: {
       ) : changed.length === 0 ? (
         <Text size="sm">{t('impactNone')}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={560} tabIndex={0} aria-label={t('impact')}>
+        <Table.ScrollContainer minWidth={420} tabIndex={0} aria-label={t('impact')}>
           <Table fz="sm" aria-label={t('impact')} verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>

@@ -8,8 +8,6 @@ import type { RuleDraft, TierDraft } from './rule-draft.ts';
 import { addTier } from './rule-draft.ts';
 
 const MODES = ['marginal', 'global'] as const;
-/** The label of a field lies above its box: what stands beside the boxes is lowered by it. */
-const LABEL_HEIGHT = 25;
 
 /** The tiers over the base of the fiscal year, the last one open. */
 export function TierFields(props: {
@@ -37,9 +35,9 @@ export function TierFields(props: {
       />
       {draft.tiers.map((tier, index) => (
         // Tiers have no name of their own: their place is what tells them apart.
-        <Group key={index} gap="xs" align="flex-start" wrap="nowrap" maw={520}>
+        <Group key={index} gap="xs" align="flex-end" wrap="nowrap" maw={520}>
           {index === last ? (
-            <Text flex={1} size="sm" mt={LABEL_HEIGHT + 7}>
+            <Text flex={1} size="sm" pb={8}>
               {t('tierBeyond')}
             </Text>
           ) : (
@@ -65,7 +63,6 @@ export function TierFields(props: {
             variant="subtle"
             color="red"
             size={36}
-            mt={LABEL_HEIGHT}
             aria-label={t('removeTier', { position: index + 1 })}
             disabled={index === last || draft.tiers.length <= 2}
             onClick={() => {
