@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../core/result.ts';
-import { prepareSalary } from './compute-from-gross.ts';
 import { listCostJumps } from './cost-jumps.ts';
+import { prepareContract } from './salary.test-support.ts';
 
-const contract = {
-  period: '2026-03',
-  weeklyMinutes: 2100,
-  headcount: 10,
-  isCadre: false,
-  atmpRatePpm: 20_800,
-  mutuelleCents: 4000,
-  mutuelleEmployerSharePpm: 500_000,
-  transportRatePpm: 0,
-};
 const jumpsIn = (period: string) =>
-  listCostJumps(unwrap(prepareSalary({ ...contract, period }))).map(({ reason, fromGrossCents, jumpCents }) => [
+  listCostJumps(prepareContract({ period })).map(({ reason, fromGrossCents, jumpCents }) => [
     reason,
     fromGrossCents,
     jumpCents,

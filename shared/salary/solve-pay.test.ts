@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
-import { prepareSalary } from './compute-from-gross.ts';
+import { prepareContract } from './salary.test-support.ts';
 import { amountIn, solvePay } from './solve-pay.ts';
 
-const prepared = unwrap(
-  prepareSalary({
-    period: '2026-03',
-    weeklyMinutes: 2100,
-    headcount: 10,
-    isCadre: false,
-    atmpRatePpm: 20_800,
-    mutuelleCents: 4000,
-    mutuelleEmployerSharePpm: 500_000,
-    transportRatePpm: 0,
-  }),
-);
+const prepared = prepareContract();
 
 describe('three directions', () => {
   it('agree: changing the direction keeps the cost within a cent-level step of the same pay', () => {

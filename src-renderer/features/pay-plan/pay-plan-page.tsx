@@ -1,34 +1,20 @@
-import { Alert, Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRecords } from '../../data/use-image.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { useSession } from '../../session/session-context.tsx';
-import { useActivityFigures } from '../../session/use-activity-figures.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PayTabs } from '../../ui/pay-tabs.tsx';
+import { WithFigures } from '../../ui/with-figures.tsx';
 import { PlanWorkspace } from './plan-workspace.tsx';
 
 /** Twelve months ahead: what comes in, what is paid, what stays; one scenario or two side by side. */
 export function PayPlanPage(): JSX.Element {
   const { t } = useTranslation('payPlan');
-  const format = useFormat();
-  const { store } = useSession();
-  const figures = useActivityFigures();
-  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
       <PayTabs />
-      {figures === undefined ? (
-        <Skeleton height={360} />
-      ) : !figures.ok || cooperative === undefined ? (
-        <Alert color="orange" role="alert">
-          {figures.ok ? null : format.error(figures.error)}
-        </Alert>
-      ) : (
-        <PlanWorkspace figures={figures.value} cooperative={cooperative.body} />
-      )}
+      <WithFigures>
+        {(figures, cooperative) => <PlanWorkspace figures={figures} cooperative={cooperative} />}
+      </WithFigures>
     </>
   );
 }
