@@ -1,6 +1,7 @@
 import { runBackup } from './commands/backup-command.ts';
 import { explainFailure } from './commands/command-failure.ts';
 import { runEnrol } from './commands/enrol-command.ts';
+import { runProvision } from './commands/provision-command.ts';
 import { runRestore } from './commands/restore-command.ts';
 import { runRevoke } from './commands/revoke-command.ts';
 import { runRotateKeys } from './commands/rotate-keys-command.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   enrol: runEnrol,
   verify: runVerify,
   status: runStatus,
+  provision: runProvision,
   revoke: runRevoke,
   'rotate-keys': runRotateKeys,
   backup: runBackup,

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Finding } from '../couch/check-settings.ts';
+import { checkSettings } from '../couch/check-settings.ts';
+import { identifyServer } from '../couch/server-identity.ts';
+import { openKeyRing } from '../http/key-ring.ts';
+import { connectNamedCouch } from '../open-couch.ts';
+import { askSystem } from './ask-system.ts';
+import { requireDataFolder } from './data-folder-option.ts';
+
+const provisionAnswer = z.object({ activities: z.number(), databases: z.number() });
+
+/** Ends with 1 when something about the server must be changed. */
+export async function runProvision(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
+  const dataDir = requireDataFolder(values.data);
+  // First, because a setting may be what keeps the rest from working.
+  const findings = await checkNamedCouch(dataDir);
+  const { activities, databases } = await askSystem(dataDir, 'provision', {}, provisionAnswer);
+  console.log(
+    `${String(databases)} databases of ${String(activities)} activities are there, with their security and rules`,
+  );
+  return findings.some(({ severity }) => severity === 'must') ? 1 : 0;
+}
+
+async function checkNamedCouch(dataDir: string): Promise<readonly Finding[]> {
+  const couch = connectNamedCouch(process.env);
+  const identity = couch === undefined ? undefined : await identifyServer(couch);
+  if (couch === undefined || identity?.kind !== 'couchdb') {
+    console.log('The embedded database needs no settings.\n');
+    return [];
+  }
+  const findings = await checkSettings(couch, identity.version, Object.keys(openKeyRing(dataDir).publicKeys()));
+  console.log(`CouchDB ${identity.version} at ${couch.url}\n`);
+  for (const finding of findings) console.log(`${describeFinding(finding)}\n`);
+  console.log(findings.length === 0 ? 'Its settings are right.\n' : `${String(findings.length)} findings\n`);
+  return findings;
+}
+
+/** Three lines for a person: what it is, what to write, why. */
+export function describeFinding({ severity, subject, node, found, wanted, why }: Finding): string {
+  const place = node === undefined ? '' : ` on ${node}`;
+  return [
+    `${severity.padEnd(6)}  ${subject}${place}: ${found}`,
+    `        change to: ${wanted}`,
+    `        because ${why}`,
+  ].join('\n');
+}
