@@ -39,9 +39,10 @@ const DATABASE_CALLS: [method: string, path: string, body: unknown, member: numb
     ['DELETE', '/_local/x', undefined, 200, 404, 404],
     ['PUT', '/_design/d', { v: 1 }, 403, 201, 409],
     ['GET', '/_design/d', undefined, 200, 200, 200],
-    ['GET', '/_design/d/_view/v', undefined, 501, 501, 501],
+    ['GET', '/_design/d/_view/v', undefined, 404, 404, 404],
+    ['GET', '/_design/d/_show/s', undefined, 501, 501, 501],
     ['POST', '/_design/d/_update/u', {}, 501, 501, 501],
-    ['POST', '/_purge', {}, 501, 501, 501],
+    ['POST', '/_purge', { doc: ['1-x'] }, 403, 403, 201],
     ['POST', '/_compact', {}, 501, 501, 501],
     ['GET', '/_shards', undefined, 501, 501, 501],
   ];

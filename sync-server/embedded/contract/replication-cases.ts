@@ -56,6 +56,32 @@ export function describeReplication(getContext: () => ContractContext): void {
       expect(latest.sort()).toEqual(['2-bbb', '2-ccc']);
     });
 
+    it('a purge takes one branch, then the document and every trace of it', async () => {
+      const { admin } = getContext();
+      const docs = ['e', 'f'].map((name) => ({
+        _id: 'purged',
+        _rev: `3-${name.repeat(3)}`,
+        _revisions: { start: 3, ids: [name.repeat(3), `${name}2`, 'root'] },
+      }));
+      await admin.post(`${db}/_bulk_docs`, { new_edits: false, docs });
+      const before = pick((await admin.get(db)).json, 'doc_count') as number;
+      const first = await admin.post(`${db}/_purge`, { purged: ['3-fff', '2-f2'], absent: ['1-x'] });
+      expect([201, 202]).toContain(first.status);
+      expect(pick(first.json, 'purged', 'purged')).toEqual(['3-fff']);
+      const left = (await admin.get(`${db}/purged?revs=true&conflicts=true`)).json;
+      expect(left).toMatchObject({ _rev: '3-eee', _revisions: { ids: ['eee', 'e2', 'root'] } });
+      expect(left).not.toHaveProperty('_conflicts');
+      const gone = (await admin.post(`${db}/_revs_diff`, { purged: ['3-fff', '2-f2', '2-e2'] })).json;
+      expect(pick(gone, 'purged', 'missing')).toEqual(['3-fff', '2-f2']);
+
+      await admin.post(`${db}/_purge`, { purged: ['3-eee'] });
+      expect(pick((await admin.get(`${db}/purged`)).json, 'reason')).toBe('missing');
+      const feed = pickList((await admin.get(`${db}/_changes`)).json, 'results');
+      expect(feed.map((row) => pick(row, 'id'))).not.toContain('purged');
+      const after = (await admin.get(db)).json;
+      expect([pick(after, 'doc_count'), pick(after, 'doc_del_count')]).toEqual([before - 1, 0]);
+    });
+
     it('a deleted branch leaves the other one as the winner', async () => {
       const { admin } = getContext();
       await admin.delete(`${db}/br?rev=2-ccc`);

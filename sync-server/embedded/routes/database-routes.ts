@@ -4,6 +4,7 @@ import { okReply, type DatabaseExchange, type Exchange, type Reply } from '../ht
 import { readJson } from '../http/read-body.ts';
 import type { Route } from '../http/router.ts';
 import { createDatabase, deleteDatabase, getDatabase, saveRevsLimit, saveSecurity } from '../store/databases.ts';
+import { purgeRoute } from './purge-route.ts';
 import { formatSequence } from '../store/sequence.ts';
 
 const refuse = (): never => {
@@ -34,6 +35,7 @@ export const databaseRoutes: Route[] = [
     access: 'member',
     handle: () => okReply({ ok: true, instance_start_time: '0' }, 201),
   },
+  purgeRoute,
   { method: '*', path: '/:db/_purge', access: 'member', handle: refuse },
   { method: '*', path: '/:db/_purged_infos', access: 'member', handle: refuse },
   { method: '*', path: '/:db/_purged_infos_limit', access: 'member', handle: refuse },

@@ -8,6 +8,7 @@ import { recordDatabaseEvent } from './database-events.ts';
 import { reloadDatabase, type DatabaseRow } from './databases.ts';
 import type { IncomingDocument } from './incoming-document.ts';
 import { planEdit, planReplicated, type PlannedWrite } from './plan-write.ts';
+import { purgeRevisions } from './purge-document.ts';
 import type { Sql } from './sql.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -36,6 +37,24 @@ export class DocumentWriter {
 
   async write(db: number, documents: readonly IncomingDocument[], options: WriteOptions): Promise<WriteOutcome[]> {
     return this.#queue.run(db, () => this.#writeNow(db, documents, options));
+  }
+
+  /** Removes revisions and their history for good; the ones that were leaves, by document. */
+  purge(db: number, wanted: readonly (readonly [string, readonly string[]])[]): Promise<[string, string[]][]> {
+    return this.#queue.run(db, () => {
+      const sql = this.#sql;
+      // What is purged shall not stay readable in the free parts of the file either.
+      sql.get('PRAGMA secure_delete = ON');
+      const purged = sql.transaction(() => {
+        const database = this.#reload(db);
+        const done = wanted.map(([id, revs]): [string, string[]] => [id, purgeRevisions(sql, database, id, revs)]);
+        this.#saveCounters(database);
+        return done;
+      });
+      sql.get('PRAGMA secure_delete = OFF');
+      if (wanted.some(([id]) => id.startsWith('_design/'))) this.#validation.forget(db);
+      return Promise.resolve(purged);
+    });
   }
 
   async #writeNow(db: number, documents: readonly IncomingDocument[], options: WriteOptions): Promise<WriteOutcome[]> {
@@ -88,18 +107,27 @@ export class DocumentWriter {
       };
       for (const plan of plans) commitWrite(sql, database, counters, plan);
       if (counters.updateSeq === database.update_seq) return false;
-      sql.run(
-        'UPDATE database SET update_seq = ?, doc_count = ?, doc_del_count = ? WHERE db = ?',
-        counters.updateSeq,
-        counters.docCount,
-        counters.deletedCount,
+      this.#saveCounters({
         db,
-      );
+        update_seq: counters.updateSeq,
+        doc_count: counters.docCount,
+        doc_del_count: counters.deletedCount,
+      });
       recordDatabaseEvent(sql, database.name, 'updated');
       return true;
     });
     if (plans.some((plan) => plan.incoming.id.startsWith('_design/'))) this.#validation.forget(db);
     if (hasChanged) this.#notifier.notify(db);
+  }
+
+  #saveCounters(database: Pick<DatabaseRow, 'db' | 'update_seq' | 'doc_count' | 'doc_del_count'>): void {
+    this.#sql.run(
+      'UPDATE database SET update_seq = ?, doc_count = ?, doc_del_count = ? WHERE db = ?',
+      database.update_seq,
+      database.doc_count,
+      database.doc_del_count,
+      database.db,
+    );
   }
 
   #reload(db: number): DatabaseRow {
