@@ -51,9 +51,11 @@ async function bring(
   signal: AbortSignal,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   if (known !== undefined) return ok(known);
-  if (signal.aborted) return fail(appError('desktop.cancelled', 'stopped'));
+  const isStopped = (): boolean => signal.aborted;
+  const stopped = fail(appError('desktop.cancelled', 'stopped'));
+  if (isStopped()) return stopped;
   const arrived = await download(remote, id);
-  if (!arrived.ok) return signal.aborted ? fail(appError('desktop.cancelled', 'stopped')) : arrived;
+  if (!arrived.ok) return isStopped() ? stopped : arrived;
   const bytes = arrived.value;
   if (bytes.length > CHUNK_BYTES) return fail(appError('receipt.altered', `${id} is larger than a part may be`));
   return (await writeChunks(vault.database, [{ id, bytes }]))

@@ -37,7 +37,7 @@ declare module 'pouchdb-core' {
     }
 
     interface Replication extends Promise<ReplicationResult> {
-      on(event: 'change', listener: (sofar: ReplicationResult) => void): this;
+      on(event: 'change', listener: (sofar: ReplicationResult) => void): unknown;
       cancel(): void;
     }
 

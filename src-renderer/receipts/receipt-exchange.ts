@@ -2,6 +2,7 @@ import type { AppError, ErrorCode } from '../../shared/core/errors.ts';
 import type { SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
+import { watchRefusals } from '../sync/refused-records.ts';
 import { watchSyncStatus } from '../sync/sync-engine.ts';
 import { WakeSignal } from '../sync/wake-signal.ts';
 import type { ReceiptProgress } from './exchange-state.ts';
@@ -11,7 +12,7 @@ import type { WaitingReceipt } from './list-waiting.ts';
 import { listWaiting } from './list-waiting.ts';
 import type { ReceiptFact } from './receipt-facts.ts';
 import { listReceiptFacts, noteKept, noteProblem, noteVerified, watchReceiptFacts } from './receipt-facts.ts';
-import { relieveSpace } from './relieve-space.ts';
+import { relieveSpace } from './release-space.ts';
 import { SendGate } from './send-gate.ts';
 import type { ReceiptKey } from './vault.ts';
 
@@ -30,6 +31,7 @@ export class ReceiptExchange {
   #known: readonly ReceiptFact[] = [];
   #status: SyncStatus = NEVER_SYNCED;
   #isPaused = true;
+  #refusedCount = 0;
   #isStopped = false;
   #isSurveyed = false;
   #changes = 0;
@@ -52,6 +54,10 @@ export class ReceiptExchange {
         this.#known = known;
         this.#wake();
       }),
+      watchRefusals(facts, (refused) => {
+        this.#refusedCount = refused.length;
+        this.#wake();
+      }),
       watchExchangeState(facts, ({ isPaused }) => {
         if (isPaused) this.#underWay?.abort();
         else if (this.#isPaused) this.#gate.open();
@@ -60,16 +66,7 @@ export class ReceiptExchange {
       }),
       ...(images.book === undefined ? [] : [images.book.subscribe(this.#wake)]),
     ];
-    while (!this.#isStopped) {
-      const changes = this.#changes;
-      await this.#step(fetchLike).catch(() => {
-        // A full disk or a store that is being closed: nothing is lost, the next step looks again.
-        this.#gate.failed();
-      });
-      if (changes === this.#changes && !this.#isStopped) {
-        await this.#signal.sleep(Math.min(LOOK_MS, this.#gate.waitMs === 0 ? LOOK_MS : this.#gate.waitMs));
-      }
-    }
+    await this.#work(fetchLike);
   }
 
   stop(): void {
@@ -83,6 +80,19 @@ export class ReceiptExchange {
     this.#changes += 1;
     this.#signal.wake();
   };
+
+  async #work(fetchLike: typeof fetch): Promise<void> {
+    while (!this.#isStopped) {
+      const changes = this.#changes;
+      await this.#step(fetchLike).catch(() => {
+        // A full disk or a store that is being closed: nothing is lost, the next step looks again.
+        this.#gate.failed();
+      });
+      if (changes !== this.#changes) continue;
+      const { waitMs } = this.#gate;
+      await this.#signal.sleep(waitMs === 0 ? LOOK_MS : Math.min(LOOK_MS, waitMs));
+    }
+  }
 
   #follow(status: SyncStatus): void {
     // Every exchange of records that goes through renews the hope.
@@ -105,7 +115,8 @@ export class ReceiptExchange {
 
   #next(): WaitingReceipt | undefined {
     const { book } = this.#store.parts.images;
-    if (book?.isComplete !== true) return undefined;
+    // Records first: what the person wrote last goes before any receipt. Refused records wait for a person.
+    if (book?.isComplete !== true || book.pendingCount > this.#refusedCount) return undefined;
     return listWaiting(book.list('expense'), this.#known).find(
       ({ isRecordSent, sha256 }) => isRecordSent && !this.#leftAside.has(sha256),
     );

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { openStore } from '../data/open-store.ts';
+import { ReceiptExchange } from '../receipts/receipt-exchange.ts';
 import { SyncEngine, watchSyncStatus } from '../sync/sync-engine.ts';
 import { enterDemo, redeemCode, signInOnline } from './api.ts';
 import { keepOwnSeries } from './device-prefix.ts';
@@ -11,10 +12,11 @@ import type { LocalAccount } from './local-accounts.ts';
 import { findLocalAccount, listLocalAccounts, saveLocalAccount } from './local-accounts.ts';
 import { createPasswordCheck, isRightPassword } from './password-check.ts';
 
-/** The open account: its store and the exchange that runs for it. */
+/** The open account: its store and the exchanges that run for it. */
 export interface Session {
   readonly store: BookStore;
   readonly sync: SyncEngine;
+  readonly receipts: ReceiptExchange;
 }
 
 /** The server's own rule, checked before anything is sent. */
@@ -87,6 +89,7 @@ export async function reopen(): Promise<Session | undefined> {
 /** Closes the store; nothing is removed from the device. */
 export async function closeSession(session: Session): Promise<void> {
   sessionStorage.removeItem(LAST_OPEN);
+  session.receipts.stop();
   await session.sync.stop();
   await session.store.close();
 }
@@ -97,10 +100,12 @@ export async function openAccount(account: AccountInfo): Promise<Result<Session>
     const store = await openStore(account);
     const sync = new SyncEngine(store);
     void sync.start(fetch.bind(window));
+    const receipts = new ReceiptExchange(store);
+    void receipts.start(fetch.bind(window));
     // Absent on plain http beyond this computer.
     if ('storage' in navigator) void navigator.storage.persist();
     sessionStorage.setItem(LAST_OPEN, openId(account));
-    const session = { store, sync };
+    const session = { store, sync, receipts };
     if (account.isDemo) renewWhenExpired(session, '');
     return ok(session);
   } catch (error) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExpenseMonth } from '../../../shared/expenses/expense-months.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { ReceiptThumbnail } from './receipt-thumbnail.tsx';
+import { ReceiptThumbnail } from '../../ui/receipt-thumbnail.tsx';
 
 const COLUMNS = 8;
 
@@ -118,7 +118,9 @@ function ExpenseRow(props: {
       <Table.Td className="figures" ta="right" c="dimmed">
         {format.money(body.vatCents, body.currency)}
       </Table.Td>
-      <Table.Td>{body.receipt !== undefined && <ReceiptThumbnail manifest={body.receipt} />}</Table.Td>
+      <Table.Td>
+        {body.receipt !== undefined && <ReceiptThumbnail manifest={body.receipt} activityId={expense.activityId} />}
+      </Table.Td>
       <Table.Td>
         {props.isWritable && (
           <Group gap={2} wrap="nowrap" justify="flex-end">

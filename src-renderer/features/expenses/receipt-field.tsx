@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { ReceiptManifest } from '../../../shared/records/expense.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { ReceiptThumbnail } from './receipt-thumbnail.tsx';
-import { useReceipts } from './use-receipts.ts';
+import { useReceipts } from '../../receipts/use-receipts.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { ReceiptThumbnail } from '../../ui/receipt-thumbnail.tsx';
 
 /** The receipt of the expense in the form: attach, see, change, take off. */
 export function ReceiptField(props: {
@@ -17,7 +18,8 @@ export function ReceiptField(props: {
   const { value, onChange } = props;
   const { t } = useTranslation('expenses');
   const format = useFormat();
-  const receipts = useReceipts();
+  const activityId = useSession().account.activityId ?? '';
+  const receipts = useReceipts(activityId);
   const [isWorking, setIsWorking] = useState(false);
   const [failure, setFailure] = useState<AppError>();
 
@@ -34,7 +36,7 @@ export function ReceiptField(props: {
   return (
     <div>
       <Group gap="xs">
-        {value !== undefined && <ReceiptThumbnail manifest={value} />}
+        {value !== undefined && <ReceiptThumbnail manifest={value} activityId={activityId} />}
         <FileButton
           accept="image/*,application/pdf"
           onChange={(file) => void attach(file)}

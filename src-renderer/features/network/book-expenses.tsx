@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { ReceiptThumbnail } from '../../ui/receipt-thumbnail.tsx';
 import { PagedList } from './paged-list.tsx';
 
 /** The expenses of a book, newest first. */
@@ -25,10 +26,11 @@ export function BookExpenses({ expenses }: { readonly expenses: readonly RecordO
                 <Table.Th>{t('paidBy')}</Table.Th>
                 <Table.Th ta="right">{tCommon('amountIncludingVat')}</Table.Th>
                 <Table.Th ta="right">{tCommon('vat')}</Table.Th>
+                <Table.Th>{t('receipt')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {shown.map(({ id, date, body }) => (
+              {shown.map(({ id, activityId, date, body }) => (
                 <Table.Tr key={id}>
                   <Table.Td>{format.date(date)}</Table.Td>
                   <Table.Td>{body.label}</Table.Td>
@@ -39,6 +41,9 @@ export function BookExpenses({ expenses }: { readonly expenses: readonly RecordO
                   </Table.Td>
                   <Table.Td ta="right" className="figures">
                     {format.money(body.vatCents, body.currency)}
+                  </Table.Td>
+                  <Table.Td>
+                    {body.receipt !== undefined && <ReceiptThumbnail manifest={body.receipt} activityId={activityId} />}
                   </Table.Td>
                 </Table.Tr>
               ))}

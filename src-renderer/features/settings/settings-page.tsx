@@ -7,6 +7,7 @@ import { ServerAddressForm } from '../../ui/server-address-form.tsx';
 import { AccountCard } from './account-card.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
 import { BackupCard } from './backup-card.tsx';
+import { ReceiptsCard } from './receipts-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { StorageCard } from './storage-card.tsx';
 
@@ -25,6 +26,7 @@ export function SettingsPage(): JSX.Element {
         <Stack>
           <BackupCard />
           <StorageCard />
+          <ReceiptsCard />
           {platform.serverChoice !== null && (
             <SettingsCard title={t('server')}>
               <ServerAddressForm />

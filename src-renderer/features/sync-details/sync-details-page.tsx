@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { CheckSection } from './check-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
 import { LineSection } from './line-section.tsx';
+import { ReceiptsSection } from './receipts-section.tsx';
 import { RefusedSection } from './refused-section.tsx';
 import { StateSection } from './state-section.tsx';
 import { VerdictsSection } from './verdicts-section.tsx';
@@ -32,6 +33,7 @@ export function SyncDetailsPage(): JSX.Element {
         )}
         <LineSection />
         <CheckSection />
+        {book !== undefined && <ReceiptsSection book={book} />}
         {checked !== undefined && <VerdictsSection image={checked} />}
       </Stack>
     </>

@@ -37,12 +37,9 @@ export const expenses: Record<keyof typeof french, string> = {
   receiptAdd: 'Attach a receipt',
   receiptChange: 'Change the receipt',
   receiptRemove: 'Remove the receipt',
-  receiptOpen: 'See the receipt {{name}}',
-  receiptSave: 'Save the file',
   receiptWorking: 'Preparing the receipt…',
   receiptHint: 'Photo or PDF, 10 MB at most.',
-  receiptLocal: 'For now, receipts stay on this device: keep the original.',
-  receiptElsewhere: 'This receipt is on another device.',
-  receiptDamaged: 'This receipt is damaged on this device. Attach it again.',
+  receiptLocal:
+    'Receipts are kept on this device and leave for the server after your expenses. “Exchanges” says where they are.',
   receiptSize: '{{name}}, {{size}} kB',
 };

@@ -80,6 +80,7 @@ export const network: Record<keyof typeof french, string> = {
   'tab.ledger': 'Ledger',
   'tab.contracts': 'Contract',
   'tab.expenses': 'Expenses',
+  receipt: 'Receipt',
   noStatements: 'No pay asked for.',
   noInvoices: 'No invoice.',
   noLedger: 'No entry in the last twelve months.',

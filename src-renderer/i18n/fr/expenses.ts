@@ -35,12 +35,9 @@ export const expenses = {
   receiptAdd: 'Joindre un justificatif',
   receiptChange: 'Changer le justificatif',
   receiptRemove: 'Retirer le justificatif',
-  receiptOpen: 'Voir le justificatif {{name}}',
-  receiptSave: 'Enregistrer le fichier',
   receiptWorking: 'Préparation du justificatif…',
   receiptHint: 'Photo ou PDF, 10 Mo au plus.',
-  receiptLocal: 'Pour l’instant, les justificatifs restent sur cet appareil : gardez l’original.',
-  receiptElsewhere: 'Ce justificatif est sur un autre appareil.',
-  receiptDamaged: 'Ce justificatif est abîmé sur cet appareil. Joignez-le de nouveau.',
+  receiptLocal:
+    'Les justificatifs sont gardés sur cet appareil et partent vers le serveur après vos frais. « Échanges » dit où ils en sont.',
   receiptSize: '{{name}}, {{size}} ko',
 } as const;

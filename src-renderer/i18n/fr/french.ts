@@ -18,6 +18,7 @@ import { pay } from './pay.ts';
 import { payDocument } from './pay-document.ts';
 import { payPlan } from './pay-plan.ts';
 import { payQueue } from './pay-queue.ts';
+import { receipts } from './receipts.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
@@ -48,6 +49,7 @@ export const french = {
   payDocument,
   payPlan,
   payQueue,
+  receipts,
   rules,
   settings,
   sync,

@@ -82,6 +82,7 @@ export const network = {
   'tab.ledger': 'Journal',
   'tab.contracts': 'Contrat',
   'tab.expenses': 'Frais',
+  receipt: 'Justificatif',
   noStatements: 'Aucun versement demandé.',
   noInvoices: 'Aucune facture.',
   noLedger: 'Aucune écriture sur les douze derniers mois.',
