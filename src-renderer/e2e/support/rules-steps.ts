@@ -29,7 +29,10 @@ export async function chooseStatus(form: Locator, status: string): Promise<void>
   await form.getByRole('combobox', { name: rules['field.statuses'] }).focus();
   await form.page().keyboard.press('ArrowDown');
   await form.page().getByRole('option', { name: status }).click();
-  await form.page().keyboard.press('Tab');
+  // The key closes the list, not the form around it.
+  await form.page().keyboard.press('Escape');
+  await expect(form.page().getByRole('option', { name: status })).toBeHidden();
+  await expect(form).toBeVisible();
 }
 
 /** Fills tiers, the last one open. */

@@ -40,7 +40,9 @@ export function EditorFrame(props: {
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
+        // In an open list of choices the key closes the list.
+        const isInList = event.target instanceof HTMLElement && event.target.dataset['expanded'] !== undefined;
+        if (event.key === 'Escape' && !isInList) props.onCancel();
       }}
     >
       <Title order={3} size="h4" id={titleId} mb="sm">
