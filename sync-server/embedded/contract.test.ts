@@ -4,6 +4,7 @@ import { pick, type ContractContext } from './contract/contract-context.ts';
 import { describeDocuments } from './contract/document-cases.ts';
 import { describeFeeds } from './contract/feed-cases.ts';
 import { describeReplication } from './contract/replication-cases.ts';
+import { describeViews } from './contract/view-cases.ts';
 import { CouchClient } from './testing/couch-client.ts';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
@@ -18,6 +19,7 @@ function describeContract(getContext: () => ContractContext): void {
   describeReplication(getContext);
   describeFeeds(getContext);
   describeAccess(getContext);
+  describeViews(getContext);
 }
 
 describe('contract on the embedded server', () => {

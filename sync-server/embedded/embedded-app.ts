@@ -5,6 +5,7 @@ import type { ChangeNotifier } from './store/change-notifier.ts';
 import type { DocumentWriter } from './store/document-writer.ts';
 import type { Sql } from './store/sql.ts';
 import type { DocumentValidation } from './validate/document-validation.ts';
+import type { ViewRegistry } from './views/view-registry.ts';
 
 /** The parts of a running server, as its routes use them. */
 export interface EmbeddedApp {
@@ -12,6 +13,7 @@ export interface EmbeddedApp {
   notifier: ChangeNotifier;
   writer: DocumentWriter;
   validation: DocumentValidation;
+  views: ViewRegistry;
   accounts: Accounts;
   authenticator: Authenticator;
   limits: EmbeddedLimits;

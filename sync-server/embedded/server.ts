@@ -22,6 +22,7 @@ import { openDatabaseFile } from './store/open-file.ts';
 import { Sql } from './store/sql.ts';
 import { DocumentValidation } from './validate/document-validation.ts';
 import { SandboxClient } from './validate/sandbox-client.ts';
+import { ViewRegistry } from './views/view-registry.ts';
 
 export interface EmbeddedCouchOptions {
   dataDir: string;
@@ -105,6 +106,7 @@ function createApp(
     notifier,
     validation,
     writer: new DocumentWriter(sql, notifier, validation),
+    views: new ViewRegistry(sql, limits.validateTimeoutMs),
     accounts,
     authenticator: new Authenticator(accounts, cookies, tokens, lockout),
     limits,

@@ -10,6 +10,7 @@ import { findRoutes } from './find-routes.ts';
 import { revisionRoutes } from './revision-routes.ts';
 import { serverRoutes } from './server-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { viewRoutes } from './view-routes.ts';
 
 /** First match wins: named addresses stand before those of documents and attachments. */
 export const allRoutes: Route[] = [
@@ -22,6 +23,7 @@ export const allRoutes: Route[] = [
   ...bulkDocsRoutes,
   ...revisionRoutes,
   ...findRoutes,
+  ...viewRoutes,
   ...documentRoutes,
   ...attachmentRoutes,
 ];
