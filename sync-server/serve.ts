@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { newToken } from './accounts/secret.ts';
 import { runControlCommand } from './commands/control-command.ts';
 import { forgetRunningServer, noteRunningServer } from './data-folder/running-server.ts';
+import { NETWORK_DATABASE } from '../shared/access/database-names.ts';
+import { openTotals } from './couch/totals-view.ts';
 import { openFingerprints } from './fingerprints/read-fingerprints.ts';
 import { buildFront } from './http/front.ts';
 import { runNightly } from './jobs/nightly.ts';
@@ -63,6 +65,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     webRoot: options.webRoot ?? WEB_ROOT,
     version: readVersion(),
     fingerprints: openFingerprints(couch),
+    totals: openTotals(couch.database(NETWORK_DATABASE)),
     verifyAll: async () => {
       const verified = await worker.verifyAll();
       const mismatches = verified.filter(({ status }) => status === 'mismatch').length;

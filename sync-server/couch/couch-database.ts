@@ -37,6 +37,12 @@ export interface Changes {
   readonly pending?: number;
 }
 
+/** One row of a view. */
+export interface ViewRow {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
 /** What `GET /db` tells. */
 export interface DatabaseInfo {
   readonly doc_count: number;
@@ -63,6 +69,8 @@ export interface CouchDatabase {
   readonly getRevisions: (leaves: readonly Leaf[], withContent?: boolean) => Promise<readonly StoredDocument[]>;
   /** Ids of the `_local` documents. */
   readonly listLocal: () => Promise<readonly string[]>;
+  /** Rows of a view, reduced and grouped as the query says. */
+  readonly view: (design: string, view: string, query: CouchRequest['query']) => Promise<readonly ViewRow[]>;
   readonly findMissing: (
     revisions: Readonly<Record<string, readonly string[]>>,
   ) => Promise<ReadonlyMap<string, readonly string[]>>;
@@ -114,6 +122,10 @@ export function openDatabase(name: string, send: Send): CouchDatabase {
     listLocal: async () => {
       const { rows } = await send<{ rows: readonly AllDocsRow[] }>(at('_local_docs'));
       return rows.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    },
+    view: async (design, view, query) => {
+      const path = `_design/${design}/_view/${view}`;
+      return (await send<{ rows: readonly ViewRow[] }>({ ...at(path), ...(query && { query }) })).rows;
     },
     findMissing: async (revisions) => {
       const answer = await send<Readonly<Record<string, { missing?: readonly string[] }>>>({

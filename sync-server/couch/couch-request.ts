@@ -4,7 +4,8 @@ export interface CouchRequest {
   /** Path below the database (or the server), already encoded where it must be. */
   readonly path?: string;
   readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE' | 'HEAD';
-  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  /** Keys of views may be lists; nano prints keys as JSON. */
+  readonly query?: Readonly<Record<string, string | number | boolean | readonly unknown[]>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
 }

@@ -11,6 +11,7 @@ import { couchStatus } from './couch-request.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { RulesKind } from './design-documents.ts';
 import { installRules, RULES_DOCUMENT } from './design-documents.ts';
+import { installTotals } from './totals-view.ts';
 import { readPayrollVersions } from './published-versions.ts';
 
 /** The admin-only database of enrolments, devices, sessions and counters. */
@@ -39,6 +40,7 @@ export async function provisionServer(couch: Couch): Promise<void> {
     { name: NETWORK_DATABASE, kind: 'network', readers: [SUPPORT_TEAM_ROLE], isSmall: false },
   ];
   for (const plan of plans) await provisionDatabase(couch, plan);
+  await installTotals(couch.database(NETWORK_DATABASE));
 }
 
 /** Creates the book of one activity and the database of its receipts, or brings them up to date. Returns the book's name. */

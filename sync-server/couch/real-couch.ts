@@ -6,8 +6,7 @@ import type { TokenKey } from './token-keys.ts';
 import { addTokenKey, takesTokens } from './token-keys.ts';
 
 const JWT_HANDLER = '{chttpd_auth, jwt_authentication_handler}';
-const DEFAULT_HANDLERS =
-  '{chttpd_auth, cookie_authentication_handler}, {chttpd_auth, default_authentication_handler}';
+const DEFAULT_HANDLERS = '{chttpd_auth, cookie_authentication_handler}, {chttpd_auth, default_authentication_handler}';
 
 /**
  * Makes a real CouchDB 3.x ready for the front's tokens: version, key, JWT handler. Fails with one sentence that says what

@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Person } from '../accounts/account-store.ts';
 import type { Instance } from '../accounts/describe-account.ts';
+import type { TotalsReader } from '../couch/totals-view.ts';
 import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
 import type { HostRules } from './host-check.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -23,6 +24,7 @@ export interface FrontParts {
   readonly webRoot: string;
   readonly version: string;
   readonly fingerprints: FingerprintReader;
+  readonly totals: TotalsReader;
   readonly verifyAll: () => Promise<VerificationSummary>;
   /** Called when a person's device was heard of; `isPush` after it sent records. */
   readonly noteSeen: (person: Person, deviceId: string, isPush: boolean) => void;

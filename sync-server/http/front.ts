@@ -11,6 +11,7 @@ import { isOwnOrigin, makeHostCheck } from './host-check.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { addServerRoutes } from './server-routes.ts';
 import { addStaticRoutes } from './static-routes.ts';
+import { addTotalsRoutes } from './totals-routes.ts';
 
 const MOST_API_BYTES = 64 * 1024;
 
@@ -46,6 +47,7 @@ export function buildFront(parts: FrontParts): FastifyInstance {
   addAccountRoutes(app, parts);
   addServerRoutes(app, parts);
   addCheckRoutes(app, parts);
+  addTotalsRoutes(app, parts);
   addControlRoutes(app, parts);
   addStaticRoutes(app, parts.webRoot);
   app.register((scope, _options, done) => {

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { CouchDatabase } from './couch-database.ts';
+import type { CouchRequest } from './couch-request.ts';
+import { couchStatus } from './couch-request.ts';
+
+const TOTALS_DOCUMENT = '_design/totals';
+
+/**
+ * What a record counts for in the totals, in minor units of its activity's currency excluding VAT: net movement of an entry,
+ * net of an issued invoice, net of an expense, cost of a pay that stands, amount of a payment. Drafts and what was taken back
+ * count for nothing. Key: year, activity, type, month. Old JavaScript: it runs in CouchDB's own engine.
+ */
+const MAP = `function (doc) {
+  if (!doc.type || !doc.activityId || !doc.date || !doc.body) return;
+  var body = doc.body, amount;
+  if (doc.type === 'ledgerEntry' && doc.status === 'active') amount = body.amountCents - body.vatCents;
+  else if (doc.type === 'expense' && doc.status === 'active') amount = body.amountCents - body.vatCents;
+  else if (doc.type === 'invoice' && doc.status === 'issued') amount = body.totals.netCents;
+  else if (doc.type === 'payment') amount = body.amountCents;
+  else if (doc.type === 'salaryStatement' && doc.status !== 'refused' && doc.status !== 'cancelled') amount = body.totals.totalCostCents;
+  else if (doc.type === 'abroadPay' && doc.status !== 'refused' && doc.status !== 'cancelled') amount = body.input.budgetMinor;
+  if (typeof amount === 'number') emit([doc.date.slice(0, 4), doc.activityId, doc.type, doc.date.slice(5, 7)], amount);
+}`;
+
+/** Sum and count of one activity's records of a type, in a year or in one of its months. */
+export interface TotalRow {
+  readonly activityId: string;
+  readonly type: string;
+  /** `01` to `12`; absent in a year's total. */
+  readonly month?: string;
+  readonly count: number;
+  readonly sumMinor: number;
+}
+
+/** Writes the view into the network's database unless the same one is there. */
+export async function installTotals(network: CouchDatabase): Promise<void> {
+  const views = { records: { map: MAP, reduce: '_stats' } };
+  const contentHash = createHash('sha256').update(JSON.stringify(views)).digest('hex');
+  const stored = await network.get(TOTALS_DOCUMENT);
+  if (stored?.['contentHash'] === contentHash) return;
+  const wanted = { _id: TOTALS_DOCUMENT, language: 'javascript', views, contentHash };
+  try {
+    await network.put(stored?._rev === undefined ? wanted : { ...wanted, _rev: stored._rev });
+  } catch (error) {
+    // Another server provisions at the same moment and wrote it.
+    if (couchStatus(error) !== 409) throw error;
+  }
+}
+
+/** Totals of the network as the database's views count them. */
+export interface TotalsReader {
+  /** The years that hold records, newest first, with how many. */
+  readonly years: () => Promise<readonly { readonly year: string; readonly count: number }[]>;
+  /** Every activity's totals of a year by type. */
+  readonly ofYear: (year: string) => Promise<readonly TotalRow[]>;
+  /** One activity's totals of a year by type and month. */
+  readonly ofActivity: (year: string, activityId: string) => Promise<readonly TotalRow[]>;
+}
+
+export function openTotals(network: CouchDatabase): TotalsReader {
+  const read = async (start: readonly string[], groupLevel: number): Promise<readonly TotalRow[]> => {
+    const query = { startkey: start, endkey: [...start, {}], group_level: groupLevel };
+    return (await readRows(network, query)).map(({ key: [, activityId, type, month], value }) => ({
+      activityId,
+      type,
+      ...(month !== undefined && { month }),
+      count: value.count,
+      sumMinor: value.sum,
+    }));
+  };
+  return {
+    years: async () => {
+      const rows = await readRows(network, { group_level: 1 });
+      return rows.map(({ key: [year], value }) => ({ year, count: value.count })).toReversed();
+    },
+    ofYear: (year) => read([year], 3),
+    ofActivity: (year, activityId) => read([year, activityId], 4),
+  };
+}
+
+interface TotalsRow {
+  readonly key: readonly [year: string, activityId: string, type: string, month?: string];
+  readonly value: { readonly sum: number; readonly count: number };
+}
+
+async function readRows(network: CouchDatabase, query: CouchRequest['query']): Promise<readonly TotalsRow[]> {
+  // Keys as the map function emits them, values as `_stats` gives them.
+  return (await network.view('totals', 'records', query)) as readonly TotalsRow[];
+}
