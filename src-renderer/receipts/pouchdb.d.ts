@@ -48,6 +48,8 @@ declare module 'pouchdb-core' {
       readonly checkpoint: false;
     }
 
+    type Revisions = Readonly<Record<string, readonly string[]>>;
+
     interface Database {
       get(id: string): Promise<Document & { readonly _rev: string }>;
       put(document: Document): Promise<unknown>;
@@ -59,6 +61,8 @@ declare module 'pouchdb-core' {
         },
       ): Promise<{ readonly rows: readonly Row[] }>;
       bulkDocs(documents: readonly Document[]): Promise<readonly Written[]>;
+      /** Which revisions are not there; replication asks its target with it. */
+      revsDiff(revisions: Revisions): Promise<Readonly<Record<string, { readonly missing: readonly string[] }>>>;
       getAttachment(id: string, name: string): Promise<Blob>;
       readonly replicate: { to(target: Database, options: ReplicationOptions): Replication };
       destroy(): Promise<unknown>;

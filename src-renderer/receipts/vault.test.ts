@@ -3,11 +3,8 @@ import PouchDB from 'pouchdb-core';
 import { expect, it } from 'vitest';
 import { unwrap } from '../../shared/core/result.ts';
 import { CHUNK_BYTES, chunkIds } from '../../shared/receipts/receipt-chunks.ts';
+import { someBytes } from './testing/some-bytes.test-support.ts';
 import { openVault } from './vault.ts';
-
-function someBytes(length: number, seed = 1): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length }, (_, index) => (index * 31 + seed * 7 + (index >> 8)) % 256);
-}
 
 it.each([1, CHUNK_BYTES, CHUNK_BYTES + 1, 5 * CHUNK_BYTES - 3])('gives back %d bytes as they were', async (length) => {
   const vault = openVault('sizes');
@@ -49,3 +46,33 @@ it('keeps the receipts of two accounts apart', async () => {
   const kept = unwrap(await openVault('awa').put(someBytes(100)));
   expect((await openVault('ben').get(kept)).ok).toBe(false);
 });
+
+it('gives the space back when a receipt is taken off, and takes it in again', async () => {
+  const vault = openVault('space');
+  const bytes = someBytes(3 * CHUNK_BYTES, 9);
+  const kept = unwrap(await vault.put(bytes));
+  expect(await countStoredParts('space')).toBe(3);
+  unwrap(await vault.remove(kept));
+  expect(await countStoredParts('space')).toBe(0);
+  expect(await vault.get(kept)).toMatchObject({ error: { code: 'record.notFound' } });
+  unwrap(await vault.remove(kept));
+  unwrap(await vault.put(bytes));
+  expect(Buffer.from(unwrap(await vault.get(kept))).equals(Buffer.from(bytes))).toBe(true);
+});
+
+/** Attachments in PouchDB's own store. */
+function countStoredParts(name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(`_pouch_${name}-receipts`);
+    opening.onerror = () => {
+      reject(new Error('PouchDB keeps its data elsewhere'));
+    };
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('attach-store').objectStore('attach-store').count();
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
+}

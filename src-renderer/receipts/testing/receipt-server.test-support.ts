@@ -10,11 +10,13 @@ import { TestDevice } from '../../../sync-server/testing/test-device.ts';
 import type { TestServer } from '../../../sync-server/testing/test-server.ts';
 import { startTestServer } from '../../../sync-server/testing/test-server.ts';
 import type { RemoteReceipts } from '../remote-receipts.ts';
+import { openCouchFile } from '../../e2e/support/couch-file.ts';
 import { openRemote } from '../remote-receipts.ts';
 import { openVault } from '../vault.ts';
 import type { ReceiptVault } from '../vault.ts';
 
 const PASSWORD = 'champ de lin bleu';
+const CREDENTIALS = { account: 'ada.fall', password: PASSWORD, deviceName: 'more' };
 
 /** One device of the member, on a line of its own, with the requests its receipts made. */
 export interface ReceiptDevice {
@@ -55,7 +57,7 @@ export class ReceiptServer {
     this.#proxies.push(proxy);
     proxy.line = line;
     const client = new TestDevice(`http://127.0.0.1:${String(await proxy.listen())}`);
-    const account = await client.open('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'more' });
+    const account = await client.open('/api/session', CREDENTIALS);
     const requests: string[] = [];
     const send: typeof fetch = (input, init) => {
       const path = input as string; // all our requests name a path
@@ -66,6 +68,18 @@ export class ReceiptServer {
     const vault = openVault(vaultName);
     giveBuffers(vault.database);
     return { account, client, proxy, vault, remote, requests, fetch: send };
+  }
+
+  /** The person gives the password again on a device whose session ended. */
+  async signInAgain({ client }: ReceiptDevice): Promise<void> {
+    await client.open('/api/session', CREDENTIALS);
+  }
+
+  /** Takes a chunk off the server, as an administrator or an old backup would. */
+  takeAway(id: string): void {
+    const file = openCouchFile(this.server.dataDir);
+    file.prepare('DELETE FROM document WHERE id = ?').run(id);
+    file.close();
   }
 
   async close(): Promise<void> {
