@@ -1,6 +1,7 @@
 import { runBackup } from './commands/backup-command.ts';
 import { explainFailure } from './commands/command-failure.ts';
 import { runEnrol } from './commands/enrol-command.ts';
+import { runErasePerson } from './commands/erase-person-command.ts';
 import { runProvision } from './commands/provision-command.ts';
 import { runRestore } from './commands/restore-command.ts';
 import { runRevoke } from './commands/revoke-command.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   provision: runProvision,
   revoke: runRevoke,
   'rotate-keys': runRotateKeys,
+  'erase-person': runErasePerson,
   backup: runBackup,
   restore: runRestore,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { System } from '../system.ts';
 import { enrolPerson } from './enrol-person.ts';
+import { erasePerson, erasePersonBody } from './erase-person.ts';
 import { provision } from './provision.ts';
 import { revoke, revokeBody } from './revoke.ts';
 import { rotateKeys } from './rotate-keys.ts';
@@ -22,6 +23,8 @@ export async function runControlCommand(system: System, command: string, body: u
       return { url: system.couch.url };
     case 'verify':
       return { verified: await system.worker.verifyAll() };
+    case 'erase-person':
+      return erasePerson(system, erasePersonBody.parse(body));
     case 'provision':
       return provision(system);
     case 'revoke':

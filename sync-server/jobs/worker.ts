@@ -26,6 +26,8 @@ export interface Worker {
   readonly verifyAll: () => Promise<readonly VerifiedRecord[]>;
   /** Books with changes that were not copied yet. */
   readonly pending: () => number;
+  /** Waits until the books that are known to have changed are copied. */
+  readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -113,6 +115,7 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
       return verified;
     },
     pending: queue.size,
+    settle: queue.drain,
     close: async () => {
       stopping.abort();
       await following;

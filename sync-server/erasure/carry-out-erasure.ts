@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { ulid } from 'ulid';
+import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { reviseRecord } from '../../shared/records/write-record.ts';
+import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import { orMissing } from '../couch/couch-request.ts';
+import { compactDatabase, purgeDocuments } from '../couch/purge-documents.ts';
+import { toDocument } from '../couch/stored-record.ts';
+import { SERVER_AUTHOR } from '../jobs/server-author.ts';
+import type { System } from '../system.ts';
+import type { ErasurePlan } from './plan-erasure.ts';
+
+/**
+ * Carries a plan out. The entry of the person itself goes last, so that an erasure that was cut off is found and finished
+ * by the same command.
+ */
+export async function carryOutErasure(system: System, plan: ErasurePlan): Promise<void> {
+  const { couch, accounts } = system;
+  const { account, activityId } = plan.person;
+  // First of all, so that no device writes anything back.
+  await accounts.passwords.remove(account);
+  await accounts.sessions.endAll(account);
+  if (plan.book !== undefined && activityId !== null) {
+    await rename(system, plan);
+    await purgeDocuments(couch, plan.book, plan.recordIds);
+    // A copy under way must not bring back what is about to go.
+    await system.worker.settle();
+    await purgeDocuments(couch, NETWORK_DATABASE, [...plan.recordIds, `syncMark:${activityId}`]);
+    if (plan.receipts !== undefined) await orMissing(couch.request({ db: plan.receipts, method: 'DELETE' }));
+    await compactDatabase(couch, plan.book);
+    await compactDatabase(couch, NETWORK_DATABASE);
+  }
+  await purgeDocuments(couch, ACCOUNTS_DATABASE, plan.accountIds);
+  await purgeDocuments(couch, '_users', [`org.couchdb.user:${account}`]);
+  await compactDatabase(couch, '_users');
+  await purgeDocuments(couch, ACCOUNTS_DATABASE, [`person:${account}`]);
+  await compactDatabase(couch, ACCOUNTS_DATABASE);
+}
+
+/** Puts a pseudonym in the settings; it reaches `network` and the support team’s devices like any other change. */
+async function rename({ couch, clock }: System, { book, renamed }: ErasurePlan): Promise<void> {
+  if (book === undefined || renamed === undefined) return;
+  const settings = renamed as RecordOf<'activitySettings'>;
+  const { account } = settings.body.entrepreneur;
+  const pseudonym = `person-${createHash('sha256').update(`${account} ${ulid()}`).digest('hex').slice(0, 12)}`;
+  const entrepreneur = { account: pseudonym, firstName: '', lastName: pseudonym };
+  const context = { author: SERVER_AUTHOR, clock, newId: ulid };
+  await couch
+    .database(book)
+    .put(toDocument(reviseRecord(context, settings, { body: { ...settings.body, entrepreneur } })));
+}

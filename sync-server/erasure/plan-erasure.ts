@@ -1,0 +1,144 @@
+import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { Person } from '../accounts/account-store.ts';
+import { readStoredRecord } from '../jobs/verdict-store.ts';
+import type { System } from '../system.ts';
+import type { Duty, Retention } from './retention.ts';
+import { ARTICLES, findDuty } from './retention.ts';
+
+/** Records of one type that stay. */
+export interface KeptRecords {
+  readonly type: string;
+  readonly count: number;
+  readonly duty: Duty;
+  readonly article: string;
+  /** Last day of the last of them. */
+  readonly until: string;
+}
+
+/** What erasing a person would do. */
+export interface ErasurePlan {
+  readonly person: Person;
+  /** Documents of the account database, by kind. */
+  readonly accountIds: readonly string[];
+  readonly devices: number;
+  readonly sessions: number;
+  readonly codes: number;
+  /** The book, when it is this person's alone. */
+  readonly book: string | undefined;
+  /** Others who work in the same book, which stays as it is then. */
+  readonly sharedWith: readonly string[];
+  /** Ids of records to remove from the book and from its copy in `network`. */
+  readonly recordIds: readonly string[];
+  readonly erased: Readonly<Record<string, number>>;
+  readonly kept: readonly KeptRecords[];
+  /** The database of receipts goes when no evidence is kept. */
+  readonly receipts: string | undefined;
+  /** Settings whose name can be replaced because nothing that is kept needs it. */
+  readonly renamed: AnyRecord | undefined;
+}
+
+/** Lists what can be erased of a person and what must stay; `undefined` when there is no such account. */
+export async function planErasure(
+  { accounts, couch }: System,
+  account: string,
+  retention: Retention,
+  today: string,
+): Promise<ErasurePlan | undefined> {
+  const person = await accounts.people.findPerson(account);
+  if (person === undefined) return undefined;
+  const listIds = async (prefix: string): Promise<string[]> =>
+    (await accounts.store.list<{ readonly account: string }>(prefix))
+      .filter(({ value }) => value.account === account)
+      .map(({ id }) => id);
+  const [devices, sessions, codes] = [await listIds('device:'), await listIds('session:'), await listIds('enrolment:')];
+  const others = (await accounts.people.listPersons()).filter(
+    (other) => person.activityId !== null && other.activityId === person.activityId && other.account !== account,
+  );
+  const { activityId } = person;
+  const isAlone = activityId !== null && others.length === 0;
+  const book = isAlone ? bookDatabase(activityId) : undefined;
+  const stored = book === undefined ? [] : await couch.database(book).list('');
+  const records = stored.filter(({ _id }) => !_id.startsWith('_')).map(readStoredRecord);
+  const split = splitRecords(records, retention, today);
+  return {
+    person,
+    accountIds: [...devices, ...sessions, ...codes],
+    devices: devices.length,
+    sessions: sessions.length,
+    codes: codes.length,
+    book,
+    sharedWith: others.map((other) => other.account),
+    recordIds: split.erased.map(({ id }) => id),
+    erased: countTypes(split.erased),
+    kept: split.kept,
+    receipts: isAlone && !split.hasEvidence ? receiptsDatabase(activityId) : undefined,
+    renamed: split.renamed,
+  };
+}
+
+interface SplitRecords {
+  readonly erased: readonly AnyRecord[];
+  readonly kept: readonly KeptRecords[];
+  /** Whether something is kept to which a receipt may belong. */
+  readonly hasEvidence: boolean;
+  readonly renamed: AnyRecord | undefined;
+}
+
+interface KeptRecord {
+  readonly record: AnyRecord;
+  readonly duty: Duty;
+  readonly until: string;
+}
+
+function splitRecords(records: readonly AnyRecord[], retention: Retention, today: string): SplitRecords {
+  const evidence = records.flatMap((record): KeptRecord[] => {
+    const duty = findDuty(record, retention, today);
+    return duty === undefined ? [] : [{ record, ...duty }];
+  });
+  const all = [...evidence, ...findCompanions(records, evidence)];
+  const isKept = new Set(all.map(({ record }) => record.id));
+  const [settings] = records.filter(({ type }) => type === 'activitySettings');
+  // The name belongs on pay statements; for what else is kept the activity is enough. With nothing kept, they go too.
+  const hasPay = evidence.some(({ duty }) => duty === 'pay');
+  const isWithoutSettings = ({ type }: AnyRecord): boolean => type !== 'activitySettings' || all.length === 0;
+  return {
+    erased: records.filter((record) => !isKept.has(record.id) && isWithoutSettings(record)),
+    kept: groupKept(all),
+    hasEvidence: evidence.some(({ duty }) => duty === 'accounting'),
+    renamed: all.length === 0 || hasPay ? undefined : settings,
+  };
+}
+
+/** Customers on kept evidence, and verdicts about it, stay as long as it does. */
+function findCompanions(records: readonly AnyRecord[], evidence: readonly KeptRecord[]): KeptRecord[] {
+  const texts = evidence.map((kept) => ({ kept, text: JSON.stringify(kept.record.body) }));
+  return records.flatMap((record): KeptRecord[] => {
+    const about = record.body['recordId'];
+    const companions = texts.filter(({ kept, text }) =>
+      record.type === 'verdict' ? kept.record.id === about : record.type === 'customer' && text.includes(record.id),
+    );
+    const [longest] = companions.map(({ kept }) => kept).sort((one, other) => (one.until < other.until ? 1 : -1));
+    return longest === undefined ? [] : [{ ...longest, record }];
+  });
+}
+
+function groupKept(found: readonly KeptRecord[]): KeptRecords[] {
+  const byType = new Map<string, KeptRecords>();
+  for (const {
+    record: { type },
+    duty,
+    until,
+  } of found) {
+    const group = byType.get(type);
+    const latest = group === undefined || until > group.until ? until : group.until;
+    byType.set(type, { type, duty, article: ARTICLES[duty], count: (group?.count ?? 0) + 1, until: latest });
+  }
+  return [...byType.values()].sort((one, other) => (one.type < other.type ? -1 : 1));
+}
+
+function countTypes(records: readonly AnyRecord[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
