@@ -1,66 +1,17 @@
-import type { ChildProcess } from 'node:child_process';
-import { execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { makePage, runCommand as run, startServe, stopServe as stop } from '../testing/command-line.ts';
 import { useTestFolder } from '../testing/test-folder.ts';
-
-const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
-const { COUCHDB_URL: _url, COUCHDB_USER: _user, COUCHDB_PASSWORD: _password, ...ENVIRONMENT } = process.env;
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [CLI, ...args],
-      { env: { ...ENVIRONMENT, ...environment } },
-      (_error, out, err) => {
-        resolve({ code: child.exitCode, out, err });
-      },
-    );
-  });
-}
-
-/** Starts `serve` with an empty page and waits for its address. */
-async function startServe(args: string[]): Promise<{ child: ChildProcess; url: string; out: () => string }> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--web', makePage(), ...args], { env: ENVIRONMENT });
-  let out = '';
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  onTestFinished(() => void child.kill('SIGKILL'));
-  await expect
-    .poll(() => /http:\S+/.exec(out)?.[0] ?? (child.exitCode === null ? undefined : out), { timeout: 20_000 })
-    .toBeDefined();
-  return { child, url: /http:\S+/.exec(out)?.[0] ?? out, out: () => out };
-}
-
-function makePage(): string {
-  const folder = useTestFolder();
-  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
-  return folder;
-}
-
-function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  return new Promise((resolve) => {
-    child.on('exit', resolve);
-    child.kill(signal);
-  });
-}
 
 describe('the command line', () => {
   it('explains itself', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
-    for (const command of ['serve', 'enrol', 'verify', 'status', 'COUCHDB_URL']) expect(out).toContain(command);
+    for (const command of ['serve', 'enrol', 'verify', 'status', 'backup', 'erase-person', 'COUCHDB_URL'])
+      expect(out).toContain(command);
   });
 
   it.each([
@@ -69,6 +20,10 @@ describe('the command line', () => {
     [['serve', '--prot', '1'], "Unknown option '--prot'"],
     [['enrol'], '--name'],
     [['enrol', '--name', 'A B'], 'Choose one of'],
+    [['backup'], '--to DIR'],
+    [['restore'], '--from DIR'],
+    [['revoke', '--device', 'PD1'], '--account NAME'],
+    [['erase-person', '--yes'], '--account NAME'],
     [['enrol', '--name', 'A B', '--support', '--new', 'X'], 'Choose one of'],
   ])('refuses %j with 2 and one line', async (args, sentence) => {
     const { code, err } = await run(args);
@@ -105,7 +60,10 @@ describe('the command line', () => {
     expect(redeemed.status).toBe(200);
     const status = await run(['status', '--data', folder]);
     expect(status.out).toContain('PD1');
-    expect(status.out).toContain('0 books wait');
+    expect(status.out).toMatch(/PD1 +ada\.fall +\S+ +yes +portable/);
+    expect(status.out).toContain('1 member, 0 of the support team');
+    expect(status.out).toContain('0 books waiting to be consolidated');
+    expect(status.out).toContain('last backup: none yet');
     const verified = await run(['verify', '--data', folder]);
     expect([verified.code, verified.out.trim().split('\n').at(-1)]).toEqual([0, '0 checked, 0 mismatches']);
 

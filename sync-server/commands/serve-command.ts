@@ -41,9 +41,11 @@ export async function runServe(args: string[]): Promise<number> {
     },
     onNewAdministrator: printAdministrator,
   });
+  // Before the line by which others know that they may stop it.
+  const stopped = waitForStop();
   console.log(`Sillon is ready: ${running.url}`);
   if (values.lan) console.log('It listens on the network of this computer too.');
-  await waitForStop();
+  await stopped;
   await running.close();
   console.log('Stopped.');
   return 0;

@@ -7,21 +7,46 @@ import { formatTable } from './text-table.ts';
 const statusAnswer = z.object({
   cooperative: z.string(),
   isDemo: z.boolean(),
-  databases: z.array(z.object({ name: z.string(), documents: z.number() })),
-  devices: z.array(z.object({ prefix: z.string(), account: z.string(), name: z.string(), lastSeenAt: z.string() })),
+  accounts: z.object({ members: z.number(), supportTeam: z.number() }),
+  databases: z.array(z.object({ name: z.string(), documents: z.number(), deleted: z.number(), bytes: z.number() })),
+  devices: z.array(
+    z.object({
+      prefix: z.string(),
+      account: z.string(),
+      name: z.string(),
+      lastSeenAt: z.string(),
+      isSignedIn: z.boolean(),
+    }),
+  ),
   pendingBooks: z.number(),
+  lastBackupAt: z.string().nullable(),
+  retiringKeys: z.number(),
 });
 
 export async function runStatus(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
   const status = await askSystem(requireDataFolder(values.data), 'status', {}, statusAnswer);
-  console.log(`${status.cooperative}${status.isDemo ? ' (demonstration)' : ''}\n`);
-  console.log(
-    formatTable([['database', 'documents'], ...status.databases.map((row) => [row.name, String(row.documents)])]),
-  );
+  const { accounts, databases, devices } = status;
+  console.log(`${status.cooperative}${status.isDemo ? ' (demonstration)' : ''}`);
+  console.log(`${count(accounts.members, 'member')}, ${String(accounts.supportTeam)} of the support team\n`);
+  const rows = databases.map(({ name, documents, deleted, bytes }) => [
+    name,
+    String(documents),
+    String(deleted),
+    bytes === 0 ? '' : `${(bytes / 1_000_000).toFixed(1)} MB`,
+  ]);
+  console.log(formatTable([['database', 'documents', 'deleted', ''], ...rows]));
   console.log('');
-  const devices = status.devices.map((row) => [row.prefix, row.account, row.lastSeenAt, row.name]);
-  console.log(formatTable([['device', 'account', 'last seen', 'name'], ...devices]));
-  console.log(`\n${String(status.pendingBooks)} books wait to be consolidated`);
+  const lines = [...devices]
+    .sort((one, other) => (one.lastSeenAt < other.lastSeenAt ? 1 : -1))
+    .map((row) => [row.prefix, row.account, row.lastSeenAt, row.isSignedIn ? 'yes' : 'no', row.name]);
+  console.log(formatTable([['device', 'account', 'last seen', 'signed in', 'name'], ...lines]));
+  console.log(`\n${count(status.pendingBooks, 'book')} waiting to be consolidated`);
+  console.log(`last backup: ${status.lastBackupAt ?? 'none yet, see backup'}`);
+  if (status.retiringKeys > 0) console.log(`${count(status.retiringKeys, 'old signing key')} still accepted`);
   return 0;
+}
+
+function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -26,7 +26,7 @@ export function forgetRunningServer(dataDir: string): void {
 export async function findRunningServer(dataDir: string): Promise<RunningServer | undefined> {
   const noted = parse(readSecretFile(dataDir, FILE));
   if (noted === undefined) return undefined;
-  const answer = await callRunningServer(noted, 'status').catch(() => undefined);
+  const answer = await callRunningServer(noted, 'database').catch(() => undefined);
   return answer?.ok === true ? noted : undefined;
 }
 

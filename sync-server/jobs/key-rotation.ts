@@ -6,6 +6,8 @@ import { StartError } from '../start-error.ts';
 /** Replaces the signing key and lets the old one go when its last token has ended. */
 export interface KeyRotation {
   readonly rotate: () => Promise<RetiringKey>;
+  /** How many replaced keys are still accepted. */
+  readonly retiring: () => number;
   /** Drops what has ended meanwhile and waits for the rest. */
   readonly start: () => Promise<void>;
   readonly close: () => void;
@@ -50,6 +52,7 @@ export function openKeyRotation(
       schedule();
       return old;
     },
+    retiring: () => ring.retiring().length,
     start: dropAndGoOn,
     close: () => {
       clearTimeout(timer);
