@@ -34,10 +34,10 @@ export function enterDemo(account: string, deviceName: string, deviceId?: string
 
 /** The persons of the demonstration; `network.refused` when the server holds a real cooperative. */
 export async function listDemoPersons(): Promise<Result<readonly DemoPerson[]>> {
-  const answer = await request('GET', 'demo');
+  const answer = await askServer('GET', 'demo');
   if (!answer.ok) return answer;
   const { persons } = answer.value as { persons?: unknown }; // checked on the next line
-  return Array.isArray(persons) && persons.every(isDemoPerson) ? ok(persons) : fail(unexpected());
+  return Array.isArray(persons) && persons.every(isDemoPerson) ? ok(persons) : fail(unexpectedAnswer());
 }
 
 function isDemoPerson(value: unknown): value is DemoPerson {
@@ -53,16 +53,17 @@ function isDemoPerson(value: unknown): value is DemoPerson {
 
 /** Asks the server to recompute everything now (support team). */
 export function verifyNow(account: string): Promise<Result<unknown>> {
-  return request('POST', 'verify', {}, account, VERIFY_TIMEOUT_MS);
+  return askServer('POST', 'verify', {}, account, VERIFY_TIMEOUT_MS);
 }
 
 async function readAccount(path: string, body: unknown): Promise<Result<AccountInfo>> {
-  const answer = await request('POST', path, body);
+  const answer = await askServer('POST', path, body);
   if (!answer.ok) return answer;
-  return isAccountInfo(answer.value) ? ok(answer.value) : fail(unexpected());
+  return isAccountInfo(answer.value) ? ok(answer.value) : fail(unexpectedAnswer());
 }
 
-async function request(
+/** One request to the server in the name of an account. Errors: those of the network and the server's own. */
+export async function askServer(
   method: string,
   path: string,
   body?: unknown,
@@ -90,7 +91,7 @@ async function request(
     );
   }
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  return response.ok ? ok(answer) : fail(toError(answer) ?? unexpected());
+  return response.ok ? ok(answer) : fail(toError(answer) ?? unexpectedAnswer());
 }
 
 function toError(answer: unknown): AppError | undefined {
@@ -100,6 +101,7 @@ function toError(answer: unknown): AppError | undefined {
   return isError ? (error as AppError) : undefined; // the server's one error shape
 }
 
-function unexpected(): AppError {
+/** The error of an answer that is not what was asked for. */
+export function unexpectedAnswer(): AppError {
   return appError('network.serverError', 'unexpected answer of the server');
 }

@@ -101,6 +101,8 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
               for (const [target, records] of groupByTarget(written)) {
                 conflicts.push(...(await report(pushRecords(target, memory, records, options.outcome))));
               }
+              // Without an open long-poll our own echo, which clears the mark "to send", would wait for the next look.
+              if (written.length > 0) signal.wake();
               return [...conflicts, ...(await report(findMovedOn(http, others)))];
             },
           },

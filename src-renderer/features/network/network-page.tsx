@@ -9,6 +9,7 @@ import { NetworkBrowser } from './network-browser.tsx';
 import { NetworkTotalsTable } from './network-totals-table.tsx';
 import { useNetworkRows } from './use-network-rows.ts';
 import { VerificationOutcomeNote, VerifyButton } from './verify-button.tsx';
+import { YearTotals } from './year-totals.tsx';
 
 /** The coordinator's first screen: every activity in one table, with totals of the network. */
 export function NetworkPage(): JSX.Element {
@@ -62,6 +63,7 @@ function NetworkContent({ state }: { readonly state: NetworkState }): JSX.Elemen
     <>
       <NetworkTotalsTable rows={rows} year={today.slice(0, 4)} />
       <NetworkBrowser rows={rows} today={today} />
+      <YearTotals />
     </>
   );
 }
