@@ -19,5 +19,6 @@ async function purge(exchange: DatabaseExchange): Promise<Reply> {
     return [id, revs];
   });
   const purged = await exchange.app.writer.purge(exchange.database.db, wanted);
+  exchange.app.views.forget(exchange.database.db);
   return okReply({ purge_seq: null, purged: Object.fromEntries(purged) }, 201);
 }

@@ -45,6 +45,11 @@ export class ViewRegistry {
     return { index: await known, reduction };
   }
 
+  /** Documents of this database were purged, which no change tells: its views are made again when they are asked. */
+  forget(db: number): void {
+    for (const key of this.#open.keys()) if (key.startsWith(`${String(db)} `)) this.#drop(key);
+  }
+
   async #create(source: string): Promise<ViewIndex> {
     return new ViewIndex(await MapSandbox.create(source, this.#timeoutMs));
   }
@@ -52,8 +57,13 @@ export class ViewRegistry {
   #makeRoom(): void {
     const [oldest] = this.#open;
     if (this.#open.size <= VIEWS_KEPT || oldest === undefined) return;
-    this.#open.delete(oldest[0]);
+    this.#drop(oldest[0]);
+  }
+
+  #drop(key: string): void {
+    const dropped = this.#open.get(key);
+    this.#open.delete(key);
     // An answer may still be made from it: it goes when that is out.
-    void oldest[1].then((index) => setTimeout(() => index.dispose(), this.#timeoutMs).unref());
+    void dropped?.then((index) => setTimeout(() => index.dispose(), this.#timeoutMs).unref());
   }
 }
