@@ -56,6 +56,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
   const front = buildFront({
     accounts,
     couchUrl: couch.url,
+    couchKind: system.couchKind,
     signingKey: system.signingKey,
     describeInstance: system.describeInstance,
     hostRules: {

@@ -7,6 +7,8 @@ import { refuseUnfinishedRestore } from './backup/restore-note.ts';
 import type { Couch, CouchAdmin } from './couch/connect.ts';
 import { provisionAll } from './couch/provision.ts';
 import { prepareRealCouch } from './couch/real-couch.ts';
+import type { ServerIdentity } from './couch/server-identity.ts';
+import { identifyServer } from './couch/server-identity.ts';
 import { openKeyRing } from './http/key-ring.ts';
 import type { SigningKey } from './http/signing-key.ts';
 import { rememberInstance, settleInstance } from './instance.ts';
@@ -31,6 +33,7 @@ export interface SystemOptions {
 /** Database, accounts and jobs over one data folder, without the front. */
 export interface System {
   readonly couch: Couch;
+  readonly couchKind: ServerIdentity['kind'];
   readonly accounts: Accounts;
   readonly worker: Worker;
   /** Whatever key is current; see {@link System.keyRotation}. */
@@ -60,6 +63,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     const worker = openWorker(couch, clock, log);
     return {
       couch,
+      couchKind: (await identifyServer(couch)).kind,
       accounts,
       worker,
       signingKey: keys.current,

@@ -1,5 +1,4 @@
 import { describeTokenKey } from '../couch/token-keys.ts';
-import { identifyServer } from '../couch/server-identity.ts';
 import type { System } from '../system.ts';
 
 export interface KeysRotated {
@@ -12,10 +11,10 @@ export interface KeysRotated {
 }
 
 /** Signs with a new key from now on. Sessions stay: devices never see these tokens. */
-export async function rotateKeys({ couch, signingKey, keyRotation }: System): Promise<KeysRotated> {
+export async function rotateKeys({ couchKind, signingKey, keyRotation }: System): Promise<KeysRotated> {
   const old = await keyRotation.rotate();
   const answer = { keyId: signingKey.keyId, oldKeyId: old.keyId, oldUntil: old.until };
-  if ((await identifyServer(couch)).kind === 'embedded') return answer;
+  if (couchKind === 'embedded') return answer;
   const { name, value } = describeTokenKey(signingKey);
   return { ...answer, setting: `[jwt_keys]\n${name} = ${value}` };
 }

@@ -7,6 +7,7 @@ import { readAllowedPath } from './allowed-paths.ts';
 import { authenticate } from './authenticate.ts';
 import { openCouchProxy } from './couch-proxy.ts';
 import { sendError } from './error-reply.ts';
+import { forgetForeignPosition } from './foreign-position.ts';
 import type { FrontParts } from './front-parts.ts';
 import { openRequestRegister } from './open-requests.ts';
 
@@ -27,7 +28,8 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
   });
 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    const target = (request.raw.url ?? '').slice('/couch'.length);
+    const asked = (request.raw.url ?? '').slice('/couch'.length);
+    const target = parts.couchKind === 'couchdb' ? forgetForeignPosition(asked) : asked;
     const [path = ''] = target.split('?');
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);

@@ -3,6 +3,7 @@ import type { Person } from '../accounts/account-store.ts';
 import type { Instance } from '../accounts/describe-account.ts';
 import type { TotalsReader } from '../couch/totals-view.ts';
 import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
+import type { ServerIdentity } from '../couch/server-identity.ts';
 import type { HostRules } from './host-check.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -17,6 +18,7 @@ export interface VerificationSummary {
 export interface FrontParts {
   readonly accounts: Accounts;
   readonly couchUrl: string;
+  readonly couchKind: ServerIdentity['kind'];
   readonly signingKey: SigningKey;
   readonly describeInstance: () => Promise<Instance>;
   readonly hostRules: HostRules;

@@ -2,7 +2,8 @@ import { badRequest } from '../couch-error.ts';
 
 /**
  * Update sequences are opaque to clients: the number, then the database's uuid. A sequence of a database
- * that was deleted and created again under the same name starts from the beginning instead of skipping.
+ * that was deleted and created again under the same name, or of another server whose books were restored here, starts from
+ * the beginning instead of skipping.
  */
 export function formatSequence(seq: number, uuid: string): string {
   return `${seq}-g1AAAA${uuid}`;
@@ -11,7 +12,7 @@ export function formatSequence(seq: number, uuid: string): string {
 export function parseSince(text: string | null, uuid: string, currentSeq: number): number {
   if (text === null || text === '' || text === '0') return 0;
   if (text === 'now') return currentSeq;
-  const match = /^(\d{1,15})-g1AAAA([0-9A-Za-z_-]+)$/.exec(text);
+  const match = /^(\d{1,15})-([0-9A-Za-z_-]+)$/.exec(text);
   if (match === null) throw badRequest('Malformed sequence supplied in since parameter.');
-  return match[2] === uuid ? Math.min(Number(match[1]), currentSeq) : 0;
+  return match[2] === `g1AAAA${uuid}` ? Math.min(Number(match[1]), currentSeq) : 0;
 }
