@@ -1,15 +1,17 @@
+const COLLATOR = new Intl.Collator('und');
+
 /** A key of a view: any JSON value. */
 export type ViewKey = unknown;
 
 /**
- * CouchDB's order of keys: null, false, true, numbers, texts, lists, objects. Texts compare by their code points here, by
- * the ICU collation in CouchDB: the same for digits, hyphens and letters of one case, which is all that our keys hold.
+ * CouchDB's order of keys: null, false, true, numbers, texts, lists, objects. Texts compare by ICU's root collation, as there:
+ * `a` before `á` before `b` before `B`.
  */
 export function compareKeys(a: ViewKey, b: ViewKey): number {
   const ranks = rankOf(a) - rankOf(b);
   if (ranks !== 0) return ranks;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === 'string' && typeof b === 'string') return COLLATOR.compare(a, b);
   if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b);
   if (isObject(a) && isObject(b)) return compareLists(Object.entries(a).flat(), Object.entries(b).flat());
   return 0;
