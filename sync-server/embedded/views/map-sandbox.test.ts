@@ -17,7 +17,25 @@ describe('map functions', () => {
 
 describe('keys', () => {
   it('stand in the order of CouchDB', () => {
-    const ordered = [null, false, true, -2, 0, 1.5, 'a', 'á', 'b', 'B', [], ['a'], ['a', null], ['a', 1], ['b'], {}, { a: 1 }];
+    const ordered = [
+      null,
+      false,
+      true,
+      -2,
+      0,
+      1.5,
+      'a',
+      'á',
+      'b',
+      'B',
+      [],
+      ['a'],
+      ['a', null],
+      ['a', 1],
+      ['b'],
+      {},
+      { a: 1 },
+    ];
     expect(ordered.toReversed().sort(compareKeys)).toEqual(ordered);
   });
 });
