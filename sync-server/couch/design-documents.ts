@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
-import type { CouchDatabase } from './couch-database.ts';
+import type { CouchDatabase, StoredDocument } from './couch-database.ts';
 import { couchStatus } from './couch-request.ts';
 import { CHUNK_RULES } from './chunk-rules.ts';
 
@@ -111,15 +111,16 @@ function seal(content: Pick<RulesDocument, 'lib' | 'validate_doc_update'>): Rule
 
 /**
  * Writes the rules into a database unless the same ones are there. Returns whether it wrote. One write takes the place of
- * the old rules: there is no moment without any.
+ * the old rules: there is no moment without any. `known` spares reading what was just read.
  */
 export async function installRules(
   database: CouchDatabase,
   kind: RulesKind,
   versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+  known?: StoredDocument,
 ): Promise<boolean> {
   const wanted = await buildRulesDocument(kind, versions);
-  const stored = await database.get(RULES_DOCUMENT);
+  const stored = known ?? (await database.get(RULES_DOCUMENT));
   if (stored?.['contentHash'] === wanted.contentHash) return false;
   try {
     await database.put(stored?._rev === undefined ? { ...wanted } : { ...wanted, _rev: stored._rev });

@@ -74,14 +74,16 @@ export async function provisionAll(
 }
 
 async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void> {
-  await createDatabase(couch, plan.name, plan.isSmall);
-  const database = couch.database(plan.name);
-  const isGuarded = plan.kind === undefined || (await database.get(RULES_DOCUMENT)) !== undefined;
+  const { name, kind, readers } = plan;
+  await createDatabase(couch, name, plan.isSmall);
+  if (kind === undefined) return secure(couch, name, readers);
+  const database = couch.database(name);
+  const stored = await database.get(RULES_DOCUMENT);
   // Readers come in after the rules: no write of theirs is ever unvalidated. Rules that are there already are replaced by
   // one write, so that either the old or the new ones judge.
-  await secure(couch, plan.name, isGuarded ? plan.readers : []);
-  if (plan.kind !== undefined) await installRules(database, plan.kind, plan.versions);
-  if (!isGuarded) await secure(couch, plan.name, plan.readers);
+  await secure(couch, name, stored === undefined ? [] : readers);
+  await installRules(database, kind, plan.versions, stored);
+  if (stored === undefined) await secure(couch, name, readers);
 }
 
 async function createDatabase(couch: Couch, db: string, isSmall: boolean): Promise<void> {
@@ -93,9 +95,14 @@ async function createDatabase(couch: Couch, db: string, isSmall: boolean): Promi
   }
 }
 
+interface Named {
+  readonly names?: readonly string[];
+  readonly roles?: readonly string[];
+}
+
 interface SecurityObject {
-  readonly admins: { readonly names: readonly string[]; readonly roles: readonly string[] };
-  readonly members: { readonly names: readonly string[]; readonly roles: readonly string[] };
+  readonly admins?: Named;
+  readonly members?: Named;
 }
 
 async function secure(couch: Couch, db: string, readers: readonly string[]): Promise<void> {
@@ -103,9 +110,13 @@ async function secure(couch: Couch, db: string, readers: readonly string[]): Pro
   const roles = readers.length === 0 ? ['_admin'] : readers;
   const wanted: SecurityObject = { admins: { names: [], roles: ['_admin'] }, members: { names: [], roles } };
   const at = { db, path: '_security' } as const;
-  const stored = await couch.request<Partial<SecurityObject>>(at);
-  if (JSON.stringify([stored.admins, stored.members]) === JSON.stringify([wanted.admins, wanted.members])) return;
+  if (toText(await couch.request<SecurityObject>(at)) === toText(wanted)) return;
   await couch.request({ ...at, method: 'PUT', body: wanted });
+}
+
+/** CouchDB leaves empty lists out of what it makes by itself. */
+function toText({ admins, members }: SecurityObject): string {
+  return JSON.stringify([admins, members].map((group) => [group?.names ?? [], group?.roles ?? []]));
 }
 
 /** A server that keeps users and updates without these databases may refuse to make them: then they are not needed. */
