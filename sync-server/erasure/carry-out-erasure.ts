@@ -9,6 +9,7 @@ import { compactDatabase, purgeDocuments } from '../couch/purge-documents.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { SERVER_AUTHOR } from '../jobs/server-author.ts';
 import type { System } from '../system.ts';
+import { erasedNoteId, noteErased } from './erased-note.ts';
 import type { ErasurePlan } from './plan-erasure.ts';
 
 /**
@@ -34,7 +35,14 @@ export async function carryOutErasure(system: System, plan: ErasurePlan): Promis
   await purgeDocuments(couch, ACCOUNTS_DATABASE, plan.accountIds);
   await purgeDocuments(couch, '_users', [`org.couchdb.user:${account}`]);
   await compactDatabase(couch, '_users');
-  await purgeDocuments(couch, ACCOUNTS_DATABASE, [`person:${account}`]);
+  const until = plan.kept
+    .map((kept) => kept.until)
+    .sort()
+    .at(-1);
+  const isFinished = until === undefined || activityId === null;
+  if (!isFinished) await noteErased(accounts, { account, activityId, until });
+  const entries = isFinished ? [`person:${account}`, erasedNoteId(account)] : [`person:${account}`];
+  await purgeDocuments(couch, ACCOUNTS_DATABASE, entries);
   await compactDatabase(couch, ACCOUNTS_DATABASE);
 }
 

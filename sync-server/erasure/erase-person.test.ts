@@ -132,6 +132,15 @@ describe('erasing a person', () => {
     // No tombstone either: the feed knows nothing of what is gone.
     expect((await book.changes('0', 1_000)).results.map(({ id }) => id)).not.toContain(draft.id);
     expect(await server.control('verify')).toMatchObject({ verified: [{ status: 'verified' }] });
+
+    // Once more changes nothing; after the last day the rest goes, and then nobody is known under this name.
+    expect(await erase('ada.fall', true)).toMatchObject({ plan: { devices: 0, erased: {}, isRenamed: false } });
+    expect(await book.get(issued.id)).toBeDefined();
+    const over = { accounting: -20, pay: -20, workingTime: -20 };
+    const last = await server.control('erase-person', { account: 'ada.fall', isConfirmed: true, retention: over });
+    expect(last).toMatchObject({ plan: { kept: [], isReceiptsErased: true } });
+    expect(await book.list('')).toEqual([expect.objectContaining({ _id: '_design/rules' })]);
+    expect(await dump()).not.toContain('ada.fall');
     expect(await erase('ada.fall', true)).toEqual({ problem: 'There is no account ada.fall.' });
   });
 

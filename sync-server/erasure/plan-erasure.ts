@@ -1,6 +1,7 @@
 import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { Person } from '../accounts/account-store.ts';
+import { recallErased } from './erased-note.ts';
 import { readStoredRecord } from '../jobs/verdict-store.ts';
 import type { System } from '../system.ts';
 import type { Duty, Retention } from './retention.ts';
@@ -45,7 +46,7 @@ export async function planErasure(
   retention: Retention,
   today: string,
 ): Promise<ErasurePlan | undefined> {
-  const person = await accounts.people.findPerson(account);
+  const person = (await accounts.people.findPerson(account)) ?? (await recallErased(accounts, account));
   if (person === undefined) return undefined;
   const listIds = async (prefix: string): Promise<string[]> =>
     (await accounts.store.list<{ readonly account: string }>(prefix))
@@ -73,8 +74,16 @@ export async function planErasure(
     erased: countTypes(split.erased),
     kept: split.kept,
     receipts: isAlone && !split.hasEvidence ? receiptsDatabase(activityId) : undefined,
-    renamed: split.renamed,
+    renamed: split.renamed !== undefined && isNamed(split.renamed, account) ? split.renamed : undefined,
   };
+}
+
+/** Whether settings still carry the name of this account. */
+function isNamed({ body }: AnyRecord, account: string): boolean {
+  const entrepreneur = body['entrepreneur'];
+  return typeof entrepreneur === 'object' && entrepreneur !== null && 'account' in entrepreneur
+    ? entrepreneur.account === account
+    : false;
 }
 
 interface SplitRecords {
