@@ -115,8 +115,7 @@ export const errors = {
   'network.timeout': 'Le serveur ne répond pas assez vite. Nouvel essai bientôt.',
   'network.serverError': 'Le serveur a un souci. Nouvel essai bientôt ; votre travail est gardé sur cet appareil.',
   'network.refused': 'Le serveur refuse cette demande.',
-  'receipt.notOnServer':
-    'Ce justificatif n’est pas encore arrivé sur le serveur : il est sur l’appareil qui l’a pris.',
+  'receipt.notOnServer': 'Ce justificatif n’est pas encore arrivé sur le serveur : il est sur l’appareil qui l’a pris.',
   'receipt.altered':
     'Ce que le serveur a pour ce justificatif n’est pas ce qui a été envoyé. Il n’est pas montré ; prévenez l’équipe d’appui et gardez l’original.',
   'desktop.notAllowed': 'Cette action n’est pas permise.',
