@@ -18,6 +18,9 @@ export interface RecordWrite {
   readonly after: AnyRecord;
 }
 
+/** Names the writes of this device in RxDB's events, apart from those of the exchange. */
+export const LOCAL_WRITE = 'sillon-write';
+
 /** Records read at once: what keeps a slow computer busy for well under a tenth of a second. */
 const PAGE_RECORDS = 1000;
 
@@ -80,7 +83,7 @@ export async function writeRecords(
         ? { document: toDocument(after, mark) }
         : { previous, document: { ...toDocument(after, mark), _rev: previous._rev, _meta: previous._meta } };
     });
-    const result = await collection.storageInstance.bulkWrite(rows, 'sillon-write');
+    const result = await collection.storageInstance.bulkWrite(rows, LOCAL_WRITE);
     const [first] = result.error;
     return first === undefined ? ok(undefined) : fail(changedElsewhere(first.documentId));
   } catch (error) {

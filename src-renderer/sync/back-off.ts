@@ -1,5 +1,6 @@
-const FIRST_MS = 5_000;
-const LONGEST_MS = 300_000;
+const FIRST_MS = 1_000;
+/** A line that came back without the browser noticing is found within this time. */
+const LONGEST_MS = 30_000;
 
 /** Growing pauses between tries, with jitter so that a village coming back online does not knock all at once. */
 export class BackOff {

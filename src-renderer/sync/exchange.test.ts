@@ -39,6 +39,7 @@ afterEach(async () => {
 
 const isPush = (path: string): boolean => path.includes('_bulk_docs');
 const isBell = (path: string): boolean => path.includes('feed=longpoll');
+const isPull = (path: string): boolean => path.includes('_changes') && !isBell(path);
 const customerOf = (name: string) => {
   const { account = '', activityId } = other.info ?? {};
   return makeCustomer(account, activityId ?? '', name);
@@ -133,6 +134,52 @@ describe('the exchange on a bad line', () => {
     const [copy] = device.store.book.list('conflictCopy');
     expect(JSON.stringify(copy?.body.copy)).toContain('Mienne');
     expect(await other.read(copy?.id ?? '')).toBeDefined();
+  });
+});
+
+describe('a pull that overtakes the answer to a push', () => {
+  /** Holds a pull back until a push is on the server, and the answer to the push until the pull's page was read. */
+  function overtake(afterCommit: () => Promise<void> = () => Promise.resolve()): void {
+    let commit: () => void = () => undefined;
+    let pageRead: () => void = () => undefined;
+    const committed = new Promise<void>((resolve) => (commit = resolve));
+    const read = new Promise<void>((resolve) => (pageRead = resolve));
+    let pulls = 0;
+    let pushes = 0;
+    device.fault = (path, send) => {
+      if (isPull(path) && pulls++ === 0) return committed.then(send).finally(() => setTimeout(pageRead, 200));
+      if (!isPush(path) || pushes++ > 0) return undefined;
+      return send().then(async (answer) => {
+        await afterCommit();
+        commit();
+        await read;
+        return answer;
+      });
+    };
+    device.replication.syncNow();
+  }
+
+  beforeEach(async () => {
+    await device.write('Avant');
+    device.start();
+    await device.settle();
+  });
+
+  it('leaves no record marked as waiting', async () => {
+    overtake();
+    const entry = await device.write('Ici');
+    await until(() => device.requests.some(isPush));
+    await device.settle();
+    expect(device.entry(entry.id)?.rev).toBe((await other.read(entry.id))?.['_rev']);
+  });
+
+  it('loses no edit that another device made in between', async () => {
+    const entry = { id: '' };
+    overtake(() => editFromOther(entry.id, 'Leur'));
+    const written = await device.write('Ici');
+    entry.id = written.id;
+    await until(() => device.entry(entry.id)?.body.label === 'Leur');
+    await device.settle();
   });
 });
 

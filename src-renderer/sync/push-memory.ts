@@ -28,10 +28,6 @@ export class PushMemory {
     return echo;
   }
 
-  isOwnEcho(id: string, rev: string): boolean {
-    return this.#echoes.get(id)?.rev === rev;
-  }
-
   forgetEchoes(): void {
     this.#echoes.clear();
   }

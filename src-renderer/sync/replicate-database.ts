@@ -1,12 +1,10 @@
-import type { RxReplicationPullStreamItem } from 'rxdb';
 import type { RxReplicationState } from 'rxdb/plugins/replication';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
-import { Subject } from 'rxjs';
 import type { Result } from '../../shared/core/result.ts';
+import type { RecordImage } from '../data/record-image.ts';
 import type { RecordCollection } from '../data/storage-access.ts';
-import { writeRecords } from '../data/storage-access.ts';
+import { LOCAL_WRITE, writeRecords } from '../data/storage-access.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { BackOff } from './back-off.ts';
 import type { CheckApi } from './check-api.ts';
 import type { DatabaseCheck } from './check-database.ts';
 import { checkDatabase } from './check-database.ts';
@@ -14,16 +12,18 @@ import type { CouchHttp } from './couch-http.ts';
 import { SyncError } from './couch-http.ts';
 import type { Checkpoint } from './pull-changes.ts';
 import { findMovedOn } from './find-moved-on.ts';
+import { OvertakenRecords } from './overtaken-records.ts';
+import { PatientLine } from './patient-line.ts';
 import { pullChanges } from './pull-changes.ts';
 import { PushMemory } from './push-memory.ts';
 import type { PushOutcome } from './push-records.ts';
 import { pushRecords } from './push-records.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
-import { WakeSignal } from './wake-signal.ts';
 
 const PULL_BATCH = 100;
 const PUSH_BATCH = 25;
-const RETRY_MS = 5_000;
+/** The pauses are ours (`patient-line.ts`): when a handler fails, its pause is over. */
+const RETRY_MS = 1;
 const BELL_WAIT_MS = 50_000;
 const BELL_TIMEOUT_MS = BELL_WAIT_MS + 60_000;
 const POLL_MS = 60_000;
@@ -41,6 +41,7 @@ export interface DatabaseReplication {
 export interface ReplicateOptions {
   readonly name: string;
   readonly collection: RecordCollection;
+  readonly image: RecordImage;
   readonly http: CouchHttp;
   /** Where records of the coordinator's network copy are sent: to the book they belong to; `http` itself when absent. */
   readonly pushHttp?: (record: AnyRecord) => CouchHttp;
@@ -58,19 +59,18 @@ export interface ReplicateOptions {
 
 /** Replicates one collection with one CouchDB database through our own handlers (why: docs/decisions/0004). */
 export function replicateDatabase(options: ReplicateOptions): DatabaseReplication {
-  const { http, collection } = options;
+  const { http, collection, image } = options;
   const memory = new PushMemory();
-  const stream = new Subject<RxReplicationPullStreamItem<AnyRecord, Checkpoint>>();
-  const signal = new WakeSignal();
+  const line = new PatientLine((error) => {
+    if (error instanceof SyncError) options.onError(error);
+  });
+  // What is pushed to a book comes into the network's copy a moment later.
+  const overtaken = new OvertakenRecords(options.pushHttp === undefined ? 0 : 2);
+  /** What the next pull hands over although the feed does not bring it. */
+  let besides: ReplicatedRecord[] = [];
   let sequence = '0';
-  const report = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof SyncError) options.onError(error);
-      throw error;
-    }
-  };
+  let pullsStarted = 0;
+  let pullsUnderWay = 0;
   const state = replicateRxCollection<AnyRecord, Checkpoint>({
     replicationIdentifier: `sillon-${options.name}`,
     collection,
@@ -80,12 +80,14 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
     toggleOnDocumentVisible: false,
     pull: {
       batchSize: PULL_BATCH,
-      stream$: stream.asObservable(),
       async handler(checkpoint, limit) {
-        const found = await report(pullChanges(http, memory, checkpoint?.sequence ?? '0', limit));
-        sequence = found.checkpoint.sequence;
-        if (found.documents.length < limit) options.onPulled();
-        return found;
+        pullsStarted += 1;
+        pullsUnderWay += 1;
+        try {
+          return await line.attempt(() => pull(checkpoint?.sequence ?? '0', limit));
+        } finally {
+          pullsUnderWay -= 1;
+        }
       },
     },
     ...(options.isWritable
@@ -93,23 +95,58 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
           push: {
             batchSize: PUSH_BATCH,
             async handler(rows) {
-              const states = rows.map((row) => row.newDocumentState);
-              // What nobody here wrote is not sent: under its author's name the server would refuse it.
-              const written = states.filter((record) => record.isPending === true);
-              const others = states.filter((record) => record.isPending !== true);
-              const conflicts: ReplicatedRecord[] = [];
-              for (const [target, records] of groupByTarget(written)) {
-                conflicts.push(...(await report(pushRecords(target, memory, records, options.outcome))));
-              }
-              // Without an open long-poll our own echo, which clears the mark "to send", would wait for the next look.
-              if (written.length > 0) signal.wake();
-              return [...conflicts, ...(await report(findMovedOn(http, others)))];
+              const startedBefore = pullsStarted - pullsUnderWay;
+              const wasFailing = line.isFailing;
+              const conflicts = await line.attempt(() => push(rows.map((row) => row.newDocumentState)));
+              // The bell does not tell of our own echo, a pull overtook it, or the badge still tells of a failure.
+              if (!hasBell() || wasFailing || pullsStarted > startedBefore) state.reSync();
+              return conflicts;
             },
           },
         }
       : {}),
   });
+  // What a person writes is worth a try at once.
+  const writes = collection.eventBulks$.subscribe(({ context }) => {
+    if (context === LOCAL_WRITE && line.isFailing) line.wake();
+  });
   void ringBell();
+
+  async function pull(
+    since: string,
+    limit: number,
+  ): Promise<{ documents: ReplicatedRecord[]; checkpoint: Checkpoint }> {
+    const { documents, checkpoint } = await pullChanges(http, memory, since, limit);
+    const room = limit - 1 - documents.length;
+    if (room >= 0) {
+      const brought = new Set(documents.map(({ id }) => id));
+      const waiting = isPushing() ? [] : [...image.all()].filter(({ id, isPending }) => isPending && !brought.has(id));
+      const found = await overtaken.find(http, waiting);
+      documents.push(...[...besides, ...found].filter(({ id }) => !brought.has(id)).slice(0, room));
+      options.onPulled();
+    }
+    sequence = checkpoint.sequence;
+    return { documents, checkpoint };
+  }
+
+  function hasBell(): boolean {
+    return options.live === 'bell' && options.isMetered?.() !== true;
+  }
+
+  function isPushing(): boolean {
+    return options.isWritable && state.internalReplicationState?.events.active.up.getValue() !== false;
+  }
+
+  async function push(states: readonly ReplicatedRecord[]): Promise<ReplicatedRecord[]> {
+    // What nobody here wrote is not sent: under its author's name the server would refuse it.
+    const written = states.filter((record) => record.isPending === true);
+    const others = states.filter((record) => record.isPending !== true);
+    const conflicts: ReplicatedRecord[] = [];
+    for (const [target, records] of groupByTarget(written)) {
+      conflicts.push(...(await pushRecords(target, memory, records, options.outcome)));
+    }
+    return [...conflicts, ...(await findMovedOn(http, others))];
+  }
 
   function groupByTarget(records: readonly ReplicatedRecord[]): Map<CouchHttp, ReplicatedRecord[]> {
     const groups = new Map<CouchHttp, ReplicatedRecord[]>();
@@ -121,18 +158,11 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   }
 
   async function ringBell(): Promise<void> {
-    const backOff = new BackOff();
     await state.startPromise;
     await state.awaitInitialReplication();
     while (!state.isStopped()) {
-      try {
-        if (options.isMetered?.() === true) await signal.sleep(METERED_POLL_MS);
-        else if (options.live === 'poll') await signal.sleep(POLL_MS);
-        else await waitForChange();
-        backOff.reset();
-      } catch {
-        await signal.sleep(backOff.nextMs());
-      }
+      if (hasBell()) await line.attempt(waitForChange).catch(() => undefined);
+      else await line.sleep(options.isMetered?.() === true ? METERED_POLL_MS : POLL_MS);
       if (state.isStopped()) return;
       state.reSync();
       await state.awaitInSync();
@@ -142,20 +172,22 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   /** Waits from the stored sequence, so that a change between a pull and this call cannot slip through. */
   async function waitForChange(): Promise<void> {
     const query = `feed=longpoll&style=main_only&limit=1&timeout=${String(BELL_WAIT_MS)}&since=${encodeURIComponent(sequence)}`;
-    await report(http.call(`_changes?${query}`, undefined, BELL_TIMEOUT_MS));
+    await http.call(`_changes?${query}`, undefined, BELL_TIMEOUT_MS);
   }
 
   return {
     state,
     syncNow() {
-      signal.wake();
+      line.wake();
       state.reSync();
     },
     check: (api) =>
       checkDatabase(api, http, collection, {
         take: async (documents) => {
-          stream.next({ documents: [...documents], checkpoint: { sequence } });
+          besides = [...documents];
+          state.reSync();
           await state.awaitInSync();
+          besides = [];
         },
         resend: async (records) => {
           const writes = records.map((record) => ({ before: record, after: { ...record, rev: '' } }));
@@ -164,8 +196,9 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
         },
       }),
     async stop() {
+      line.end();
       http.abortAll();
-      signal.wake();
+      writes.unsubscribe();
       await state.cancel();
     },
   };

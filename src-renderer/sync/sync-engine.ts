@@ -38,6 +38,11 @@ export class SyncEngine {
   readonly #onOnline = (): void => {
     this.syncNow();
   };
+  /** A line may come back without the browser noticing: whoever looks at the window is not kept waiting. */
+  readonly #onVisible = (): void => {
+    const isWaiting = this.#status.phase === 'offline' || this.#status.phase === 'waiting';
+    if (document.visibilityState === 'visible' && isWaiting) this.syncNow();
+  };
   readonly #onOffline = (): void => {
     void this.#save({ phase: 'offline' });
   };
@@ -57,6 +62,7 @@ export class SyncEngine {
     if (this.#isStopped) return;
     window.addEventListener('online', this.#onOnline);
     window.addEventListener('offline', this.#onOffline);
+    document.addEventListener('visibilitychange', this.#onVisible);
     await this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
     const checked: CheckedDatabase[] = [];
     const metered = new MeteredMode(facts, () => {
@@ -79,6 +85,7 @@ export class SyncEngine {
       const replication = replicateDatabase({
         name: `${account.account}-${database}`,
         collection,
+        image: this.#store.image(name),
         http: createCouchHttp(database, account.account, fetchLike),
         isWritable: isSupport ? name === 'commons' || name === 'network' : name === 'book',
         ...(name === 'network' && { pushHttp: routes.of }),
@@ -130,6 +137,7 @@ export class SyncEngine {
     this.#abortRoutes();
     window.removeEventListener('online', this.#onOnline);
     window.removeEventListener('offline', this.#onOffline);
+    document.removeEventListener('visibilitychange', this.#onVisible);
     await Promise.all(this.#replications.map((replication) => replication.stop()));
   }
 

@@ -1,20 +1,21 @@
-/** A pause that somebody can end early: the line came back, the person wrote something or pressed "sync now". */
+/** Pauses that somebody can end early: the line came back, the person wrote something or pressed "sync now". */
 export class WakeSignal {
-  #wake: (() => void) | undefined;
+  readonly #wakers = new Set<() => void>();
 
   /** Resolves after `milliseconds` or at the next {@link wake}. */
   sleep(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#wake = () => {
+      const wake = (): void => {
         clearTimeout(timer);
+        this.#wakers.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, milliseconds);
+      this.#wakers.add(wake);
     });
   }
 
   wake(): void {
-    this.#wake?.();
-    this.#wake = undefined;
+    for (const wake of [...this.#wakers]) wake();
   }
 }

@@ -58,6 +58,7 @@ export class SyncDevice {
     this.#replication = replicateDatabase({
       name: `${account.account}-${String(devices)}`,
       collection: book,
+      image: this.store.book,
       http: createCouchHttp(account.databases.book, account.account, (input, init) => this.#send(pathOf(input), init)),
       isWritable: true,
       live: 'bell',

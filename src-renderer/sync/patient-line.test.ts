@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PatientLine } from './patient-line.ts';
+
+const works = (): Promise<string> => Promise.resolve('through');
+const fails = (): Promise<string> => Promise.reject(new Error('no line'));
+
+/** Fails once; resolves with the time the pause took. */
+async function failOnce(line: PatientLine): Promise<number> {
+  const started = Date.now();
+  await line.attempt(fails).catch(() => undefined);
+  return Date.now() - started;
+}
+
+describe('the line of one database', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it('pauses longer with every failure, half a minute at most', async () => {
+    const line = new PatientLine(() => undefined);
+    const pauses: number[] = [];
+    for (let round = 0; round < 7; round += 1) {
+      const failed = failOnce(line);
+      await vi.advanceTimersByTimeAsync(60_000);
+      pauses.push(await failed);
+    }
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  });
+
+  it('lets the error through after its pause and tells of it before', async () => {
+    const told: unknown[] = [];
+    const line = new PatientLine((error) => told.push(error));
+    const failed = line.attempt(fails);
+    const outcome = expect(failed).rejects.toThrow('no line');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await outcome;
+  });
+
+  it('ends every pause when another request gets through, and starts afresh', async () => {
+    const line = new PatientLine(() => undefined);
+    for (let round = 0; round < 4; round += 1) {
+      const failed = failOnce(line);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await failed;
+    }
+    const push = failOnce(line);
+    const bell = failOnce(line);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await line.attempt(works)).toBe('through');
+    expect(await push).toBe(500);
+    expect(await bell).toBe(500);
+    expect(line.isFailing).toBe(false);
+    const next = failOnce(line);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await next).toBe(1_000);
+  });
+
+  it('ends every pause when somebody wakes it', async () => {
+    const line = new PatientLine(() => undefined);
+    const failed = failOnce(line);
+    await vi.advanceTimersByTimeAsync(100);
+    line.wake();
+    expect(await failed).toBe(100);
+  });
+
+  it('holds nobody up once it is over', async () => {
+    const line = new PatientLine(() => undefined);
+    const failed = failOnce(line);
+    await vi.advanceTimersByTimeAsync(100);
+    line.end();
+    expect(await failed).toBe(100);
+    expect(await failOnce(line)).toBe(0);
+  });
+});
