@@ -19,8 +19,8 @@ export class FaultProxy {
   readonly #random: DemoRandom;
   readonly #sockets = new Set<Socket>();
   #line: Line = CLEAN_LINE;
-  #up = new Shaper(Number.POSITIVE_INFINITY, 0);
-  #down = new Shaper(Number.POSITIVE_INFINITY, 0);
+  readonly #up = new Shaper();
+  readonly #down = new Shaper();
 
   constructor(targetPort: number, random: DemoRandom) {
     this.#targetPort = targetPort;
@@ -44,8 +44,7 @@ export class FaultProxy {
   /** Changes the line for everything that is sent from now on; open connections stay. */
   set line(line: Line) {
     this.#line = line;
-    this.#up = new Shaper(line.bitsPerSecond, line.roundTripMs / 2);
-    this.#down = new Shaper(line.bitsPerSecond, line.roundTripMs / 2);
+    for (const way of [this.#up, this.#down]) way.change(line.bitsPerSecond, line.roundTripMs / 2);
   }
 
   close(): Promise<void> {

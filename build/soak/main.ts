@@ -39,6 +39,7 @@ console.log(
     lostEdits: lostEdits.length,
     conflictCopies,
     seconds: result.seconds,
+    settleSeconds: result.settleSeconds,
   }),
 );
 process.exitCode = missing.length + stale.length + lostEdits.length === 0 ? 0 : 1;

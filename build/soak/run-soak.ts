@@ -15,6 +15,7 @@ import { judge } from './judge.ts';
 import type { LineCounts } from './line.ts';
 import { CLEAN_LINE } from './line.ts';
 import type { SoakWrite } from './page/soak-contract.ts';
+import { tellHistory } from './tell-history.ts';
 import { SoakDevice } from './soak-device.ts';
 import { SoakServer } from './soak-server.ts';
 
@@ -35,6 +36,8 @@ export interface SoakResult extends Losses {
   readonly edits: number;
   readonly counts: LineCounts;
   readonly seconds: number;
+  /** From the clean line until every side had the same. */
+  readonly settleSeconds: number;
 }
 
 const MEMBER = 'lea.morvan';
@@ -64,7 +67,9 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
     options.report(`${String(writes.length)} writes acknowledged; the line is clean again`);
     const counts = { ...proxy.counts };
     proxy.line = CLEAN_LINE;
-    const losses = await settleAndJudge(devices, activityId, writes);
+    const cleanAt = performance.now();
+    const losses = await settleAndJudge(work, writes);
+    const settleSeconds = Math.round((performance.now() - cleanAt) / 100) / 10;
     const records = new Set(writes.map(({ id }) => id)).size;
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     return {
@@ -73,6 +78,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
       edits: writes.length - records,
       counts,
       seconds,
+      settleSeconds,
       ...losses,
     };
   } finally {
@@ -140,20 +146,31 @@ async function disturb(random: DemoRandom, device: SoakDevice, account: string):
   else await device.kill(account);
 }
 
-async function settleAndJudge(devices: Devices, activityId: string, writes: readonly SoakWrite[]): Promise<Losses> {
+async function settleAndJudge({ devices, activityId, report }: Work, writes: readonly SoakWrite[]): Promise<Losses> {
   const until = performance.now() + SETTLE_LIMIT_MS;
   for (const device of devices) await device.setOffline(false);
   for (;;) {
     for (const device of devices) await device.remote.syncNow();
     for (const device of devices) await untilSettled(device, Math.max(1, until - performance.now()));
-    const losses = await judgeNow(devices, activityId, writes);
-    const isClean = losses.missing.length + losses.stale.length === 0;
-    if (isClean || performance.now() > until) return losses;
+    const { losses, sides } = await judgeNow(devices, activityId, writes);
+    const different = losses.missing.length + losses.stale.length;
+    const isClean = different === 0;
+    if (!isClean) report(`${String(different)} differences left`);
+    if (isClean || performance.now() > until) {
+      const lost = new Set(losses.lostEdits.map((edit) => edit.split(' ')[0] ?? ''));
+      for (const id of lost) for (const line of tellHistory(id, writes, sides)) report(line);
+      return losses;
+    }
     await pause(1_000);
   }
 }
 
-async function judgeNow(devices: Devices, activityId: string, writes: readonly SoakWrite[]): Promise<Losses> {
+interface Judged {
+  readonly losses: Losses;
+  readonly sides: readonly Side[];
+}
+
+async function judgeNow(devices: Devices, activityId: string, writes: readonly SoakWrite[]): Promise<Judged> {
   const [first, second, coordinator] = devices;
   const server: Side = {
     name: 'server',
@@ -165,7 +182,7 @@ async function judgeNow(devices: Devices, activityId: string, writes: readonly S
     { name: coordinator.name, records: await coordinator.remote.dump(activityId) },
     { name: 'network', records: await coordinator.remote.server('network', activityId) },
   ];
-  return judge(writes, server, sides);
+  return { losses: judge(writes, server, sides), sides: [server, ...sides] };
 }
 
 /** Waits until a device has nothing to send and the server nothing new, or until the time is over. */

@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,6 +15,9 @@ export class SoakServer {
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir;
+    // The devices of a soak have no screens: the server needs no application to hand out.
+    mkdirSync(join(dataDir, 'web'));
+    writeFileSync(join(dataDir, 'web', 'index.html'), '');
   }
 
   get port(): number {
@@ -21,7 +26,9 @@ export class SoakServer {
 
   /** Starts on a free port the first time, then always on the same one. */
   start(): Promise<void> {
-    const args = ['sync-server/cli.ts', 'serve', '--port', String(this.#port), '--data', this.#dataDir, '--demo'];
+    const [data, web] = [join(this.#dataDir, 'data'), join(this.#dataDir, 'web')];
+    const options = ['--port', String(this.#port), '--data', data, '--web', web, '--demo'];
+    const args = ['sync-server/cli.ts', 'serve', ...options];
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     return new Promise((resolve, reject) => {
