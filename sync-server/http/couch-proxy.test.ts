@@ -87,6 +87,69 @@ describe('the way to CouchDB', () => {
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('news');
   });
 
+  describe('compresses as CouchDB itself does not', () => {
+    const JSON_TYPE = { 'content-type': 'application/json' };
+    const rows = JSON.stringify(Array.from({ length: 200 }, (_, row) => ({ id: `ledgerEntry:${String(row)}` })));
+    const askedFor = async (path: string, headers: Record<string, string> = {}): Promise<Response> => {
+      const url = await proxyTo((_request, response) => {
+        response.writeHead(200, { ...JSON_TYPE, 'content-length': Buffer.byteLength(rows) });
+        response.end(rows);
+      });
+      return fetch(url + path, { headers: { 'accept-encoding': 'gzip', ...headers } });
+    };
+
+    it('JSON for a client that takes gzip', async () => {
+      const response = await askedFor('/book-a/_changes');
+      expect(response.headers.get('content-encoding')).toBe('gzip');
+      expect(response.headers.get('content-length')).toBeNull();
+      expect(await response.text()).toBe(rows);
+    });
+
+    it('not for a client that does not take it, and not a long-poll', async () => {
+      for (const response of [
+        await askedFor('/book-a/_changes', { 'accept-encoding': 'identity' }),
+        await askedFor('/book-a/_changes', { 'accept-encoding': 'gzip;q=0' }),
+        await askedFor('/book-a/_changes?feed=longpoll&since=1'),
+      ]) {
+        expect(response.headers.get('content-encoding')).toBeNull();
+        expect(await response.text()).toBe(rows);
+      }
+    });
+
+    it('not what is small, not what is no JSON, not twice', async () => {
+      const zipped = gzipSync(rows);
+      const answers = [
+        { headers: { ...JSON_TYPE, 'content-length': 2 }, body: '{}', encoding: null },
+        { headers: { 'content-type': 'image/jpeg' }, body: 'x'.repeat(1_000), encoding: null },
+        { headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: zipped, encoding: 'gzip' },
+      ];
+      for (const { headers, body, encoding } of answers) {
+        const url = await proxyTo((_request, response) => {
+          response.writeHead(200, headers);
+          response.end(body);
+        });
+        const response = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
+        expect(response.headers.get('content-encoding')).toBe(encoding);
+        expect(await response.text()).toBe(encoding === null ? body : rows);
+      }
+    });
+
+    it('without keeping the first rows back until the last ones exist', async () => {
+      let finish: (() => void) | undefined;
+      const url = await proxyTo((_request, response) => {
+        response.writeHead(200, JSON_TYPE);
+        response.write('{"results":[');
+        finish = () => response.end(']}');
+      });
+      const response = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
+      expect(response.headers.get('content-encoding')).toBe('gzip');
+      const reader = response.body?.getReader();
+      expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('{"results":[');
+      finish?.();
+      expect(new TextDecoder().decode((await reader?.read())?.value)).toBe(']}');
+    });
+  });
+
   it('cuts the request to CouchDB when the client goes away', async () => {
     let isCut = false;
     const url = await proxyTo((request) => {

@@ -4,6 +4,7 @@ import { Agent as TlsAgent, request as httpsRequest } from 'node:https';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { capBytes } from './cap-bytes.ts';
+import { isWorthGzip, openGzip } from './compress-json.ts';
 
 /** Headers of a client that mean something to CouchDB; credentials and forwarding headers never pass. */
 const PASSED_UP = ['accept', 'accept-encoding', 'content-type', 'content-encoding', 'content-length', 'if-none-match'];
@@ -58,16 +59,21 @@ export function openCouchProxy(
       });
       upstream.on('response', (answer) => {
         const status = answer.statusCode ?? 502;
+        const isZipped = isWorthGzip(path, incoming, answer);
         outgoing.writeHead(status, {
-          ...pick(answer.headers, PASSED_DOWN),
+          ...(isZipped
+            ? { ...pick(answer.headers, ['content-type']), 'content-encoding': 'gzip' }
+            : pick(answer.headers, PASSED_DOWN)),
           'cache-control': 'no-store',
           'x-content-type-options': 'nosniff',
         });
         // A long-poll's first heartbeat may be a minute away; the device wants to know now that it listens.
         outgoing.flushHeaders();
-        pipeline(answer, outgoing, (error) => {
+        const done = (error: unknown): void => {
           resolve(error ? 0 : status);
-        });
+        };
+        if (isZipped) pipeline(answer, openGzip(answer), outgoing, done);
+        else pipeline(answer, outgoing, done);
       });
       // The client went away: nobody waits for the answer any more.
       outgoing.on('close', () => {
