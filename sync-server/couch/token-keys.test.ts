@@ -1,0 +1,79 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadSigningKey } from '../http/signing-key.ts';
+import { useTestFolder } from '../testing/test-folder.ts';
+import { connectCouch } from './connect.ts';
+import { listNodes, readSetting } from './node-settings.ts';
+import { addTokenKey, dropTokenKey, takesTokens } from './token-keys.ts';
+
+/** The settings of a cluster's nodes, kept like CouchDB keeps them; a real cluster is not at hand in a test run. */
+async function startNodes(nodes: readonly string[]): Promise<{ url: string; settings: Map<string, string> }> {
+  const settings = new Map<string, string>();
+  const server = createServer((request, response) => {
+    const send = (status: number, body: unknown): void => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    };
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const path = decodeURIComponent(request.url ?? '');
+      if (path === '/_membership') send(200, { cluster_nodes: nodes });
+      else if (request.method === 'PUT') {
+        settings.set(path, JSON.parse(Buffer.concat(chunks).toString()) as string);
+        send(200, '');
+      } else if (request.method === 'DELETE' && settings.delete(path)) send(200, '');
+      else send(404, { error: 'not_found', reason: 'unknown_config_value' });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, settings };
+}
+
+describe('the keys of a cluster', () => {
+  it('are set and dropped on every node', async () => {
+    const { url, settings } = await startNodes(['couchdb@a', 'couchdb@b', 'couchdb@c']);
+    const couch = connectCouch(url, { name: 'keeper', password: 'right' });
+    const key = loadSigningKey(useTestFolder());
+    await addTokenKey(couch, key);
+    expect([...settings.keys()]).toEqual(
+      ['a', 'b', 'c'].map((node) => `/_node/couchdb@${node}/_config/jwt_keys/ec:${key.keyId}`),
+    );
+    await dropTokenKey(couch, key.keyId);
+    expect(settings.size).toBe(0);
+    // Dropping what is not there is no failure: a run that was cut off may come again.
+    await dropTokenKey(couch, key.keyId);
+  });
+
+  it('of a single node go to the node that answers', async () => {
+    const { url, settings } = await startNodes(['nonode@nohost']);
+    await addTokenKey(connectCouch(url, { name: 'keeper', password: 'right' }), loadSigningKey(useTestFolder()));
+    expect([...settings.keys()][0]).toMatch(/^\/_node\/_local\//);
+  });
+});
+
+const couchUrl = process.env['COUCHDB_URL'];
+if (couchUrl === undefined || couchUrl === '') {
+  console.log('token keys: COUCHDB_URL is not set, no real CouchDB was given a key');
+} else {
+  describe('on the server of COUCHDB_URL', () => {
+    it('a key opens at once and closes at once', async ({ skip }) => {
+      const { username, password, origin } = new URL(couchUrl);
+      const admin = { name: decodeURIComponent(username), password: decodeURIComponent(password) };
+      const couch = connectCouch(origin, admin);
+      const [node = '_local'] = await listNodes(couch);
+      const handlers = await readSetting(couch, node, 'chttpd', 'authentication_handlers').catch(() => undefined);
+      skip(handlers?.includes('jwt_authentication_handler') !== true, 'its JWT handler is not set');
+      const key = loadSigningKey(useTestFolder());
+      expect(await takesTokens(origin, key)).toBe(false);
+      await addTokenKey(couch, key);
+      expect(await takesTokens(origin, key)).toBe(true);
+      await dropTokenKey(couch, key.keyId);
+      expect(await takesTokens(origin, key)).toBe(false);
+    });
+  });
+}
