@@ -73,6 +73,14 @@ describe('the judge of a soak', () => {
     expect(judge(writes, server, [server])).toEqual({ ...NOTHING, conflictCopies: 1 });
   });
 
+  it('counts a value as kept in a revision beside the winner, which is nobody’s record', () => {
+    const writes = [write('a', '<1>'), write('b', '<2>', ['a']), write('c', '<3>', ['a'])];
+    const loser: DumpedRecord = { ...held(['b', 'a'], '<2>', `${ID} 2-x`), type: 'losingRevision' };
+    const record = held(['c', 'a'], '<3>');
+    const losses = judge(writes, side('server', record, loser), [side('first', record)]);
+    expect(losses).toEqual({ ...NOTHING, conflictCopies: 1 });
+  });
+
   it('does not ask the network for its own marks', () => {
     const mark: DumpedRecord = { ...held(['m'], '', 'syncMark:1'), type: 'syncMark' };
     const record = held(['a'], '<1>');

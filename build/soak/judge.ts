@@ -6,6 +6,9 @@ export interface Side {
   readonly records: readonly DumpedRecord[];
 }
 
+/** A revision that the server keeps beside the one that won: no record of its own, and nothing that was lost. */
+const LOSER = 'losingRevision';
+
 /** What a soak lost. */
 export interface Losses {
   /** Records that a side has not, or that were written and are nowhere. */
@@ -19,7 +22,7 @@ export interface Losses {
 
 /** Compares every side with the server and every acknowledged write with what is left of it. */
 export function judge(writes: readonly SoakWrite[], server: Side, others: readonly Side[]): Losses {
-  const truth = new Map(server.records.map((record) => [record.id, record]));
+  const truth = new Map(server.records.filter(({ type }) => type !== LOSER).map((record) => [record.id, record]));
   const missing: string[] = [];
   const stale: string[] = [];
   for (const id of new Set(writes.map((write) => write.id))) if (!truth.has(id)) missing.push(`server: ${id}`);
@@ -32,7 +35,7 @@ export function judge(writes: readonly SoakWrite[], server: Side, others: readon
     }
     for (const id of held.keys()) if (!truth.has(id)) missing.push(`server: ${id} of ${name}`);
   }
-  const copies = server.records.filter(({ type }) => type === 'conflictCopy');
+  const copies = server.records.filter(({ type }) => type === 'conflictCopy' || type === LOSER);
   return { missing, stale, lostEdits: findLostEdits(writes, truth, copies), conflictCopies: copies.length };
 }
 

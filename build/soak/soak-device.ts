@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { SoakPage } from './page/soak-contract.ts';
+import type { PlainPage } from './page/plain-contract.ts';
+import type { Role } from './stage.ts';
 
 type AsyncMethod<T> = T extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
-type Remote = { readonly [K in keyof SoakPage]: AsyncMethod<SoakPage[K]> };
+type Remote = { readonly [K in keyof PlainPage]: AsyncMethod<PlainPage[K]> };
 
 const HTML =
   '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>soak</title></head><body></body></html>';
@@ -10,24 +11,29 @@ const HTML =
 /** One person's device: a browser profile of its own with the application's store and exchange, without its screens. */
 export class SoakDevice {
   readonly name: string;
+  readonly isCreator: boolean;
+  readonly #enter: string;
   readonly #context: BrowserContext;
   readonly #url: string;
   #page: Page | undefined;
 
-  private constructor(name: string, context: BrowserContext, url: string) {
+  private constructor({ name, isCreator, enter }: Role, context: BrowserContext, url: string) {
     this.name = name;
+    this.isCreator = isCreator;
+    this.#enter = enter;
     this.#context = context;
     this.#url = `${url}/soak`;
   }
 
   /** Opens a device at the server's address; `script` is the bundle of the page. */
-  static async open(browser: Browser, name: string, url: string, script: string): Promise<SoakDevice> {
+  static async open(browser: Browser, role: Role, url: string, script: string): Promise<SoakDevice> {
     const context = await browser.newContext({ locale: 'fr-FR' });
-    const device = new SoakDevice(name, context, url);
+    const device = new SoakDevice(role, context, url);
     // The page itself does not go over the line: only the exchange does.
     await context.route('**/soak', (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
     await context.route('**/soak.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
     await device.#load();
+    await device.remote.enter(role.enter);
     return device;
   }
 
@@ -36,7 +42,7 @@ export class SoakDevice {
     if (page === undefined) throw new Error(`${this.name} is closed`);
     return new Proxy({} as Remote, {
       get:
-        (_target, method: keyof SoakPage) =>
+        (_target, method: keyof PlainPage) =>
         (...args: unknown[]) =>
           page.evaluate(
             ([name, values]) => {
@@ -56,10 +62,10 @@ export class SoakDevice {
   }
 
   /** Ends the page at once, whatever it is doing, and opens it anew. */
-  async kill(account: string): Promise<void> {
+  async kill(): Promise<void> {
     await this.#page?.close({ runBeforeUnload: false });
     await this.#load();
-    await this.remote.enter(account);
+    await this.remote.enter(this.#enter);
   }
 
   setOffline(isOffline: boolean): Promise<void> {

@@ -3,12 +3,13 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { KillableServer } from './stage.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const READY = /Sillon is ready: http:\S+:(\d+)/;
 
 /** The sync server as a process that can be killed in the middle of anything and started again on its data. */
-export class SoakServer {
+export class SoakServer implements KillableServer {
   readonly #dataDir: string;
   #child: ChildProcess | undefined;
   #port = 0;
@@ -25,7 +26,7 @@ export class SoakServer {
   }
 
   /** Starts on a free port the first time, then always on the same one. */
-  start(): Promise<void> {
+  readonly start = (): Promise<void> => {
     const [data, web] = [join(this.#dataDir, 'data'), join(this.#dataDir, 'web')];
     const options = ['--port', String(this.#port), '--data', data, '--web', web, '--demo'];
     const args = ['sync-server/cli.ts', 'serve', ...options];
@@ -46,14 +47,14 @@ export class SoakServer {
         reject(new Error(`the server ended with ${String(code)}:\n${output}`));
       });
     });
-  }
+  };
 
   /** `kill -9`: nothing is finished, nothing is closed. */
-  async kill(): Promise<void> {
+  readonly kill = async (): Promise<void> => {
     const child = this.#child;
     if (child?.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
-  }
+  };
 }

@@ -19,6 +19,14 @@ export interface DumpedRecord {
   readonly text: string;
 }
 
+/** Where the exchange of a device stands. */
+export interface DeviceState {
+  readonly phase: string;
+  readonly pending: number;
+  /** Whether all records were read from the disk. */
+  readonly isComplete: boolean;
+}
+
 /** What the page of a device does for the soak; it drives the application's own store and exchange. */
 export interface SoakPage {
   readonly enter: (account: string) => Promise<void>;
@@ -27,9 +35,9 @@ export interface SoakPage {
   readonly create: (label: string, activityId: string) => Promise<SoakWrite>;
   /** Changes one field of an entry of the soak; undefined when there is none or it was just changed elsewhere. */
   readonly edit: (position: number, field: 'label' | 'note', text: string) => Promise<SoakWrite | undefined>;
-  readonly state: () => { readonly phase: string; readonly pending: number; readonly isComplete: boolean };
+  readonly state: () => DeviceState;
   readonly syncNow: () => void;
   readonly activityId: () => string | null;
-  readonly dump: (activityId: string) => DumpedRecord[];
+  readonly dump: (activityId: string) => DumpedRecord[] | Promise<DumpedRecord[]>;
   readonly server: (database: string, activityId: string) => Promise<DumpedRecord[]>;
 }

@@ -1,13 +1,10 @@
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { DatabaseName, RecordOf } from '../../../shared/records/registry.ts';
-import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
 import type { Session } from '../../../src-renderer/session/session.ts';
 import { openDemo, reopen } from '../../../src-renderer/session/session.ts';
 import { watchSyncStatus } from '../../../src-renderer/sync/sync-engine.ts';
-import type { DumpedRecord, SoakPage, SoakWrite } from './soak-contract.ts';
-
-/** Entries of the soak carry this in their label, so that they are told from those of the demonstration. */
-const MARK = 'essai';
+import type { SoakPage } from './soak-contract.ts';
+import { editEntry, fetchAgain, isSoakEntry, newEntry, toDumped, toWrite } from './soak-entries.ts';
 
 let session: Session | undefined;
 let phase = 'none';
@@ -30,30 +27,7 @@ function target(): Extract<DatabaseName, 'book' | 'network'> {
 }
 
 function soakEntries(): RecordOf<'ledgerEntry'>[] {
-  return open()
-    .store.image(target())
-    .list('ledgerEntry')
-    .filter(({ body, status }) => status === 'active' && body.label.startsWith(MARK));
-}
-
-function toWrite(before: AnyRecord | undefined, after: RecordOf<'ledgerEntry'>): SoakWrite {
-  const { label, note = '' } = after.body;
-  return { id: after.id, edit: after.edits[0] ?? '', ancestors: before?.edits ?? [], label, note };
-}
-
-function toDumped({ id, type, status, edits, body }: AnyRecord): DumpedRecord {
-  return { id, type, status, edits: [...edits], text: JSON.stringify(body) };
-}
-
-/** A connection of the bad line may still be cut while the judge reads. */
-async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await fetch(url, init);
-    } catch (error) {
-      if (tries === 5) throw error;
-    }
-  }
+  return open().store.image(target()).list('ledgerEntry').filter(isSoakEntry);
 }
 
 const page: SoakPage = {
@@ -71,20 +45,7 @@ const page: SoakPage = {
 
   async create(label, activityId) {
     const { store } = open();
-    const after = createRecord(store.parts.context, {
-      type: 'ledgerEntry',
-      activityId,
-      date: store.parts.context.clock().slice(0, 10),
-      status: 'active',
-      body: {
-        label: `${MARK} ${label}`,
-        category: 'sale',
-        amountCents: 1_200,
-        currency: 'EUR',
-        vatRatePpm: 0,
-        vatCents: 0,
-      },
-    });
+    const after = newEntry(store.parts.context, activityId, label);
     const done = await store.write('entryAdded', [{ before: undefined, after }]);
     if (!done.ok) throw new Error(done.error.code);
     return toWrite(undefined, after);
@@ -95,8 +56,7 @@ const page: SoakPage = {
     const entries = soakEntries();
     const before = entries[position % Math.max(1, entries.length)];
     if (before === undefined) return undefined;
-    const value = field === 'label' ? `${MARK} ${text}` : text;
-    const after = reviseRecord(store.parts.context, before, { body: { ...before.body, [field]: value } });
+    const after = editEntry(store.parts.context, before, field, text);
     const done = await store.write('entryChanged', [{ before, after }]);
     if (done.ok) return toWrite(before, after);
     // Changed by the exchange between reading and writing: a person would see it and try again.

@@ -1,9 +1,9 @@
 import { startEmbeddedCouch } from '../server.ts';
 
-const [, , dataDir = '', name = '', password = ''] = process.argv;
+const [, , dataDir = '', name = '', password = '', port = '0'] = process.argv;
 
 try {
-  const couch = await startEmbeddedCouch({ dataDir, admin: { name, password } });
+  const couch = await startEmbeddedCouch({ dataDir, port: Number(port), admin: { name, password } });
   console.log(couch.url);
 } catch (error) {
   console.log(error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN');

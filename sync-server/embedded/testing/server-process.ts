@@ -11,9 +11,9 @@ export interface ServerProcess {
 }
 
 /** The server in a process of its own, so that it can be killed. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+export async function startServerProcess(dataDir: string, port = 0): Promise<ServerProcess> {
   const script = fileURLToPath(new URL('./run-server.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, dataDir, ADMIN.name, ADMIN.password], {
+  const child = spawn(process.execPath, [script, dataDir, ADMIN.name, ADMIN.password, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const line = await new Promise<string>((resolve) => {
