@@ -45,6 +45,20 @@ describe('conflicts', () => {
     expect(decide({ mine, server, base: undefined })).toEqual({ record: server, copy: undefined });
   });
 
+  it('keeps both when mine was not made on what this device believed the server had', () => {
+    const server = edit(here, base, { label: 'sent before' }, '2-b');
+    const mine = edit(here, base, { label: 'made on the version before that' });
+    const { record, copy } = decide({ mine, server, base: server });
+    expect(record.body).toMatchObject({ label: 'sent before' });
+    expect(copy?.record).toEqual(mine);
+  });
+
+  it('trusts what this device believed once a long work without a line filled the ancestry', () => {
+    let mine: AnyRecord = base;
+    for (let count = 0; count < 15; count += 1) mine = edit(here, mine, { label: String(count) });
+    expect(decide({ mine, server: base, base })).toEqual({ record: mine, copy: undefined });
+  });
+
   it('loses no value that anybody typed', () => {
     fc.assert(
       fc.property(change, change, (ours, theirs) => {

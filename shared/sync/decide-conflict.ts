@@ -30,12 +30,13 @@ export interface Decision {
  * then the policy by type: a final record never changes; drafts are merged member by member against `base`; the server's
  * value stays where both changed the same member, and the whole losing version is kept.
  */
-export function decideConflict({ mine, server, base }: Conflict, newEditId: string): Decision {
+export function decideConflict({ mine, server, base: believed }: Conflict, newEditId: string): Decision {
   const mineNewest = mine.edits[0] ?? '';
   const serverNewest = server.edits[0] ?? '';
   if (mineNewest === serverNewest) return { record: server, copy: undefined };
   if (mine.edits.includes(serverNewest)) return keepMine(mine, server);
   if (server.edits.includes(mineNewest)) return { record: server, copy: undefined };
+  const base = isAncestor(believed, mine) ? believed : undefined;
   if (base?.edits[0] === serverNewest) return keepMine(mine, server);
   const isServerOpen = isEditable(server);
   const isMineOpen = isEditable(mine);
@@ -50,6 +51,12 @@ export function decideConflict({ mine, server, base }: Conflict, newEditId: stri
     };
   }
   return mergeDrafts(mine, server, base, newEditId);
+}
+
+/** What this device believed the server had is no base for a record that was not made on it. */
+function isAncestor(base: AnyRecord | undefined, record: AnyRecord): boolean {
+  // A full ancestry may have forgotten it.
+  return base !== undefined && (record.edits.includes(base.edits[0] ?? '') || record.edits.length >= EDITS_KEPT);
 }
 
 function keepMine(mine: AnyRecord, server: AnyRecord): Decision {

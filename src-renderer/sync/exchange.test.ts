@@ -183,6 +183,32 @@ describe('a pull that overtakes the answer to a push', () => {
   });
 });
 
+it('is not set back by a feed that comes behind its own push, as the network’s copy does after a reload', async () => {
+  const before = await device.write('Avant');
+  device.start();
+  await device.settle();
+  const older = await other.read(before.id);
+  device.fault = (path) => (isPull(path) || isBell(path) ? Promise.reject(new TypeError('offline')) : undefined);
+  const after = await device.write('Après', device.entry(before.id));
+  let sent: string | undefined;
+  const readSent = async (): Promise<void> => {
+    while (sent !== after.edits[0]) [sent] = ((await other.read(before.id))?.['edits'] ?? []) as string[];
+  };
+  await readSent();
+  await device.replication.stop();
+  const labels = new Set<string | undefined>();
+  device.store.book.subscribe(() => labels.add(device.entry(before.id)?.body.label));
+  let pulls = 0;
+  device.fault = (path) => {
+    if (!isPull(path) || pulls++ > 0) return undefined;
+    const results = [{ seq: '1', id: before.id, changes: [{ rev: older?.['_rev'] }], doc: older }];
+    return Promise.resolve(Response.json({ results, last_seq: '0', pending: 0 }));
+  };
+  device.start();
+  await device.settle();
+  expect([...labels]).toEqual(['Après']);
+});
+
 describe('the comparison with the server', () => {
   const check = async () => {
     const { account, databases } = other.info ?? { account: '', databases: { book: '' } };

@@ -2,11 +2,20 @@ import type { ReplicatedRecord } from './wire-record.ts';
 
 /** What this window remembers of its own pushes: newest revisions, and records whose echo is still to come. */
 export class PushMemory {
-  readonly #revs = new Map<string, string>();
+  readonly #accepted = new Map<string, { readonly rev: string; readonly edit: string }>();
   readonly #echoes = new Map<string, ReplicatedRecord>();
 
   revOf(id: string): string | undefined {
-    return this.#revs.get(id);
+    return this.#accepted.get(id)?.rev;
+  }
+
+  /**
+   * The revision a record may be written over: the one our own push made, when the record descends from what was pushed. A
+   * record that a late pull set back does not: with that revision the server would take it for a successor.
+   */
+  revFor(record: ReplicatedRecord): string | undefined {
+    const accepted = this.#accepted.get(record.id);
+    return accepted !== undefined && record.edits.includes(accepted.edit) ? accepted.rev : undefined;
   }
 
   get isEchoDue(): boolean {
@@ -16,7 +25,7 @@ export class PushMemory {
   /** The server accepted a record under a new revision. */
   accepted(record: ReplicatedRecord, rev: string): void {
     const { isPending, ...rest } = record;
-    this.#revs.set(record.id, rev);
+    this.#accepted.set(record.id, { rev, edit: record.edits[0] ?? '' });
     this.#echoes.set(record.id, { ...rest, rev });
   }
 
@@ -33,7 +42,7 @@ export class PushMemory {
   }
 
   forget(id: string): void {
-    this.#revs.delete(id);
+    this.#accepted.delete(id);
     this.#echoes.delete(id);
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reviseRecord } from '../../shared/records/write-record.ts';
 import { sampleContext } from '../../shared/testing/sample-context.ts';
 import { sampleEntry } from '../../shared/testing/sample-records.ts';
 import type { TestServer } from '../../sync-server/embedded/testing/test-server.ts';
@@ -42,6 +43,23 @@ afterAll(async () => {
 });
 
 describe('pushing records', () => {
+  it('takes no record for a successor of the last push that was not made on it', async () => {
+    const memory = new PushMemory();
+    const first = record();
+    await pushRecords(http, memory, [first], outcome);
+    const seen = { ...first, rev: memory.revOf(first.id) ?? '' };
+    const second = { ...reviseRecord(context, seen, {}), _deleted: false };
+    await pushRecords(http, memory, [second], outcome);
+    // A late pull set the device back to what it had seen; the person goes on from there.
+    const third = { ...reviseRecord(context, seen, {}), _deleted: false };
+    const [conflict] = await pushRecords(http, memory, [third], outcome);
+    expect(conflict?.edits).toEqual(second.edits);
+    // Made on the last push, without having seen its echo: no conflict.
+    await pushRecords(http, memory, [{ ...second, rev: conflict?.rev ?? '' }], outcome);
+    const fourth = { ...reviseRecord(context, second, {}), _deleted: false };
+    expect(await pushRecords(http, memory, [fourth], outcome)).toEqual([]);
+  });
+
   it('writes anew what was deleted on the server since, beside everything else (E2, E3)', async () => {
     const memory = new PushMemory();
     const [gone, kept] = [record(), record()];

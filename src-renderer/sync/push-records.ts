@@ -62,7 +62,7 @@ async function sendBatch(
   batch: readonly ReplicatedRecord[],
   outcome: PushOutcome,
 ): Promise<ReplicatedRecord[]> {
-  const docs = batch.map((record) => toWire(record, memory.revOf(record.id)));
+  const docs = batch.map((record) => toWire(record, memory.revFor(record)));
   const rows = toRows(await http.call('_bulk_docs', { docs }));
   const byId = new Map(batch.map((record) => [record.id, record]));
   const conflicting: ReplicatedRecord[] = [];
@@ -85,7 +85,7 @@ function splitBySize(records: readonly ReplicatedRecord[], memory: PushMemory): 
   let current: ReplicatedRecord[] = [];
   let size = 0;
   for (const record of records) {
-    const bytes = JSON.stringify(toWire(record, memory.revOf(record.id))).length;
+    const bytes = JSON.stringify(toWire(record, memory.revFor(record))).length;
     if (current.length > 0 && size + bytes > MAX_BATCH_BYTES) {
       batches.push(current);
       current = [];

@@ -25,6 +25,16 @@ function handlerWith(keep: (copy: RecordOf<'conflictCopy'>) => Promise<void>) {
 }
 
 describe('the conflict handler', () => {
+  it('lets no late pull set a record back that waits for its echo', () => {
+    const { isEqual } = handlerWith(() => Promise.resolve());
+    const step = 'downstream-check-if-equal-1';
+    const sent = { ...edit(here, 'sent', '1-a'), isPending: true };
+    expect(isEqual(base, sent, step), 'an older version').toBe(true);
+    expect(isEqual({ ...sent, rev: '2-b', isPending: false }, sent, step), 'its echo').toBe(false);
+    expect(isEqual(edit(there, 'theirs', '2-b'), sent, step), 'another version').toBe(false);
+    expect(isEqual(base, { ...sent, isPending: false }, step), 'a restored server').toBe(false);
+  });
+
   it('keeps the losing version before it decides, under the same id each time', async () => {
     const copies: RecordOf<'conflictCopy'>[] = [];
     const handler = handlerWith((copy) => Promise.resolve(void copies.push(copy)));
