@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Benefit } from '../records/benefit.ts';
 import { benefitLines } from './benefit-lines.ts';
 import type { BenefitFacts } from './granted-benefits.ts';
-import { grantedBenefits } from './granted-benefits.ts';
+import { benefitsFor, grantedBenefits } from './granted-benefits.ts';
 
 const NOTHING = { employerCents: 0, employeeCents: 0, grossRatePpm: 0 };
 const vouchers: Benefit = {
@@ -30,6 +30,15 @@ describe('progressive benefits', () => {
     const [granted] = grantedBenefits([vouchers], { ...facts, ...change });
     expect(granted?.step?.employerCents).toBe(employerCents);
     expect(granted?.nextStep?.employerCents).toBe(nextCents);
+  });
+
+  it('that name nobody are for the French payroll, so that none is shown in euros abroad or under a CAPE', () => {
+    const long = { ...facts, seniorityMonths: 60 };
+    for (const status of ['cape', 'abroad'] as const) {
+      expect(grantedBenefits([vouchers], { ...long, status })[0]?.step).toBeUndefined();
+      expect(benefitsFor([vouchers], { kind: status })).toEqual([]);
+    }
+    expect(benefitsFor([vouchers], { kind: 'cesa' })).toEqual([vouchers]);
   });
 
   it('are in force between their dates only', () => {

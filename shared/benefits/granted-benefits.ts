@@ -1,6 +1,10 @@
 import type { Benefit, BenefitStep } from '../records/benefit.ts';
+import type { Contract } from '../records/contract.ts';
 import type { MemberStatus } from '../records/contribution-rule.ts';
 import { lastDay } from '../time/month.ts';
+
+/** A step that names nobody is for those whom the French payroll pays. */
+const ON_PAYROLL: readonly MemberStatus[] = ['cesa', 'associate'];
 
 /** What the steps of a benefit look at, for one person in one month. */
 export interface BenefitFacts {
@@ -37,10 +41,18 @@ export function grantedBenefits(benefits: readonly Benefit[], facts: BenefitFact
     });
 }
 
+/** The benefits that somebody under a contract of this kind can ever reach; an associate has a CESA. */
+export function benefitsFor(benefits: readonly Benefit[], { kind }: Pick<Contract, 'kind'>): readonly Benefit[] {
+  const statuses: readonly MemberStatus[] = kind === 'cesa' ? ON_PAYROLL : [kind];
+  return benefits.filter(({ steps }) =>
+    steps.some((step) => (step.statuses ?? ON_PAYROLL).some((status) => statuses.includes(status))),
+  );
+}
+
 function isReached(step: BenefitStep, facts: BenefitFacts): boolean {
   return (
     facts.seniorityMonths >= (step.fromSeniorityMonths ?? 0) &&
     facts.turnoverCents >= (step.fromTurnoverCents ?? Number.NEGATIVE_INFINITY) &&
-    (step.statuses === undefined || step.statuses.includes(facts.status))
+    (step.statuses ?? ON_PAYROLL).includes(facts.status)
   );
 }

@@ -6,6 +6,7 @@ export type ErrorCode =
   // values
   | 'amount.invalid'
   | 'amount.tooLarge'
+  | 'amount.negative'
   | 'quantity.invalid'
   | 'rate.invalid'
   | 'date.invalid'
@@ -38,6 +39,7 @@ export type ErrorCode =
   | 'salary.notPayable'
   | 'salary.aboveAvailable'
   | 'salary.alreadyAsked'
+  | 'salary.nothingToPay'
   | 'salary.laterPay'
   | 'salary.mismatch'
   | 'pay.commentMissing'

@@ -3,7 +3,7 @@ import { plainDate } from './envelope.ts';
 import { positiveCents, ratePpm, shortText } from './fields.ts';
 import { memberStatus } from './contribution-rule.ts';
 
-/** One step of a benefit: its conditions (all must hold, none means always) and what it gives. */
+/** One step of a benefit: its conditions (all must hold) and what it gives; without statuses it is for the French payroll. */
 export const benefitStep = z.looseObject({
   fromSeniorityMonths: z.int().min(0).max(600).optional(),
   /** Collected turnover of the twelve months before. */

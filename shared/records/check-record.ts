@@ -3,6 +3,7 @@ import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail } from '../core/result.ts';
 import { checkSettings } from '../rules/check-settings.ts';
+import { checkStatement } from '../rules/check-statement.ts';
 import type { AnyRecord } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
@@ -10,7 +11,8 @@ import { isRecordType, RECORD_TYPES } from './registry.ts';
 /**
  * Structure check of one record: envelope, known type and status, body against its type's schema, id that names the type.
  * A record written by a newer Sillon gets `record.tooNew` (it may be shown, never changed).
- * Errors: `record.invalid` (with `path`), `record.unknownType`, `record.tooNew`, those of {@link checkSettings}.
+ * Errors: `record.invalid` (with `path`), `record.unknownType`, `record.tooNew`, those of {@link checkSettings} and
+ * {@link checkStatement}.
  */
 export function checkRecord(value: unknown): Result<AnyRecord> {
   const envelope = envelopeSchema.safeParse(value);
@@ -27,7 +29,8 @@ export function checkRecord(value: unknown): Result<AnyRecord> {
   if (!Object.hasOwn(info.statuses, record.status)) return fail(invalid([{ path: ['status'] }]));
   const body = info.body.safeParse(record.body);
   if (!body.success) return fail(invalid(body.error.issues, 'body'));
-  return checkSettings(record);
+  const settings = checkSettings(record);
+  return settings.ok ? checkStatement(record) : settings;
 }
 
 function invalid(issues: readonly { readonly path: readonly PropertyKey[] }[], prefix?: string): AppError {

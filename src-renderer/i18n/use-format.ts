@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../shared/core/errors.ts';
+import type { AppError, ErrorCode } from '../../shared/core/errors.ts';
 import type { Language } from '../../shared/money/format.ts';
 import { formatMoney, formatRate } from '../../shared/money/format.ts';
 import { formatDate, formatMonth } from '../../shared/time/format-date.ts';
@@ -36,9 +36,17 @@ export function createFormat(language: Language, t: TFunction<'errors'>): Format
       const date = new Date(instant);
       return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
     },
-    error: (error) => t(error.code, { ...readable(error, language), defaultValue: error.message }),
+    error: (error) => t(wordsOf(error), { ...readable(error, language), defaultValue: error.message }),
   };
 }
+
+/** An amount the payroll cannot take is the amount's fault, not the contract's. */
+function wordsOf({ code, details }: AppError): ErrorCode {
+  const isAmount = code === 'salary.invalidInput' && AMOUNTS.includes(String(details?.['field']));
+  return isAmount ? 'amount.tooLarge' : code;
+}
+
+const AMOUNTS = ['grossCents', 'budgetCents', 'netCents'];
 
 /** Dates and months among the details of an error, as people write them. */
 function readable({ details = {} }: AppError, language: Language): Record<string, string | number | boolean> {

@@ -1,4 +1,4 @@
-import { Button, Collapse, Table } from '@mantine/core';
+import { Button, Collapse, Table, Text } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,53 +36,74 @@ export function ExplainedFigure(props: {
   );
 }
 
-/** The lines of an explanation as a table that scrolls on narrow screens. */
+/** The lines of an explanation as a table; on a telephone base and rate stand under the name, rule and source always do. */
 export function ExplanationTable(props: {
   readonly lines: readonly ExplanationLine[];
   readonly label: string;
 }): JSX.Element {
   const { t } = useTranslation();
-  // Columns that no line fills only push the amount out of sight on a telephone.
   const hasBase = props.lines.some(({ base, rate }) => base !== undefined || rate !== undefined);
-  const hasRule = props.lines.some(({ rule, source }) => rule !== undefined || source !== undefined);
   return (
-    <Table.ScrollContainer minWidth={hasBase || hasRule ? 520 : 0} tabIndex={0} aria-label={props.label}>
+    <Table.ScrollContainer minWidth={0} tabIndex={0} aria-label={props.label}>
       <Table striped fz="sm" aria-label={props.label}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('label')}</Table.Th>
-            {hasBase && <Table.Th ta="right">{t('base')}</Table.Th>}
-            {hasBase && <Table.Th ta="right">{t('rate')}</Table.Th>}
+            {hasBase && (
+              <>
+                <Table.Th ta="right" visibleFrom="xs">
+                  {t('base')}
+                </Table.Th>
+                <Table.Th ta="right" visibleFrom="xs">
+                  {t('rate')}
+                </Table.Th>
+              </>
+            )}
             <Table.Th ta="right">{t('amount')}</Table.Th>
-            {hasRule && <Table.Th>{t('rule')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {props.lines.map((line, index) => (
-            <Table.Tr key={`${line.label}-${String(index)}`}>
-              <Table.Td>{line.label}</Table.Td>
-              {hasBase && (
-                <Table.Td className="figures" ta="right">
-                  {line.base}
-                </Table.Td>
-              )}
-              {hasBase && (
-                <Table.Td className="figures" ta="right">
-                  {line.rate}
-                </Table.Td>
-              )}
-              <Table.Td className="figures" ta="right">
-                {line.amount}
-              </Table.Td>
-              {hasRule && (
-                <Table.Td c="dimmed">
-                  {[line.rule, line.source].filter((part) => part !== undefined && part !== '').join(' · ')}
-                </Table.Td>
-              )}
-            </Table.Tr>
+            <ExplanationRow key={`${line.label}-${String(index)}`} line={line} hasBase={hasBase} />
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+function ExplanationRow({ line, hasBase }: { readonly line: ExplanationLine; readonly hasBase: boolean }): JSX.Element {
+  const { t } = useTranslation();
+  const { label, base, rate, amount, rule, source } = line;
+  const origin = [rule, source].filter((part) => part !== undefined && part !== '').join(' · ');
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {label}
+        {base !== undefined && (
+          <Text size="xs" className="figures" hiddenFrom="xs" style={{ whiteSpace: 'normal' }}>
+            {rate === undefined ? base : t('baseTimesRate', { base, rate })}
+          </Text>
+        )}
+        {origin !== '' && (
+          <Text size="xs" c="dimmed">
+            {origin}
+          </Text>
+        )}
+      </Table.Td>
+      {hasBase && (
+        <>
+          <Table.Td className="figures" ta="right" visibleFrom="xs">
+            {base}
+          </Table.Td>
+          <Table.Td className="figures" ta="right" visibleFrom="xs">
+            {rate}
+          </Table.Td>
+        </>
+      )}
+      <Table.Td className="figures" ta="right">
+        {amount}
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -12,11 +12,16 @@ export function useSalaryLines(): (
 ) => ExplanationLine[] {
   const { t } = useTranslation('pay');
   const format = useFormat();
+  const nameOf = (line: SalaryLine): string => {
+    const name = line.label ?? t(`line.${line.code as SalaryLineCode}`);
+    const { alreadyCents = 0 } = line;
+    return alreadyCents === 0 ? name : `${name} (${t('already', { amount: format.money(alreadyCents) })})`;
+  };
   return (lines, side, ruleVersion) =>
     lines
       .filter((line) => line.side === side)
       .map((line) => ({
-        label: line.label ?? t(`line.${line.code as SalaryLineCode}`),
+        label: nameOf(line),
         base: join(line, format.money(line.baseCents), format.money(line.secondBaseCents)),
         rate: join(line, formatRateE7(line.rateE7, format.language), formatRateE7(line.secondRateE7, format.language)),
         amount: format.money(line.amountCents),

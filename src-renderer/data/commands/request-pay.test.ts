@@ -70,6 +70,15 @@ describe('asking for a pay', () => {
     await store.close();
   });
 
+  it('refuses a pay that leaves nothing to pay, and writes nothing', async () => {
+    const store = await openFilledStore();
+    for (const grossCents of [0, 1_000]) {
+      expect(await requestPay(store, '2026-03', grossCents)).toMatchObject({ error: { code: 'salary.nothingToPay' } });
+    }
+    expect(store.book.list('salaryStatement')).toEqual([]);
+    await store.close();
+  });
+
   it('refuses a month without parameters and writes nothing', async () => {
     const store = await openFilledStore();
     expect(await requestPay(store, '2027-01', 100_000)).toMatchObject({ error: { code: 'salary.noParameters' } });

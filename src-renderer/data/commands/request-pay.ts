@@ -15,7 +15,7 @@ import { withLock } from '../with-lock.ts';
  * Asks for a pay of a month: computes pay and account anew from the book as stored, refuses a second pay of the month (the
  * reduction and the ceilings count once a month) and a cost above what is available, and writes the salary statement.
  * Windows take turns. Errors: those of the figures and of the salary engine, `salary.alreadyAsked`,
- * `salary.aboveAvailable`, `store.unavailable`, those of a write.
+ * `salary.nothingToPay`, `salary.aboveAvailable`, `store.unavailable`, those of a write.
  */
 export function requestPay(
   store: BookStore,
@@ -40,7 +40,9 @@ async function requestUnderLock(
   if (!input.ok) return input;
   const computed = computeFromGross(input.value, grossCents, payContext.versions);
   if (!computed.ok) return computed;
-  if (computed.value.totals.totalCostCents > account.availableCents) {
+  const { netBeforeTaxCents, totalCostCents } = computed.value.totals;
+  if (netBeforeTaxCents <= 0) return fail(appError('salary.nothingToPay', 'the net of this pay is not above zero'));
+  if (totalCostCents > account.availableCents) {
     return fail(appError('salary.aboveAvailable', 'the cost of this pay is above what the account can bear'));
   }
   const pay = { input: input.value, computation: computed.value, account };

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { WithFigures } from '../../ui/with-figures.tsx';
+import { benefitsFor } from '../../../shared/benefits/granted-benefits.ts';
 import { BenefitsCard } from './benefits-card.tsx';
 import { CapeCard } from './cape-card.tsx';
 import { ContractsCard } from './contracts-card.tsx';
@@ -22,7 +23,10 @@ export function ContractPage(): JSX.Element {
             {figures.settings.body.contract.kind === 'cesa' && (
               <SettlementCard figures={figures} cooperative={cooperative} />
             )}
-            <BenefitsCard figures={figures} benefits={cooperative.benefits ?? []} />
+            <BenefitsCard
+              figures={figures}
+              benefits={benefitsFor(cooperative.benefits ?? [], figures.settings.body.contract)}
+            />
           </Stack>
         )}
       </WithFigures>

@@ -98,7 +98,10 @@ export function DraftEditor(props: {
         )}
         {error !== undefined && (
           <Alert color="red" role="alert" mt="sm">
-            {format.error(error)}
+            {format.error({
+              ...error,
+              details: { ...error.details, path: words.name(String(error.details?.['path'] ?? '')) },
+            })}
           </Alert>
         )}
         <Group mt="sm">

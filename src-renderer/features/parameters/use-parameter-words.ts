@@ -32,14 +32,18 @@ export function useParameterWords(): {
 
   return {
     name: (path) => {
-      const parts = path.split('.');
+      const parts = path.replace(/^body\.parameters\./, '').split('.');
       if (parts[0] === 'contributions') return contributionName(parts);
       const [group = '', member] = parts;
-      return member === undefined ? known(`name.${group}`) : `${known(`name.${group}`)}, ${known(`member.${member}`)}`;
+      return member === undefined
+        ? known(`name.${group}`)
+        : member === 'value'
+          ? known(`name.${group}`)
+          : `${known(`name.${group}`)}, ${known(`member.${member}`)}`;
     },
     value: (unit, value) => {
       if (value === null) return t('none');
-      if (typeof value === 'string') return value;
+      if (typeof value === 'string') return known(`text.${value}`).replace(/^text\./, '');
       switch (unit) {
         case 'euros':
           return format.money(value * 100);

@@ -34,6 +34,7 @@ export function PlanMonthRow(props: {
         aria-label={t('fieldOf', { field: t(`column.${column}`), month })}
         currency={currency}
         valueMinor={planned[field]}
+        isPositive
         onValue={(value = 0) => {
           book.preview({ ...change, change: { [field]: Math.max(0, value) } });
         }}

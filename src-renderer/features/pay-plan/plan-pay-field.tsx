@@ -40,6 +40,7 @@ export function PlanPayField(props: {
       aria-label={t('fieldOf', { field: t(`direction.${scenario.direction}`), month })}
       currency={props.settings.currency}
       valueMinor={payCents}
+      isPositive
       onValue={(value = 0) => {
         book.preview({ ...change, change: { payCents: Math.max(0, value) } });
       }}

@@ -5,6 +5,7 @@ import type { PayContext } from '../../../shared/activity/pay-input.ts';
 import { listPayAmounts } from '../../../shared/planning/pay-amounts.ts';
 import { versionsOf } from '../../../shared/planning/compute-pay-plan.ts';
 import { listPlanWarnings } from '../../../shared/planning/plan-warnings.ts';
+import type { PassedThreshold } from '../../../shared/planning/watched-thresholds.ts';
 import { listPassedThresholds } from '../../../shared/planning/watched-thresholds.ts';
 import type { ActivitySettingsBody } from '../../../shared/records/activity-settings.ts';
 import type { WatchedThreshold } from '../../../shared/records/pay-plan.ts';
@@ -27,7 +28,7 @@ export function PlanWarnings(
   const warnings = listPlanWarnings(plan.months, scenario.reserveTargetCents, versionsOf(scenario, context.versions));
   const pays = listPayAmounts(context.statements, plan.months);
   const passed = listPassedThresholds(watched, pays, plan.months[0]?.month ?? '');
-  const words = [...warningWords(warnings), ...passed.map(passedWords)];
+  const words = [...warningWords(warnings), ...groupByLimit(passed).map(passedWords)];
   if (words.length === 0) return null;
   const isNegative = warnings.some(({ kind }) => kind === 'negativeAccount');
   return (
@@ -39,4 +40,15 @@ export function PlanWarnings(
       </List>
     </Alert>
   );
+}
+
+/** The months that pass one monthly limit in one sentence; quarters and years each have their own. */
+function groupByLimit(passed: readonly PassedThreshold[]): readonly (readonly PassedThreshold[])[] {
+  const groups = new Map<string, PassedThreshold[]>();
+  for (const one of passed) {
+    const { label, per } = one.threshold;
+    const key = per === 'month' ? label : `${label} ${one.period}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
 }

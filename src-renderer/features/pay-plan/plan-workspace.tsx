@@ -60,7 +60,7 @@ export function PlanWorkspace(props: {
   const isPayrollPlan = settings.body.contract.kind === 'cesa';
   return (
     <Stack gap="md">
-      <ErrorMessage error={book.error} />
+      <ErrorMessage error={book.errorKind === 'watch' ? undefined : book.error} />
       <ScenarioBar
         scenarios={scenarios}
         scenario={scenario}
@@ -71,7 +71,13 @@ export function PlanWorkspace(props: {
       />
       <SimpleGrid cols={{ base: 1, md: shown.length }}>
         {shown.map((computed) => (
-          <ScenarioForm key={computed.scenario.name} {...computed} book={book} settings={settings.body} />
+          <ScenarioForm
+            key={computed.scenario.name}
+            {...computed}
+            book={book}
+            settings={settings.body}
+            onRename={rename}
+          />
         ))}
       </SimpleGrid>
       {isPayrollPlan && unknown !== undefined && (
@@ -104,6 +110,11 @@ export function PlanWorkspace(props: {
       </Text>
     </Stack>
   );
+
+  function rename(from: string, to: string): void {
+    if (from === scenario?.name) setChosen(to);
+    if (from === other?.name) setCompared(to);
+  }
 
   async function estimate(isEstimated: boolean): Promise<void> {
     for (const { scenario: one } of shown) {

@@ -15,7 +15,11 @@ const ABROAD_DIRECTIONS = ['even', 'cost'] as const;
 
 /** Name, direction and reserve of a scenario; for an even one what each chosen month may cost. */
 export function ScenarioForm(
-  props: ComputedScenario & { readonly book: PlanBook; readonly settings: ActivitySettingsBody },
+  props: ComputedScenario & {
+    readonly book: PlanBook;
+    readonly settings: ActivitySettingsBody;
+    readonly onRename: (from: string, to: string) => void;
+  },
 ): JSX.Element {
   const { t } = useTranslation('payPlan');
   const format = useFormat();
@@ -25,7 +29,12 @@ export function ScenarioForm(
   const directions = settings.contract.kind === 'abroad' ? ABROAD_DIRECTIONS : DIRECTIONS;
 
   function rename(): void {
-    if (name.trim() !== '' && name !== scenario.name) void book.save({ ...target, change: { name: name.trim() } });
+    if (name.trim() !== '' && name !== scenario.name) void save(name.trim());
+    else setName(scenario.name);
+  }
+
+  async function save(renamed: string): Promise<void> {
+    if (await book.save({ ...target, change: { name: renamed } })) props.onRename(scenario.name, renamed);
     else setName(scenario.name);
   }
 
@@ -55,6 +64,7 @@ export function ScenarioForm(
             label={t('reserve')}
             currency={settings.currency}
             valueMinor={scenario.reserveTargetCents}
+            isPositive
             onValue={(reserveTargetCents = 0) => {
               book.preview({ ...target, change: { reserveTargetCents: Math.max(0, reserveTargetCents) } });
             }}

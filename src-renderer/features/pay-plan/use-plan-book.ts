@@ -14,6 +14,8 @@ import { useSession } from '../../session/session-context.tsx';
 export interface PlanBook {
   readonly body: PayPlanBody;
   readonly error: AppError | undefined;
+  /** What the last change was about, with its error. */
+  readonly errorKind: PlanChange['kind'] | undefined;
   /** Shows a change while it is typed. */
   readonly preview: (change: PlanChange) => void;
   /** Saves a change, by default the one that is shown; resolves with whether it was. */
@@ -24,7 +26,7 @@ export function usePlanBook(figures: ActivityFigures, context: PayContext, first
   const { store } = useSession();
   const record = useRecords(store.book, 'payPlan').findLast(({ status }) => status === 'active');
   const [typed, setTyped] = useState<PlanChange>();
-  const [error, setError] = useState<AppError>();
+  const [failed, setFailed] = useState<{ readonly kind: PlanChange['kind']; readonly error: AppError }>();
   const firstMonth = firstPlannedMonth(figures.account, context);
   const draft = draftScenario(firstName, figures.account, firstMonth, figures.settings.body.contract.kind !== 'cape');
   const stored = alignPlans(record?.body, draft, firstMonth);
@@ -34,10 +36,16 @@ export function usePlanBook(figures: ActivityFigures, context: PayContext, first
     if (change === undefined) return true;
     setTyped(change);
     const done = await savePayPlan(store, { draft, firstMonth }, change);
-    setError(done.ok ? undefined : done.error);
+    setFailed(done.ok ? undefined : { kind: change.kind, error: done.error });
     setTyped((current) => (current === change ? undefined : current));
     return done.ok;
   }
 
-  return { body: shown?.ok === true ? shown.value : stored, error, preview: setTyped, save };
+  return {
+    body: shown?.ok === true ? shown.value : stored,
+    error: failed?.error,
+    errorKind: failed?.kind,
+    preview: setTyped,
+    save,
+  };
 }

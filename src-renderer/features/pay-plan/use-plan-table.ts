@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { entrepreneurName } from '../../../shared/network/network-row.ts';
+import type { PlannedMonth } from '../../../shared/planning/planned-month.ts';
 import type { ActivitySettingsBody } from '../../../shared/records/activity-settings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { ExportTable } from '../../ui/export-table.ts';
@@ -40,10 +41,13 @@ export function usePlanTable(settings: ActivitySettingsBody): (computed: Compute
         planned.netCents,
         planned.closingCents,
       ].map((amount) => moneyCell(format, amount === 0 ? 0 : amount, settings.currency)),
-      [planned.contribution.ruleVersion, planned.pay?.kind === 'salary' ? planned.pay.computation.ruleVersion : '']
-        .filter((version) => version !== '')
-        .join(' · '),
+      [planned.contribution.ruleVersion, payRuleOf(planned)].filter((version) => version !== '').join(' · '),
     ]),
     notes: [t('assumptions')],
   });
+}
+
+function payRuleOf({ pay }: PlannedMonth): string {
+  if (pay === undefined) return '';
+  return pay.kind === 'salary' ? pay.computation.ruleVersion : pay.pay.profile.version;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WatchedThreshold } from '../../../shared/records/pay-plan.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { AmountInput } from '../../ui/amount-input.tsx';
+import { ErrorMessage } from '../../ui/error-message.tsx';
 import type { PlanBook } from './use-plan-book.ts';
 
 const MEASURES = ['netBeforeTax', 'socialNet', 'taxableNet', 'gross'] as const;
@@ -62,6 +63,7 @@ export function WatchedCard(props: {
             </Button>
           </Group>
         ))}
+        <ErrorMessage error={book.errorKind === 'watch' ? book.error : undefined} />
         <form
           aria-label={t('watched')}
           onSubmit={(event) => {
@@ -95,8 +97,14 @@ export function WatchedCard(props: {
                 setPer(PERIODS.find((known) => known === event.currentTarget.value) ?? 'month');
               }}
             />
-            <AmountInput key={rounds} label={t('watchedLimit')} valueMinor={amountCents} onValue={setAmountCents} />
-            <Button type="submit" variant="default" disabled={amountCents === undefined}>
+            <AmountInput
+              key={rounds}
+              label={t('watchedLimit')}
+              valueMinor={amountCents}
+              isPositive
+              onValue={setAmountCents}
+            />
+            <Button type="submit" variant="default" disabled={amountCents === undefined || amountCents <= 0}>
               {tCommon('add')}
             </Button>
           </Group>

@@ -58,6 +58,7 @@ export function PricePanel(props: {
               size="lg"
               currency={currency}
               valueMinor={amountMinor}
+              isPositive
               onValue={setAmountMinor}
               data-testid="wish-amount"
             />

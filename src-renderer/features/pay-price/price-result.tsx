@@ -28,8 +28,8 @@ export function PriceResult(props: {
   const { wish, running, vatRatePpm, currency } = props;
   const { costMinor, computation } = wish;
   const money = (amountMinor: number): string => format.money(amountMinor === 0 ? 0 : amountMinor, currency);
-  const takenMinor = Math.min(props.availableMinor, costMinor);
-  const missingMinor = costMinor - takenMinor;
+  const takenMinor = Math.max(0, Math.min(props.availableMinor, costMinor));
+  const missingMinor = Math.max(0, costMinor - takenMinor);
   const price = priceForPay(missingMinor, vatRatePpm, (netMinor) => contributionOnMore(running, netMinor));
   const { version, from, source } = running.rule;
   if (price === undefined) {
@@ -51,7 +51,7 @@ export function PriceResult(props: {
           <Text size="2rem" fw={700} className="figures" data-testid="price">
             {money(price.grossCents)}
           </Text>
-          {missingMinor === 0 && <Text size="sm">{t('priceNothing')}</Text>}
+          {missingMinor === 0 && <Text size="sm">{t(takenMinor > 0 ? 'priceNothing' : 'priceNoCost')}</Text>}
         </div>
         <FigureRow label={t('priceVat', { rate: format.rate(vatRatePpm) })} amount={money(-price.vatCents)} />
         <FigureRow label={t('priceNet')} amount={money(price.netCents)} testId="price-net" isStrong />

@@ -57,6 +57,7 @@ export function AbroadPanel(props: {
               size="lg"
               currency={currency}
               valueMinor={budgetMinor}
+              isPositive
               onValue={setBudgetMinor}
               data-testid="abroad-budget"
             />

@@ -46,14 +46,11 @@ export function AbroadRequestButton(props: {
     });
   }
 
+  const isAbove = budgetMinor > props.account.availableCents;
   return (
     <>
-      <Button
-        size="md"
-        onClick={confirm}
-        disabled={paidMinor <= 0 || budgetMinor > props.account.availableCents}
-        data-testid="request-abroad-pay"
-      >
+      {isAbove && <Text size="sm">{format.error({ code: 'salary.aboveAvailable', message: '' })}</Text>}
+      <Button size="md" onClick={confirm} disabled={paidMinor <= 0 || isAbove} data-testid="request-abroad-pay">
         {t('request')}
       </Button>
       {error !== undefined && (

@@ -5,9 +5,11 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
+import { isPayCounted } from '../../../shared/activity/counted-pay.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { SalaryComputation } from '../../../shared/salary/salary-computation.ts';
 import { requestPay } from '../../data/commands/request-pay.ts';
+import { useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 
@@ -22,7 +24,11 @@ export function PayRequestButton(props: {
   const { store } = useSession();
   const [error, setError] = useState<AppError>();
   const { totals, grossCents, period } = props.computation;
-  const isPossible = grossCents > 0 && totals.totalCostCents <= props.account.availableCents;
+  const asked = useRecords(store.book, 'salaryStatement').find(
+    (pay) => pay.body.input.period === period && isPayCounted(pay),
+  );
+  const isPayable = totals.netBeforeTaxCents > 0;
+  const isPossible = asked === undefined && isPayable && totals.totalCostCents <= props.account.availableCents;
 
   async function send(): Promise<void> {
     const done = await requestPay(store, period, grossCents);
@@ -52,6 +58,8 @@ export function PayRequestButton(props: {
       <Button size="md" onClick={confirm} disabled={!isPossible} data-testid="request-pay">
         {t('request')}
       </Button>
+      {asked !== undefined && <Text size="sm">{t('alreadyAsked', { month: format.month(period) })}</Text>}
+      {!isPayable && <Text size="sm">{format.error({ code: 'salary.nothingToPay', message: '' })}</Text>}
       {error !== undefined && (
         <Alert color="red" role="alert">
           {format.error(error)}

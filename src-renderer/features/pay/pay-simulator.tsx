@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { payInputOf } from '../../../shared/activity/pay-input.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../shared/salary/compute-from-gross.ts';
+import { contractIn } from '../../../shared/activity/contract-in.ts';
 import { addMonths, monthOf } from '../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';
 import { localToday } from '../../data/local-today.ts';
@@ -45,7 +46,10 @@ export function PaySimulator(props: {
     [prepared, direction, amountCents],
   );
   const floor = quarterFloorIn(period, context.versions);
-  const rangeCents = Math.max(account.availableCents, SMALLEST_RANGE_CENTS, amountCents ?? 0);
+  const contract = contractIn(settings.body, period);
+  const most = prepared.ok ? solvePay(prepared.value, 'cost', account.availableCents) : undefined;
+  const mostCents = most?.ok === true ? amountIn(direction, most.value.computation) : account.availableCents;
+  const rangeCents = Math.max(mostCents, SMALLEST_RANGE_CENTS, amountCents ?? 0);
 
   return (
     <Grid gap="lg">
@@ -85,11 +89,12 @@ export function PaySimulator(props: {
               size="lg"
               valueMinor={amountCents}
               onValue={setAmountCents}
+              isPositive
               data-testid="pay-amount"
             />
             <Slider
               thumbLabel={t(`amount.${direction}`)}
-              thumbProps={{ 'aria-valuetext': format.money(amountCents ?? 0) }}
+              thumbValueText={(value) => format.money(value)}
               min={0}
               max={rangeCents}
               step={SLIDER_STEP_CENTS}
@@ -128,6 +133,7 @@ export function PaySimulator(props: {
                   account={account}
                   prepared={prepared.value}
                   context={context}
+                  fixedGrossCents={contract.ok ? (contract.value.fixedGrossCents ?? 0) : 0}
                 />
                 <PayRequestButton account={account} computation={solved.value.computation} />
               </>

@@ -24,6 +24,8 @@ export function PayWarnings(props: {
   readonly account: ActivityAccount;
   readonly prepared: PreparedSalary;
   readonly context: PayContext;
+  /** The fixed part of the contract in the month; 0 without one. */
+  readonly fixedGrossCents: number;
 }): JSX.Element {
   const { t } = useTranslation('pay');
   const format = useFormat();
@@ -38,24 +40,35 @@ export function PayWarnings(props: {
   const overdrawnCents = costCents - account.balanceCents;
   const floor = quarterFloorIn(computation.period, props.context.versions);
   const near = findNearJump({ prepared, computation });
-  const pays = [...listPayAmounts(props.context.statements, []), payAmountsOf(computation.period, computation)];
+  // The month holds one pay: one that stands is not added to the one on screen.
+  const otherPays = props.context.statements.filter(({ body }) => body.input.period !== computation.period);
+  const pays = [...listPayAmounts(otherPays, []), payAmountsOf(computation.period, computation)];
   const passed = listPassedThresholds(plans?.body.watched ?? [], pays, computation.period);
   const awayCents = Math.abs(amountIn(direction, computation) - props.amountCents);
   return (
     <>
       {missingCents > 0 && (
         <Alert color="red" role="alert">
-          {t('warning.aboveAvailable', { amount: format.money(missingCents) })}
-          {overdrawnCents > 0 && ` ${t('warning.negativeAccount', { amount: format.money(overdrawnCents) })}`}
+          {overdrawnCents > 0
+            ? t('warning.negativeAccount', { amount: format.money(overdrawnCents) })
+            : t('warning.aboveAvailable', { amount: format.money(missingCents) })}
         </Alert>
       )}
       {floor.ok && computation.grossCents < floor.value && (
         <Alert color="yellow">{t('warning.belowQuarter', { amount: format.money(floor.value) })}</Alert>
       )}
+      {computation.grossCents < props.fixedGrossCents && (
+        <Alert color="yellow">{t('warning.belowFixed', { amount: format.money(props.fixedGrossCents) })}</Alert>
+      )}
+      {costCents < computation.grossCents && (
+        <Alert color="blue">
+          {t('warning.givenBack', { amount: format.money(computation.grossCents - costCents) })}
+        </Alert>
+      )}
       {near !== undefined && <Alert color="yellow">{capitalise(jumpWords(near.jump, near.isPassed))}</Alert>}
       {passed.map((one) => (
         <Alert key={`${one.threshold.label}-${one.period}`} color="yellow">
-          {passedWords(one)}
+          {passedWords([one])}
         </Alert>
       ))}
       {!isExact && (

@@ -32,6 +32,7 @@ export const common: Record<keyof typeof french, string> = {
   hideDetail: 'Hide how this is computed',
   base: 'Base',
   rate: 'Rate',
+  baseTimesRate: '{{base}} × {{rate}}',
   rule: 'Rule',
   source: 'Source',
   givesContributionBack: 'Purchase on which the contribution is given back',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../shared/core/errors.ts';
 
 export const errors: Record<ErrorCode, string> = {
   'amount.invalid': 'This amount cannot be read. Write for example 1234.56.',
+  'amount.negative': 'This amount cannot be negative.',
   'amount.tooLarge': 'This amount is too large. Check the number of digits.',
   'quantity.invalid': 'This quantity cannot be read. Write a number, for example 1.5.',
   'rate.invalid': 'This rate cannot be read. Write for example 20 or 5.5.',
@@ -33,6 +34,7 @@ export const errors: Record<ErrorCode, string> = {
   'plan.tooMany': 'There are {{max}} already, the most Sillon keeps. Remove one first.',
   'period.closed':
     'Months are closed up to {{month}}: nothing changes there any more. Date the correction in an open month, or ask the support team to open it again.',
+  'salary.nothingToPay': 'This pay leaves nothing to pay: the net must be above zero. Raise the amount.',
   'salary.alreadyAsked':
     'A pay is asked for this month already. Withdraw it in the list below, or choose another month.',
   'salary.laterPay':

@@ -41,7 +41,7 @@ export const payPlan: Record<keyof typeof french, string> = {
   'column.closing': 'Balance at month end',
   'column.rule': 'Rules',
   fieldOf: '{{field}}, {{month}}',
-  isPaid: 'paid',
+  isPaid: 'to pay',
   capeNoPay: 'none under a CAPE',
   opening: 'Balance at month start',
   alreadyCounted: 'Contribution already counted in the balance',
@@ -75,6 +75,7 @@ export const payPlan: Record<keyof typeof french, string> = {
   'jump.health': 'end of the reduced health rate',
   'jump.familyAllowances': 'end of the reduced rate of family allowances',
   passed: '“{{label}}” passed in {{period}}: {{measure}} {{sum}}, limit {{limit}}.',
+  passedMonths: '“{{label}}” passed in {{period}}: {{measure}} up to {{sum}}, limit {{limit}}.',
   watched: 'Limits I watch',
   watchedHint:
     'For example a benefit that falls when income rises. Sillon warns when a pay, asked or planned, passes the limit.',
@@ -114,6 +115,7 @@ export const payPlan: Record<keyof typeof french, string> = {
   priceAvailable: 'Taken from what is available',
   priceCost: 'Total cost of the pay',
   priceNothing: 'Nothing to invoice: what is available is enough.',
+  priceNoCost: 'Nothing to invoice: this pay costs nothing more this month.',
   priceImpossible: 'The contribution takes all that would be invoiced: no price is enough.',
   priceNote:
     'The price is collected and invoiced this month, without more charges. Contribution rule {{version}}, in force since {{date}} ({{source}}).',

@@ -22,8 +22,13 @@ export const pay: Record<keyof typeof french, string> = {
   staysOnAccount: 'Stays on the activity account',
   balance: 'Balance of the activity account',
   notAPayslip: 'Computed by Sillon, rule {{version}}. This is not the payslip.',
+  already: 'granted already: {{amount}}',
   sourceSince: '{{source}}, since {{date}}',
-  'warning.aboveAvailable': 'Your account is {{amount}} short for this pay.',
+  'warning.aboveAvailable': 'This cost takes {{amount}} more than what is available: your reserve would be touched.',
+  'warning.belowFixed': 'The fixed part of your contract is {{amount}} gross: this pay is below it.',
+  'warning.givenBack':
+    'The regularisation of the year gives general reduction back in this month: the cost is {{amount}} below the gross.',
+  alreadyAsked: 'A pay is asked for {{month}} already.',
   'warning.belowQuarter': 'Below {{amount}} gross, this month alone does not validate a retirement quarter.',
   'warning.negativeAccount': 'The account would end overdrawn by {{amount}}.',
   'warning.notExact.cost':

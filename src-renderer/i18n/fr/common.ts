@@ -30,6 +30,7 @@ export const common = {
   hideDetail: 'Masquer le détail du calcul',
   base: 'Base',
   rate: 'Taux',
+  baseTimesRate: '{{base}} × {{rate}}',
   rule: 'Règle',
   source: 'Source',
   givesContributionBack: 'Achat sur lequel la contribution est rendue',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../shared/core/errors.ts';
 
 export const errors = {
   'amount.invalid': 'Ce montant ne se lit pas. Écrivez par exemple 1234,56.',
+  'amount.negative': 'Ce montant ne peut pas être négatif.',
   'amount.tooLarge': 'Ce montant est trop grand. Vérifiez le nombre de chiffres.',
   'quantity.invalid': 'Cette quantité ne se lit pas. Écrivez un nombre, par exemple 1,5.',
   'rate.invalid': 'Ce taux ne se lit pas. Écrivez par exemple 20 ou 5,5.',
@@ -38,6 +39,7 @@ export const errors = {
   'plan.tooMany': 'Il y en a déjà {{max}}, le plus que Sillon garde. Retirez-en un d’abord.',
   'period.closed':
     'Le mois est clôturé jusqu’à {{month}} inclus : rien n’y est plus changé. Datez la correction dans un mois ouvert, ou demandez la réouverture à l’équipe d’appui.',
+  'salary.nothingToPay': 'Ce versement ne donne rien à payer : le net doit être au-dessus de zéro. Montez le montant.',
   'salary.alreadyAsked':
     'Un versement est déjà demandé pour ce mois. Retirez-le dans la liste ci-dessous, ou choisissez un autre mois.',
   'salary.laterPay':

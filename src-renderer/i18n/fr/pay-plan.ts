@@ -39,7 +39,7 @@ export const payPlan = {
   'column.closing': 'Solde en fin de mois',
   'column.rule': 'Règles',
   fieldOf: '{{field}}, {{month}}',
-  isPaid: 'versé',
+  isPaid: 'à verser',
   capeNoPay: 'aucun sous CAPE',
   opening: 'Solde en début de mois',
   alreadyCounted: 'Contribution déjà comptée dans le solde',
@@ -74,6 +74,7 @@ export const payPlan = {
   'jump.health': 'fin du taux réduit de maladie',
   'jump.familyAllowances': 'fin du taux réduit d’allocations familiales',
   passed: '« {{label}} » dépassé en {{period}} : {{measure}} {{sum}}, limite {{limit}}.',
+  passedMonths: '« {{label}} » dépassé en {{period}} : {{measure}} jusqu’à {{sum}}, limite {{limit}}.',
   watched: 'Seuils que je surveille',
   watchedHint:
     'Par exemple une aide qui baisse quand le revenu monte. Sillon prévient quand un versement, demandé ou prévu, passe le seuil.',
@@ -113,6 +114,7 @@ export const payPlan = {
   priceAvailable: 'Pris sur le disponible',
   priceCost: 'Coût global du versement',
   priceNothing: 'Rien à facturer : le disponible suffit.',
+  priceNoCost: 'Rien à facturer : ce versement ne coûte rien de plus ce mois-ci.',
   priceImpossible: 'La contribution prend tout ce qui serait facturé : aucun prix ne suffit.',
   priceNote:
     'Le prix est encaissé et facturé ce mois-ci, sans charges en plus. Règle de contribution {{version}}, en vigueur depuis le {{date}} ({{source}}).',

@@ -20,8 +20,14 @@ export const pay = {
   staysOnAccount: 'Reste sur le compte d’activité',
   balance: 'Solde du compte d’activité',
   notAPayslip: 'Calcul de Sillon, règle {{version}}. Ce n’est pas le bulletin de paie.',
+  already: 'déjà accordée : {{amount}}',
   sourceSince: '{{source}}, depuis le {{date}}',
-  'warning.aboveAvailable': 'Il manque {{amount}} sur votre compte pour ce salaire.',
+  'warning.aboveAvailable':
+    'Ce coût prend {{amount}} de plus que ce qui est disponible : votre réserve serait entamée.',
+  'warning.belowFixed': 'La part fixe de votre contrat est de {{amount}} de brut : ce versement est en dessous.',
+  'warning.givenBack':
+    'La régularisation de l’année rend de la réduction générale sur ce mois : le coût est de {{amount}} plus bas que le brut.',
+  alreadyAsked: 'Un versement est déjà demandé pour {{month}}.',
   'warning.belowQuarter': 'Sous {{amount}} de brut, ce mois ne valide pas à lui seul un trimestre de retraite.',
   'warning.negativeAccount': 'Le compte finirait à découvert de {{amount}}.',
   'warning.notExact.cost':
