@@ -5,8 +5,21 @@ import { couchStatus } from '../couch/couch-request.ts';
 
 const BATCH = 500;
 
-/** Called with the winning revisions that are about to be copied; a crash in between calls it again with the same ones. */
-export type OnChanged = (book: CouchDatabase, documents: readonly StoredDocument[]) => Promise<void>;
+/**
+ * Called with the winning revisions that are about to be copied; a crash in between calls it again with the same ones.
+ * Resolves with whether it may have written into the book.
+ */
+export type OnChanged = (book: CouchDatabase, documents: readonly StoredDocument[]) => Promise<boolean>;
+
+interface Checkpoint {
+  readonly since: string;
+  readonly rev: string | undefined;
+}
+
+interface Copied {
+  readonly count: number;
+  readonly hasWritten: boolean;
+}
 
 /**
  * Copies what changed in one book into `network`, with its revisions and conflicts. Goes on from the checkpoint kept in
@@ -20,17 +33,17 @@ export async function consolidateBook(
 ): Promise<number> {
   const book = couch.database(name);
   const network = couch.database(NETWORK_DATABASE);
-  const checkpoint = `_local/consolidation-${name}`;
-  let since = isFull ? '0' : await readCheckpoint(network, checkpoint);
+  const id = `_local/consolidation-${name}`;
+  let checkpoint = await readCheckpoint(network, id);
+  if (isFull) checkpoint = { ...checkpoint, since: '0' };
   let copied = 0;
   for (;;) {
-    const { results, last_seq: position } = await book.changes(since, BATCH);
-    const rows = results.filter(({ id }) => !id.startsWith('_design/'));
-    if (rows.length > 0) copied += await copyRows(book, network, rows, onChanged);
-    if (position !== since) await writeCheckpoint(network, checkpoint, position);
-    // Another look after every page: `onChanged` may have written into the book itself.
-    if (results.length === 0) return copied;
-    since = position;
+    const { results, last_seq: since } = await book.changes(checkpoint.since, BATCH);
+    const rows = results.filter((row) => !row.id.startsWith('_design/'));
+    const { count, hasWritten } = await copyRows(book, network, rows, onChanged);
+    copied += count;
+    if (since !== checkpoint.since) checkpoint = await writeCheckpoint(network, id, { ...checkpoint, since });
+    if (results.length < BATCH && !hasWritten) return copied;
   }
 }
 
@@ -39,34 +52,36 @@ async function copyRows(
   network: CouchDatabase,
   rows: readonly ChangeRow[],
   onChanged: OnChanged,
-): Promise<number> {
+): Promise<Copied> {
+  if (rows.length === 0) return { count: 0, hasWritten: false };
   const revisions = Object.fromEntries(rows.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
   const missing = await network.findMissing(revisions);
   const leaves = [...missing].flatMap(([id, revs]) => revs.map((rev) => ({ id, rev })));
-  if (leaves.length === 0) return 0;
+  if (leaves.length === 0) return { count: 0, hasWritten: false };
   const documents = await book.getRevisions(leaves);
   // CouchDB lists the winning revision first.
   const winners = new Set(rows.map(({ id, changes }) => `${id} ${changes[0]?.rev ?? ''}`));
   const isWinner = ({ _id, _rev, ...members }: StoredDocument): boolean =>
     members['_deleted'] !== true && winners.has(`${_id} ${_rev ?? ''}`);
   // Before the copy, because the copy is the sign that this was done.
-  await onChanged(book, documents.filter(isWinner));
+  const hasWritten = await onChanged(book, documents.filter(isWinner));
   const [refused] = await network.writeAll(documents, false);
   if (refused?.error !== undefined) throw new Error(`network refused ${refused.id}: ${refused.error}`);
-  return documents.length;
+  return { count: documents.length, hasWritten };
 }
 
-async function readCheckpoint(network: CouchDatabase, id: string): Promise<string> {
-  const since = (await network.get(id))?.['since'];
-  return typeof since === 'string' ? since : '0';
-}
-
-async function writeCheckpoint(network: CouchDatabase, id: string, since: string): Promise<void> {
+async function readCheckpoint(network: CouchDatabase, id: string): Promise<Checkpoint> {
   const stored = await network.get(id);
+  const since = stored?.['since'];
+  return { since: typeof since === 'string' ? since : '0', rev: stored?._rev };
+}
+
+async function writeCheckpoint(network: CouchDatabase, id: string, { since, rev }: Checkpoint): Promise<Checkpoint> {
   try {
-    await network.put(stored?._rev === undefined ? { _id: id, since } : { _id: id, _rev: stored._rev, since });
+    return { since, rev: await network.put(rev === undefined ? { _id: id, since } : { _id: id, _rev: rev, since }) };
   } catch (error) {
     // Another worker moved it on: the next pass starts from either place and copies nothing twice.
     if (couchStatus(error) !== 409) throw error;
+    return { since, rev: (await network.get(id))?._rev };
   }
 }

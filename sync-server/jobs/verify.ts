@@ -21,15 +21,15 @@ export interface VerifiedRecord {
   readonly differences: readonly Difference[];
 }
 
-/** Gives a verdict on every changed record whose figures left the device. */
+/** Gives a verdict on every changed record whose figures left the device; false when there is none of them. */
 export async function verifyChanged(
   book: CouchDatabase,
   documents: readonly StoredDocument[],
   clock: Clock,
   versions: readonly PayrollParameters[],
-): Promise<void> {
+): Promise<boolean> {
   const records = documents.map(readStoredRecord).filter(isJudged);
-  if (records.length === 0) return;
+  if (records.length === 0) return false;
   const verdicts = await readVerdicts(
     book,
     records.map(({ id }) => id),
@@ -39,6 +39,7 @@ export async function verifyChanged(
     return { record, before, judgement: judgeRecord(record, before?.body.recordDigest, hash, versions) };
   });
   await writeVerdicts(book, judged, clock);
+  return true;
 }
 
 /**

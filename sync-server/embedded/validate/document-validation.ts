@@ -22,6 +22,8 @@ export class DocumentValidation {
   readonly #sql: Sql;
   readonly #sandbox: SandboxClient;
   readonly #validators = new Map<number, Validator[]>();
+  /** Each text once, however many databases hold it. */
+  readonly #texts = new Map<string, Validator>();
 
   constructor(sql: Sql, sandbox: SandboxClient) {
     this.#sql = sql;
@@ -70,9 +72,15 @@ export class DocumentValidation {
     );
     const validators = rows
       .filter((row) => typeof parseStoredObject(row.body)['validate_doc_update'] === 'string')
-      .map((row) => ({ key: createHash('sha256').update(row.body).digest('hex'), designText: row.body }));
+      .map((row) => this.#share({ key: createHash('sha256').update(row.body).digest('hex'), designText: row.body }));
     this.#validators.set(db, validators);
     return validators;
+  }
+
+  #share(validator: Validator): Validator {
+    const known = this.#texts.get(validator.key) ?? validator;
+    this.#texts.set(validator.key, known);
+    return known;
   }
 }
 
