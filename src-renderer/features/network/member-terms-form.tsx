@@ -54,6 +54,7 @@ export function MemberTermsForm({ settings }: { readonly settings: RecordOf<'act
             label={t('reserve')}
             currency={currency}
             valueMinor={terms.reserveTargetCents}
+            isPositive
             onValue={(value) => {
               setTyped({ ...typed, reserveTargetCents: value });
             }}
@@ -61,6 +62,7 @@ export function MemberTermsForm({ settings }: { readonly settings: RecordOf<'act
           <AmountInput
             label={t('mutuelle')}
             valueMinor={terms.mutuelleCents}
+            isPositive
             onValue={(value) => {
               setTyped({ ...typed, mutuelleCents: value });
             }}

@@ -60,6 +60,7 @@ export function RuleEditor(props: {
         />
         <TextInput
           type="date"
+          description={t('fromHint')}
           label={t('field.from')}
           value={draft.from}
           onChange={(event) => {

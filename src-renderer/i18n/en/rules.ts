@@ -28,6 +28,7 @@ export const rules: Record<keyof typeof french, string> = {
   'status.abroad': 'Abroad',
   'field.version': 'Name of the rule',
   'field.from': 'From',
+  fromHint: 'Counts from the first month that starts on this date or later.',
   'field.until': 'Until',
   'field.source': 'Source (decision, text)',
   'field.label': 'Label',

@@ -26,6 +26,7 @@ export const rules = {
   'status.abroad': 'Hors de France',
   'field.version': 'Nom de la règle',
   'field.from': 'À partir du',
+  fromHint: 'Compte à partir du premier mois qui commence à cette date ou après.',
   'field.until': 'Jusqu’au',
   'field.source': 'Source (décision, texte)',
   'field.label': 'Libellé',
