@@ -15,7 +15,7 @@ export class JsonStream {
     this.#response = response;
     this.#isHead = request.method === 'HEAD';
     const isCompressed = acceptsGzip(request.headers['accept-encoding']) && !this.#isHead;
-    this.#gzip = isCompressed ? createGzip({ level: 1 }) : undefined;
+    this.#gzip = isCompressed ? createGzip() : undefined;
     response.setHeader('Content-Type', 'application/json');
     response.setHeader('Cache-Control', 'must-revalidate');
     response.setHeader('Vary', 'Accept-Encoding');

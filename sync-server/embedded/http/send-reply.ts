@@ -27,7 +27,7 @@ export async function sendReply(exchange: Pick<Exchange, 'request' | 'response' 
     response.setHeader('Vary', 'Accept-Encoding');
     response.setHeader('Cache-Control', 'must-revalidate');
     if (body.length > app.limits.gzipThresholdBytes && acceptsGzip(request.headers['accept-encoding'])) {
-      body = await compress(body, { level: 1 });
+      body = await compress(body);
       response.setHeader('Content-Encoding', 'gzip');
     }
   }
