@@ -12,7 +12,7 @@ const HTML =
 export class SoakDevice {
   readonly name: string;
   readonly isCreator: boolean;
-  readonly #enter: string;
+  readonly #enter: string | undefined;
   readonly #context: BrowserContext;
   readonly #url: string;
   #page: Page | undefined;
@@ -33,7 +33,7 @@ export class SoakDevice {
     await context.route('**/soak', (route) => route.fulfill({ contentType: 'text/html', body: HTML }));
     await context.route('**/soak.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
     await device.#load();
-    await device.remote.enter(role.enter);
+    if (role.enter !== undefined) await device.remote.enter(role.enter);
     return device;
   }
 
@@ -65,7 +65,7 @@ export class SoakDevice {
   async kill(): Promise<void> {
     await this.#page?.close({ runBeforeUnload: false });
     await this.#load();
-    await this.remote.enter(this.#enter);
+    if (this.#enter !== undefined) await this.remote.enter(this.#enter);
   }
 
   setOffline(isOffline: boolean): Promise<void> {

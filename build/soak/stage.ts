@@ -11,8 +11,8 @@ export interface KillableServer {
 /** One device of a stage. */
 export interface Role {
   readonly name: string;
-  /** What the page is told when it is opened. */
-  readonly enter: string;
+  /** What the page is told when it is opened; undefined for a device that is opened step by step. */
+  readonly enter: string | undefined;
   /** Whether it creates records too; all edit. */
   readonly isCreator: boolean;
 }
