@@ -117,10 +117,10 @@ export async function installRules(
   database: CouchDatabase,
   kind: RulesKind,
   versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
-  known?: StoredDocument,
+  known?: StoredDocument | 'none',
 ): Promise<boolean> {
   const wanted = await buildRulesDocument(kind, versions);
-  const stored = known ?? (await database.get(RULES_DOCUMENT));
+  const stored = known === 'none' ? undefined : (known ?? (await database.get(RULES_DOCUMENT)));
   if (stored?.['contentHash'] === wanted.contentHash) return false;
   try {
     await database.put(stored?._rev === undefined ? { ...wanted } : { ...wanted, _rev: stored._rev });

@@ -75,23 +75,25 @@ export async function provisionAll(
 
 async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void> {
   const { name, kind, readers } = plan;
-  await createDatabase(couch, name, plan.isSmall);
+  const isNew = await createDatabase(couch, name, plan.isSmall);
   if (kind === undefined) return secure(couch, name, readers);
   const database = couch.database(name);
-  const stored = await database.get(RULES_DOCUMENT);
+  const stored = isNew ? undefined : await database.get(RULES_DOCUMENT);
   // Readers come in after the rules: no write of theirs is ever unvalidated. Rules that are there already are replaced by
   // one write, so that either the old or the new ones judge.
   await secure(couch, name, stored === undefined ? [] : readers);
-  await installRules(database, kind, plan.versions, stored);
-  if (stored === undefined) await secure(couch, name, readers);
+  await installRules(database, kind, plan.versions, stored ?? 'none');
+  if (stored === undefined) await putSecurity(couch, name, wantedSecurity(readers));
 }
 
-async function createDatabase(couch: Couch, db: string, isSmall: boolean): Promise<void> {
+/** Whether it was not there before. */
+async function createDatabase(couch: Couch, db: string, isSmall: boolean): Promise<boolean> {
   try {
     await couch.request({ db, method: 'PUT', ...(isSmall ? { query: { q: 1 } } : {}) });
+    return true;
   } catch (error) {
-    // 412: it exists already.
     if (couchStatus(error) !== 412) throw error;
+    return false;
   }
 }
 
@@ -105,13 +107,20 @@ interface SecurityObject {
   readonly members?: Named;
 }
 
-async function secure(couch: Couch, db: string, readers: readonly string[]): Promise<void> {
+function wantedSecurity(readers: readonly string[]): SecurityObject {
   // An empty list of members would open the database to everybody; `_admin` names the server alone.
   const roles = readers.length === 0 ? ['_admin'] : readers;
-  const wanted: SecurityObject = { admins: { names: [], roles: ['_admin'] }, members: { names: [], roles } };
-  const at = { db, path: '_security' } as const;
-  if (toText(await couch.request<SecurityObject>(at)) === toText(wanted)) return;
-  await couch.request({ ...at, method: 'PUT', body: wanted });
+  return { admins: { names: [], roles: ['_admin'] }, members: { names: [], roles } };
+}
+
+async function secure(couch: Couch, db: string, readers: readonly string[]): Promise<void> {
+  const wanted = wantedSecurity(readers);
+  const stored = await couch.request<SecurityObject>({ db, path: '_security' });
+  if (toText(stored) !== toText(wanted)) await putSecurity(couch, db, wanted);
+}
+
+async function putSecurity(couch: Couch, db: string, body: SecurityObject): Promise<void> {
+  await couch.request({ db, path: '_security', method: 'PUT', body });
 }
 
 /** CouchDB leaves empty lists out of what it makes by itself. */
