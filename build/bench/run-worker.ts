@@ -6,8 +6,12 @@ const [, , url = '', name = '', password = ''] = process.argv;
 const tell = (message: object): void => {
   process.send?.(message);
 };
-let peak = 0;
-setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 100).unref();
+const peak = { rss: 0, heapUsed: 0 };
+setInterval(() => {
+  const now = process.memoryUsage();
+  peak.rss = Math.max(peak.rss, now.rss);
+  peak.heapUsed = Math.max(peak.heapUsed, now.heapUsed);
+}, 100).unref();
 const worker = openWorker(
   connectCouch(url, { name, password }),
   () => new Date().toISOString(),
@@ -16,7 +20,7 @@ const worker = openWorker(
   },
 );
 process.on('message', () => {
-  tell({ peakBytes: peak, pending: worker.pending() });
+  tell(peak);
 });
 await worker.start();
-tell({ peakBytes: peak, pending: worker.pending() });
+tell(peak);
