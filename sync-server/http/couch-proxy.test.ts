@@ -13,7 +13,11 @@ import { openCouchProxy } from './couch-proxy.ts';
 const MOST_BYTES = 100_000;
 
 /** A proxy in front of a server of the test's own making. */
-async function proxyTo(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+async function proxyTo(
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+  before: (outgoing: ServerResponse) => void = () => undefined,
+  after: (status: number) => void = () => undefined,
+): Promise<string> {
   const upstream = createServer(handle);
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   const proxy = openCouchProxy(
@@ -26,7 +30,8 @@ async function proxyTo(handle: (request: IncomingMessage, response: ServerRespon
   );
   const front = createServer((incoming, outgoing) => {
     const { signal } = new AbortController();
-    void proxy.forward({ path: incoming.url ?? '/', token: 'the-token', incoming, outgoing, signal });
+    before(outgoing);
+    void proxy.forward({ path: incoming.url ?? '/', token: 'the-token', incoming, outgoing, signal }).then(after);
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -164,6 +169,30 @@ describe('the way to CouchDB', () => {
     client.abort();
     expect(await pending).toBe('aborted');
     await expect.poll(() => isCut).toBe(true);
+  });
+
+  it.each([
+    ['before its request goes on', (outgoing: ServerResponse) => void outgoing.destroy()],
+    [
+      'at the moment the answer comes',
+      (outgoing: ServerResponse) => {
+        outgoing.flushHeaders = () => void outgoing.destroy();
+      },
+    ],
+  ])('goes on serving when a client leaves %s', async (_moment, leave) => {
+    const statuses: number[] = [];
+    let count = 0;
+    const url = await proxyTo(
+      (_request, response) => response.end('{}'),
+      (outgoing) => {
+        count += 1;
+        if (count === 1) leave(outgoing);
+      },
+      (status) => statuses.push(status),
+    );
+    await expect(fetch(url)).rejects.toThrow();
+    expect((await fetch(url)).status).toBe(200);
+    await expect.poll(() => statuses).toEqual([0, 200]);
   });
 
   it('stops a body that grows too large on the way', async () => {

@@ -38,6 +38,11 @@ export function openCouchProxy(
 
   const forward = ({ path, token, incoming, outgoing, signal }: ProxiedRequest): Promise<number> =>
     new Promise((resolve) => {
+      // The client may be gone before it was known who they are.
+      if (outgoing.destroyed) {
+        resolve(0);
+        return;
+      }
       const upstream = send({
         agent,
         host: base.hostname.replace(/^\[|\]$/g, ''),
@@ -69,6 +74,12 @@ export function openCouchProxy(
         });
         // A long-poll's first heartbeat may be a minute away; the device wants to know now that it listens.
         outgoing.flushHeaders();
+        // Gone at this very moment: a pipe into nothing throws, and nobody would catch it here.
+        if (outgoing.destroyed) {
+          upstream.destroy();
+          resolve(0);
+          return;
+        }
         const done = (error: unknown): void => {
           resolve(error ? 0 : status);
         };
@@ -78,7 +89,7 @@ export function openCouchProxy(
       // The client went away: nobody waits for the answer any more.
       outgoing.on('close', () => {
         if (!outgoing.writableFinished) upstream.destroy();
-        resolve(0);
+        resolve(outgoing.writableFinished ? outgoing.statusCode : 0);
       });
       if (incoming.method === 'GET' || incoming.method === 'HEAD') upstream.end();
       else {
