@@ -21,11 +21,16 @@ export interface NewRecord<T extends RecordType> {
   readonly id?: string;
 }
 
-/** A new record with its first edit id, not yet seen by the server. */
+/**
+ * A new record with its first edit id, not yet seen by the server. The first edit carries the record's own fresh id, which
+ * nobody else can have made and which costs nothing on the line; only a record with a fixed name, which two devices may
+ * create at once, needs another.
+ */
 export function createRecord<T extends RecordType>(context: WriteContext, fields: NewRecord<T>): RecordOf<T> {
   const now = context.clock();
+  const fresh = context.newId();
   return {
-    id: fields.id ?? `${fields.type}:${context.newId()}`,
+    id: fields.id ?? `${fields.type}:${fresh}`,
     type: fields.type,
     schemaVersion: RECORD_TYPES[fields.type].version,
     activityId: fields.activityId,
@@ -35,7 +40,7 @@ export function createRecord<T extends RecordType>(context: WriteContext, fields
     createdBy: context.author,
     updatedAt: now,
     updatedBy: context.author,
-    edits: [context.newId()],
+    edits: [fresh],
     rev: '',
     body: fields.body,
   };

@@ -90,6 +90,32 @@ describe('conflicts', () => {
     );
   });
 
+  it('keeps the version whose date clashes', () => {
+    const mine = reviseRecord(here, base, { date: '2026-03-05' });
+    const server = { ...reviseRecord(there, base, { date: '2026-03-09' }), rev: '2-b' };
+    const { record, copy } = decide({ mine, server, base });
+    expect(record.date).toBe('2026-03-09');
+    expect(copy).toEqual({ record: mine, fields: ['date'], reason: 'clash' });
+    expect(decide({ mine, server: edit(there, base, { label: 'theirs' }, '2-b'), base })).toMatchObject({
+      record: { date: '2026-03-05', body: { label: 'theirs' } },
+      copy: undefined,
+    });
+  });
+
+  it('mixes no two versions of the format', () => {
+    const mine = edit(here, base, { label: 'mine' });
+    const server = { ...edit(there, base, { note: 'theirs' }, '2-b'), schemaVersion: base.schemaVersion + 1 };
+    const { record, copy } = decide({ mine, server, base });
+    expect(record).toEqual(server);
+    expect(copy).toMatchObject({ record: mine, reason: 'clash' });
+  });
+
+  it('keeps no copy of a copy: that a conflict was settled is no typing', () => {
+    const mine = { ...edit(here, base, { label: 'mine' }), type: 'conflictCopy', status: 'settled' };
+    const server = { ...edit(there, base, { label: 'theirs' }, '2-b'), type: 'conflictCopy', status: 'open' };
+    expect(decide({ mine, server, base })).toEqual({ record: server, copy: undefined });
+  });
+
   it('lets the edit win over a void', () => {
     const mine = { ...edit(here, base, { label: 'kept' }) };
     const server = { ...reviseRecord(there, base, { status: 'voided' }), rev: '2-b' };
@@ -98,18 +124,21 @@ describe('conflicts', () => {
 
   it('never changes a final record and keeps the other side whole', () => {
     const draft = { ...sampleInvoice(here, { date: '2026-03-02', netCents: 100, vatCents: 20 }), rev: '1-a' };
-    const issuedHere = { ...reviseRecord(here, draft, { status: 'issued' }) };
-    const issuedThere = { ...reviseRecord(there, draft, { status: 'issued' }), rev: '2-b' };
+    const numbered = (number: string) => ({ status: 'issued', body: { ...draft.body, number } });
+    const issuedHere = reviseRecord(here, draft, numbered('A-1'));
+    const issuedThere = { ...reviseRecord(there, draft, numbered('B-1')), rev: '2-b' };
     const editedHere = edit(here, draft, { subject: 'mine' });
     const editedThere = edit(there, draft, { subject: 'theirs' }, '2-b');
     expect(decide({ mine: editedHere, server: issuedThere, base: draft })).toEqual({
       record: issuedThere,
-      copy: { record: editedHere, fields: ['subject', 'status'], reason: 'serverIsFinal' },
+      copy: { record: editedHere, fields: ['number', 'subject', 'status'], reason: 'serverIsFinal' },
     });
     expect(decide({ mine: issuedHere, server: issuedThere, base: draft })).toMatchObject({
       record: issuedThere,
-      copy: { record: issuedHere, reason: 'bothFinal' },
+      copy: { record: issuedHere, fields: ['number'], reason: 'bothFinal' },
     });
+    const same = { ...reviseRecord(there, draft, numbered('A-1')), rev: '2-b' };
+    expect(decide({ mine: issuedHere, server: same, base: draft })).toEqual({ record: same, copy: undefined });
     const kept = decide({ mine: issuedHere, server: editedThere, base: draft });
     expect(kept.record).toMatchObject({ status: 'issued', body: issuedHere.body, rev: '2-b' });
     expect(kept.copy).toMatchObject({ record: editedThere, reason: 'mineIsFinal' });

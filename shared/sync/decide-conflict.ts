@@ -41,16 +41,23 @@ export function decideConflict({ mine, server, base: believed }: Conflict, newEd
   const isServerOpen = isEditable(server);
   const isMineOpen = isEditable(mine);
   if (!isServerOpen) {
-    const reason = isMineOpen ? 'serverIsFinal' : 'bothFinal';
-    return { record: server, copy: { record: mine, fields: listDifferingFields(mine, server), reason } };
+    return { record: server, copy: copyOf(mine, server, isMineOpen ? 'serverIsFinal' : 'bothFinal') };
   }
   if (!isMineOpen) {
     return {
       ...keepMine(withAncestry(mine, server, newEditId), server),
-      copy: { record: server, fields: listDifferingFields(mine, server), reason: 'mineIsFinal' },
+      copy: copyOf(server, mine, 'mineIsFinal'),
     };
   }
+  // Two versions of Sillon wrote it: their members may not mean the same, so nothing is mixed.
+  if (mine.schemaVersion !== server.schemaVersion) return { record: server, copy: copyOf(mine, server, 'clash') };
   return mergeDrafts(mine, server, base, newEditId);
+}
+
+/** The copy of a losing version; none when both say the same, or when it is but the mark that a conflict was settled. */
+function copyOf(lost: AnyRecord, winner: AnyRecord, reason: LosingCopy['reason']): LosingCopy | undefined {
+  const fields = listDifferingFields(lost, winner);
+  return fields.length === 0 || lost.type === 'conflictCopy' ? undefined : { record: lost, fields, reason };
 }
 
 /** What this device believed the server had is no base for a record that was not made on it. */
@@ -66,23 +73,23 @@ function keepMine(mine: AnyRecord, server: AnyRecord): Decision {
 function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined, newEditId: string): Decision {
   // Void against edit: the edit wins, so that nothing somebody still works on disappears.
   const status = mine.status === 'voided' ? server.status : server.status === 'voided' ? mine.status : server.status;
-  const date = base?.date === server.date ? mine.date : server.date;
   const body = new Map<string, unknown>(Object.entries(server.body));
   const clashes: string[] = [];
   for (const key of differingKeys(mine.body, server.body)) {
-    const original = base?.body[key];
-    const isMineChanged = base === undefined || !isSame(mine.body[key], original);
-    const isServerChanged = base === undefined || !isSame(server.body[key], original);
-    if (isMineChanged && isServerChanged) clashes.push(key);
-    else if (isMineChanged) {
+    const taken = takeSide(mine.body[key], server.body[key], base?.body[key], base !== undefined);
+    if (taken === 'clash') clashes.push(key);
+    else if (taken === 'mine') {
       if (mine.body[key] === undefined) body.delete(key);
       else body.set(key, mine.body[key]);
     }
   }
+  const side = takeSide(mine.date, server.date, base?.date, base !== undefined);
+  if (side === 'clash') clashes.push('date');
   const merged = {
+    ...server,
     ...withAncestry(mine, server, newEditId),
     status,
-    date,
+    date: side === 'mine' ? mine.date : server.date,
     body: Object.fromEntries(body),
     rev: server.rev,
   };
@@ -90,6 +97,14 @@ function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undef
     record: merged,
     copy: clashes.length === 0 ? undefined : { record: mine, fields: clashes, reason: 'clash' },
   };
+}
+
+/** Whose value stays in a three-way merge; without a known base every difference is a clash. */
+function takeSide(mine: unknown, server: unknown, base: unknown, isBaseKnown: boolean): 'mine' | 'server' | 'clash' {
+  if (isSame(mine, server)) return 'server';
+  if (!isBaseKnown) return 'clash';
+  if (isSame(server, base)) return 'mine';
+  return isSame(mine, base) ? 'server' : 'clash';
 }
 
 /** The winner descends from both sides, so that neither device sees a new conflict when it comes back. */
