@@ -9,6 +9,8 @@ import { startTestCouch } from '../../sync-server/testing/test-couch.ts';
 const MOST_BYTES = 16 * 1024 * 1024;
 const FILLED_AT_ONCE = 500;
 const ROLE = 'member';
+/** As long as the cookie of a session, which the line carries with every request. */
+const COOKIE = `sillon-session-prenom.nomdefamille=${'x'.repeat(43)}; Path=/; HttpOnly; SameSite=Strict`;
 
 /** Databases without rules behind the front's own way to CouchDB, without its sign-in. */
 export interface WireServer {
@@ -26,6 +28,7 @@ export async function startWireServer(): Promise<WireServer> {
   });
   const front = createServer((incoming, outgoing) => {
     const token = test.key.signToken('plain', [ROLE]);
+    if (incoming.headers.cookie === undefined) outgoing.setHeader('set-cookie', COOKIE);
     const path = (incoming.url ?? '').replace(/^\/couch/, '');
     void proxy.forward({ path, token, incoming, outgoing, signal: new AbortController().signal });
   });

@@ -6,7 +6,7 @@ type AsyncMethod<T> = T extends (...args: infer A) => infer R ? (...args: A) => 
 type Remote = { readonly [K in keyof PlainPage]: AsyncMethod<PlainPage[K]> };
 
 const HTML =
-  '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>soak</title></head><body></body></html>';
+  '<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>soak</title></head><body></body></html>';
 
 /** One person's device: a browser profile of its own with the application's store and exchange, without its screens. */
 export class SoakDevice {

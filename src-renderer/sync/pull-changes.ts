@@ -25,6 +25,9 @@ interface ChangesPage {
 /** Leaves out the rules' design document: 42 kB that no device needs. */
 const RECORDS_ONLY = { selector: { type: { $exists: true } } };
 
+/** Ids alone are short: so many times more of them come in one answer. */
+const ECHO_PAGES = 3;
+
 /** Reads changes after a checkpoint until `limit` records are found or nothing is pending. */
 export async function pullChanges(
   http: CouchHttp,
@@ -35,9 +38,10 @@ export async function pullChanges(
   const documents: ReplicatedRecord[] = [];
   let sequence = since;
   for (;;) {
-    const query = `filter=_selector&style=main_only&limit=${String(limit)}&seq_interval=${String(limit)}&since=${encodeURIComponent(sequence)}`;
     // Right after a push the feed brings our own writes back: ask for ids alone, fetch only what is not ours.
     const isEchoDue = memory.isEchoDue;
+    const rows = String(isEchoDue ? limit * ECHO_PAGES : limit);
+    const query = `filter=_selector&style=main_only&limit=${rows}&seq_interval=${rows}&since=${encodeURIComponent(sequence)}`;
     const page = toPage(await http.call(`_changes?${query}${isEchoDue ? '' : '&include_docs=true'}`, RECORDS_ONLY));
     documents.push(...(isEchoDue ? await readUnknown(http, memory, page.results) : readIncluded(memory, page.results)));
     sequence = page.last_seq;
