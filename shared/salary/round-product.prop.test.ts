@@ -16,6 +16,16 @@ it('rounds like divideHalfUp and like big integers over its whole range', () => 
   );
 });
 
+it('is exact at the end of its range, where halves are hardest to hold', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5_000 }), denominators, (below, denominator) => {
+      const numerator = MAX_PRODUCT - below;
+      expect(roundProduct(numerator, denominator)).toBe(divideHalfUp(numerator, denominator));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 it('is exact right at and beside the halves', () => {
   fc.assert(
     fc.property(denominators, fc.nat(), fc.integer({ min: -1, max: 1 }), (denominator, whole, offset) => {

@@ -1,12 +1,13 @@
 /**
- * `numerator ÷ denominator` rounded half up: the same result as `divideHalfUp` of `shared/money`, about five times as fast
- * (no remainder of floating-point numbers), for a non-negative numerator below 2^52 and a positive integer denominator.
+ * `numerator ÷ denominator` rounded half up: the same result as `divideHalfUp` of `shared/money`, several times as fast (no
+ * remainder of floating-point numbers), for a non-negative numerator below 2^52 and a positive integer denominator.
  *
- * Exact there: the sum is exact, and a quotient that is not an integer is further from the next integer than the division
- * can be wrong.
+ * Exact there: a quotient that is not an integer is further from the next integer than the division can be wrong, and the
+ * remainder is one of integers. Adding half the denominator first would not be: near 2^52 that sum has no halves any more.
  */
 export function roundProduct(numerator: number, denominator: number): number {
-  return Math.floor((numerator + denominator / 2) / denominator);
+  const quotient = Math.floor(numerator / denominator);
+  return 2 * (numerator - quotient * denominator) < denominator ? quotient : quotient + 1;
 }
 
 /** {@link roundProduct} for a numerator of either sign, half away from zero as `divideHalfUp`; never −0. */
