@@ -15,6 +15,7 @@ import { provisionBook, provisionServer } from '../../sync-server/couch/provisio
 import { toDocument } from '../../sync-server/couch/stored-record.ts';
 import { startServerProcess } from '../../sync-server/embedded/testing/server-process.ts';
 import { ADMIN } from '../../sync-server/embedded/testing/test-server.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { newEntry } from '../soak/page/soak-entries.ts';
 import type { Measure } from './print-measures.ts';
 import { printMeasures } from './print-measures.ts';
@@ -23,6 +24,9 @@ const BOOKS = 1_000;
 const RECORDS = 100;
 const BURST = 200;
 const AT_ONCE = 4;
+
+/** How Node is started for the server. */
+const NODE_FLAGS = packageJson.scripts.server.split(' ').filter((part) => part.startsWith('--'));
 
 const context = { author: { user: 'bench', device: 'D1' }, clock: () => new Date().toISOString(), newId: () => ulid() };
 const entryOf = (activityId: string, label: string) => toDocument(newEntry(context, activityId, label));
@@ -47,7 +51,8 @@ async function write(couch: Couch, activityId: string, count: number): Promise<s
 }
 
 async function startWorker(url: string): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('run-worker.ts', import.meta.url)), [url, ADMIN.name, ADMIN.password]);
+  const script = fileURLToPath(new URL('run-worker.ts', import.meta.url));
+  const child = fork(script, [url, ADMIN.name, ADMIN.password], { execArgv: NODE_FLAGS });
   await once(child, 'message');
   return child;
 }
