@@ -56,6 +56,12 @@ export function describeReplication(getContext: () => ContractContext): void {
       expect(latest.sort()).toEqual(['2-bbb', '2-ccc']);
     });
 
+    it('open_revs gives the latest of a branch in the order of the tree', async () => {
+      const answer = await getContext().admin.get(`${db}/br?open_revs=${encodeURIComponent('["1-aaa"]')}&latest=true`);
+      expect(answer.status).toBe(200);
+      expect((answer.json as unknown[]).map((entry) => pick(entry, 'ok', '_rev'))).toEqual(['2-bbb', '2-ccc']);
+    });
+
     it('a purge takes one branch, then the document and every trace of it', async () => {
       const { admin } = getContext();
       const docs = ['e', 'f'].map((name) => ({

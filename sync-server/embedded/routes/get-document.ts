@@ -1,4 +1,4 @@
-import { badRequest, notFound } from '../couch-error.ts';
+import { badRequest, notFound, notImplemented } from '../couch-error.ts';
 import type { DatabaseExchange, Reply } from '../http/exchange.ts';
 import { readBoolean, readJsonParam } from '../http/query-params.ts';
 import { isStringList } from '../json.ts';
@@ -60,9 +60,15 @@ export function renderRevision(
   return revision === undefined ? undefined : renderDocument(revision, extras, attachments);
 }
 
-/** `open_revs`: answered as JSON whatever the client accepts; multipart is not offered. */
+/** Multipart, which CouchDB sends to a client that takes no JSON, is not offered. */
+function assertAcceptsJson(accept: string | undefined): void {
+  if (accept !== undefined && !/\*\/\*|application\/(?:json|\*)/i.test(accept)) throw notImplemented();
+}
+
+/** `open_revs`, as JSON. With `latest` in the order of the tree, as CouchDB. */
 function openRevisions(exchange: DatabaseExchange, row: DocumentRow | undefined): Reply {
-  const { app, query } = exchange;
+  const { app, query, request } = exchange;
+  assertAcceptsJson(request.headers.accept);
   const wanted = query.get('open_revs') === 'all' ? 'all' : readJsonParam(query, 'open_revs');
   if (wanted !== 'all' && !isStringList(wanted)) throw badRequest('open_revs must be "all" or a list of revisions');
   if (row === undefined) {
@@ -74,7 +80,11 @@ function openRevisions(exchange: DatabaseExchange, row: DocumentRow | undefined)
   const revs =
     wanted === 'all'
       ? listLeaves(tree)
-      : [...new Set(wanted.flatMap((rev) => (isLatest && tree.has(rev) ? listLeavesAbove(tree, rev) : [rev])))];
+      : [
+          ...new Set(
+            wanted.flatMap((rev) => (isLatest && tree.has(rev) ? listLeavesAbove(tree, rev).toReversed() : [rev])),
+          ),
+        ];
   const rows = revs.map((rev) => {
     const extras = readBoolean(query, 'revs') ? { _revisions: toRevisions(listAncestry(tree, rev)) } : {};
     const text = renderRevision(app.sql, row, tree, rev, extras, renderAttachments(exchange, tree));
