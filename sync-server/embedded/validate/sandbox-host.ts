@@ -1,9 +1,12 @@
 import { getQuickJS, type QuickJSContext, type QuickJSHandle, type QuickJSWASMModule } from 'quickjs-emscripten';
+import { newOldContext } from '../old-engine.ts';
 import type { SandboxLimits, SandboxVerdict, ValidationBatch, ValidationCall } from './sandbox-protocol.ts';
 import { SANDBOX_PRELUDE } from './sandbox-prelude.ts';
 
 interface Sandbox {
   context: QuickJSContext;
+  /** Documents are parsed here, so that their objects come from outside the function's realm, as in CouchDB. */
+  outside: QuickJSContext;
   /** `undefined` when the function does not compile. */
   judge: QuickJSHandle | undefined;
 }
@@ -39,9 +42,9 @@ export class SandboxHost {
     runtime.setMemoryLimit(this.#limits.memoryBytes);
     runtime.setMaxStackSize(512 * 1024);
     runtime.setInterruptHandler(() => performance.now() > this.#deadline);
-    const context = runtime.newContext();
     this.#startClock();
-    const sandbox: Sandbox = { context, judge: compile(context, designText) };
+    const [context, outside] = [newOldContext(runtime), newOldContext(runtime)];
+    const sandbox: Sandbox = { context, outside, judge: compile(context, outside, designText) };
     this.#sandboxes.set(key, sandbox);
   }
 
@@ -96,19 +99,22 @@ export class SandboxHost {
     const { runtime } = sandbox.context;
     sandbox.judge?.dispose();
     sandbox.context.dispose();
+    sandbox.outside.dispose();
     runtime.dispose();
   }
 }
 
-function compile(context: QuickJSContext, designText: string): QuickJSHandle | undefined {
+function compile(context: QuickJSContext, outside: QuickJSContext, designText: string): QuickJSHandle | undefined {
   const factory = context.evalCode(SANDBOX_PRELUDE, 'prelude.js');
   if (factory.error !== undefined) {
     factory.error.dispose();
     return undefined;
   }
   const text = context.newString(designText);
-  const result = context.callFunction(factory.value, context.undefined, text);
+  const json = outside.getProp(outside.global, 'JSON');
+  const result = context.callFunction(factory.value, context.undefined, text, json);
   text.dispose();
+  json.dispose();
   factory.value.dispose();
   if (result.error === undefined) return result.value;
   result.error.dispose();

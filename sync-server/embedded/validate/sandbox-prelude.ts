@@ -1,11 +1,12 @@
 /**
  * Runs inside QuickJS before any design document. Gives what CouchDB's query server gives a validation
- * function (`require`, `isArray`, `sum`, `toJSON`, `log`) and returns the judge: it takes four JSON texts
- * and answers '' for accepted or the thrown value as JSON.
+ * function (`require`, `isArray`, `sum`, `toJSON`, `log`, a `JSON` from outside) and returns the judge: it takes
+ * four JSON texts and answers '' for accepted or the thrown value as JSON.
  */
-export const SANDBOX_PRELUDE = `(function (designText) {
+export const SANDBOX_PRELUDE = `(function (designText, json) {
   'use strict';
-  var parse = JSON.parse, print = JSON.stringify, evaluate = (0, eval), list = Array.isArray;
+  globalThis.JSON = json;
+  var parse = json.parse, print = json.stringify, evaluate = (0, eval), list = Array.isArray, owns = Object.prototype.hasOwnProperty;
   var design = parse(designText);
   globalThis.isArray = list;
   globalThis.toJSON = function (value) { return print(value); };
@@ -29,7 +30,7 @@ export const SANDBOX_PRELUDE = `(function (designText) {
       var id = names.join('/');
       if (modules[id] !== undefined) return modules[id].exports;
       var source = names.reduce(function (value, name) {
-        return value !== null && typeof value === 'object' && Object.hasOwn(value, name) ? value[name] : undefined;
+        return value !== null && typeof value === 'object' && owns.call(value, name) ? value[name] : undefined;
       }, design);
       if (typeof source !== 'string') throw new Error('Unknown module: ' + id);
       var module = { id: id, exports: {} };

@@ -62,6 +62,26 @@ describe('validation functions', () => {
     expect((await server.admin.put(`${db}/x`, {})).status).toBe(201);
   });
 
+  it('get no younger language than the oldest engine of a CouchDB has, and documents from outside', async () => {
+    const names = [
+      'Uint8Array',
+      'Float64Array',
+      'Promise',
+      'Proxy',
+      '[].at',
+      '[].toSorted',
+      '[].findLast',
+      'Object.hasOwn',
+    ];
+    const checks = names.map((name) => `typeof ${name}`);
+    const outside = 'newDoc.list instanceof Array, JSON.parse("[]") instanceof Array, Array.isArray(newDoc.list)';
+    const db = await createDatabase(
+      `function (newDoc) { throw { forbidden: String([${checks.join()}, ${outside}]) }; }`,
+    );
+    const { json } = await server.admin.put(`${db}/x`, { list: [] });
+    expect(pick(json, 'reason')).toBe([...names.map(() => 'undefined'), false, false, true].join());
+  });
+
   it('get the document, the one before, the user and the security object', async () => {
     const db = await createDatabase(`function (newDoc, oldDoc, userCtx, secObj) {
       throw { forbidden: JSON.stringify([newDoc, oldDoc, userCtx, secObj]) };

@@ -1,6 +1,7 @@
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten';
 import { getQuickJS } from 'quickjs-emscripten';
 import { CouchError } from '../couch-error.ts';
+import { newOldContext } from '../old-engine.ts';
 import type { ViewKey } from './collate.ts';
 
 /** What a map function emitted for one document. */
@@ -44,7 +45,7 @@ export class MapSandbox {
     const runtime = (await getQuickJS()).newRuntime();
     runtime.setMemoryLimit(MEMORY_BYTES);
     runtime.setMaxStackSize(STACK_BYTES);
-    const context = runtime.newContext();
+    const context = newOldContext(runtime);
     const factory = context.unwrapResult(context.evalCode(PRELUDE, 'map.js'));
     const text = context.newString(source);
     const compiled = context.callFunction(factory, context.undefined, text);
