@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../../sync-server/testing/own-environment.ts';
 import type { KillableServer } from './stage.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,7 +31,11 @@ export class SoakServer implements KillableServer {
     const [data, web] = [join(this.#dataDir, 'data'), join(this.#dataDir, 'web')];
     const options = ['--port', String(this.#port), '--data', data, '--web', web, '--demo'];
     const args = ['sync-server/cli.ts', 'serve', ...options];
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: ownEnvironment(),
+    });
     this.#child = child;
     return new Promise((resolve, reject) => {
       let output = '';

@@ -4,12 +4,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Couch } from '../couch/connect.ts';
 import { connectCouch } from '../couch/connect.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
+import { orMissing } from '../couch/couch-request.ts';
 import { fillAnnex } from '../testing/annex.ts';
 import { describeServer } from '../testing/describe-server.ts';
+import { findRealCouch } from '../testing/real-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
 import { useTestFolder } from '../testing/test-folder.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
+import { forgetRestore, readRestoreNote } from './restore-note.ts';
 
 const clock = () => '2026-03-26T09:00:00.000Z';
 const report = () => undefined;
@@ -106,37 +109,41 @@ describe('a backup of another kind of server', () => {
   });
 });
 
-const couchUrl = process.env['COUCHDB_URL'];
-if (couchUrl === undefined || couchUrl === '') {
-  console.log('backup: COUCHDB_URL is not set, backups are not restored into a real CouchDB');
-} else {
+const real = findRealCouch('backup');
+if (real !== undefined) {
   describe('between the embedded server and the server of COUCHDB_URL', () => {
-    const { username, password, origin } = new URL(couchUrl);
-    const real = connectCouch(origin, { name: decodeURIComponent(username), password: decodeURIComponent(password) });
     const run = randomBytes(4).toString('hex');
     const name = `backup-${run}`;
     const person = `backup.${run}`;
     const id = `org.couchdb.user:${person}`;
     const isOurs = (database: string): boolean => database === name;
+    const whole = connectCouch(real.url, real.admin);
+    /** Others may work on the server and other tests do: their databases come and go, and are not ours to copy. */
+    const there: Couch = {
+      ...whole,
+      listDatabases: async () => (await whole.listDatabases()).filter((each) => isOurs(each) || each === '_users'),
+    };
 
     it('goes there and comes back with every revision, attachment and password', async () => {
       const couch = await startCouch();
       await fillAnnex(couch, name);
       await couch.database('_users').put({ _id: id, name: person, type: 'user', roles: [], password: 'champ de lin' });
-      const there = join(useTestFolder(), 'there');
-      await makeBackup(couch, there, clock, report);
+      const away = join(useTestFolder(), 'away');
+      const { id: backupId } = await makeBackup(couch, away, clock, report);
       onTestFinished(async () => {
-        await real.request({ db: name, method: 'DELETE' });
-        const user = await real.database('_users').get(id);
-        if (user?._rev !== undefined) await real.database('_users').remove(id, user._rev);
+        await orMissing(there.request({ db: name, method: 'DELETE' }));
+        const user = await there.database('_users').get(id);
+        if (user?._rev !== undefined) await there.database('_users').remove(id, user._rev);
+        // Left behind only when the restore failed.
+        if ((await readRestoreNote(there)) === backupId) await forgetRestore(there);
       });
       // The server may hold other things; ours are new to it.
-      const outcomes = await restoreBackup(real, { folder: there, isIntoExisting: true, report });
+      const outcomes = await restoreBackup(there, { folder: away, isIntoExisting: true, report });
       expect(outcomes.filter(({ isComplete }) => !isComplete)).toEqual([]);
-      await real.signIn(person, 'champ de lin');
+      await there.signIn(person, 'champ de lin');
 
       const back = join(useTestFolder(), 'back');
-      await makeBackup(real, back, clock, report);
+      await makeBackup(there, back, clock, report);
       const target = await startCouch();
       await restoreBackup(target, { folder: back, isIntoExisting: false, report });
       const wanted = await describeServer(couch, isOurs);
@@ -144,7 +151,7 @@ if (couchUrl === undefined || couchUrl === '') {
         ...(described[name] as object),
         local: [],
       });
-      expect(withoutPositions(await describeServer(real, isOurs))).toEqual(withoutPositions(wanted));
+      expect(withoutPositions(await describeServer(there, isOurs))).toEqual(withoutPositions(wanted));
       expect(withoutPositions(await describeServer(target, isOurs))).toEqual(withoutPositions(wanted));
       expect(await target.database(name).get('_local/note')).toMatchObject({ text: 'no position' });
       await target.signIn(person, 'champ de lin');

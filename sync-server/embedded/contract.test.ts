@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findRealCouch } from '../testing/real-couch.ts';
 import { describeAccess } from './contract/access-cases.ts';
-import { pick, type ContractContext } from './contract/contract-context.ts';
+import { pick, removeMade, type ContractContext } from './contract/contract-context.ts';
 import { describeDocuments } from './contract/document-cases.ts';
 import { describeFeeds } from './contract/feed-cases.ts';
 import { describeReplication } from './contract/replication-cases.ts';
@@ -31,13 +32,19 @@ describe('contract on the embedded server', () => {
   describeContract(() => server);
 });
 
-const couchUrl = process.env['COUCHDB_URL'];
-if (couchUrl === undefined || couchUrl === '') {
-  console.log('contract: COUCHDB_URL is not set, the suite runs on the embedded server only');
-} else {
+const real = findRealCouch('contract');
+if (real !== undefined) {
   describe('contract on the server of COUCHDB_URL', () => {
-    const { username, password, origin } = new URL(couchUrl);
-    const admin = CouchClient.withPassword(origin, decodeURIComponent(username), decodeURIComponent(password));
-    describeContract(() => ({ admin, anonymous: new CouchClient(origin) }));
+    const { url, admin } = real;
+    const context = {
+      admin: CouchClient.withPassword(url, admin.name, admin.password),
+      anonymous: new CouchClient(url),
+    };
+    beforeAll(async () => {
+      // A CouchDB that was never set up has no `_users` yet; 412 when it has.
+      expect([201, 202, 412]).toContain((await context.admin.put('/_users')).status);
+    });
+    afterAll(() => removeMade(context), 60_000);
+    describeContract(() => context);
   });
 }

@@ -4,10 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
+import { ownEnvironment } from './own-environment.ts';
 import { useTestFolder } from './test-folder.ts';
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
-const { COUCHDB_URL: _url, COUCHDB_USER: _user, COUCHDB_PASSWORD: _password, ...ENVIRONMENT } = process.env;
+const ENVIRONMENT = ownEnvironment();
 
 /** How a command ended. */
 export interface Outcome {

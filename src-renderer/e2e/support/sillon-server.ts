@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ownEnvironment } from '../../../sync-server/testing/own-environment.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const START_LIMIT_MS = 60_000;
@@ -19,7 +20,11 @@ export interface SillonServer {
 export function startSillon({ isDemo }: { isDemo: boolean }): Promise<SillonServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sillon-e2e-'));
   const args = ['sync-server/cli.ts', 'serve', '--port', '0', '--data', dataDir, ...(isDemo ? ['--demo'] : [])];
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: ownEnvironment(),
+  });
   const stop = async (): Promise<void> => {
     if (child.exitCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -53,7 +58,7 @@ export function startSillon({ isDemo }: { isDemo: boolean }): Promise<SillonServ
 /** Runs another command of the server on the same data folder; resolves with its output and exit code. */
 export function runServerCommand(args: readonly string[]): Promise<{ output: string; code: number }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['sync-server/cli.ts', ...args], { cwd: ROOT });
+    const child = spawn(process.execPath, ['sync-server/cli.ts', ...args], { cwd: ROOT, env: ownEnvironment() });
     let output = '';
     const read = (chunk: Buffer): void => void (output += chunk.toString());
     child.stdout.on('data', read);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CouchClient } from '../testing/couch-client.ts';
-import { createDatabase, freshName, pick, pickList, type ContractContext } from './contract-context.ts';
+import { createDatabase, freshName, noteMade, pick, pickList, type ContractContext } from './contract-context.ts';
 
 const VALIDATE = `function (newDoc, oldDoc, userCtx, secObj) {
   var rules = require('lib/rules');
@@ -22,6 +22,7 @@ export function describeAccess(getContext: () => ContractContext): void {
       for (const name of [memberName, strangerName]) {
         const user = { name, type: 'user', roles: [], password: `pw-${name}` };
         expect((await admin.put(`/_users/org.couchdb.user:${name}`, user)).status).toBe(201);
+        noteMade(getContext(), `/_users/org.couchdb.user:${name}`);
       }
       member = admin.asPerson(memberName, `pw-${memberName}`);
       stranger = admin.asPerson(strangerName, `pw-${strangerName}`);

@@ -16,7 +16,24 @@ export async function createDatabase(context: ContractContext): Promise<string> 
   const path = `/${freshName('contract')}`;
   const answer = await context.admin.put(path);
   if (answer.status !== 201) throw new Error(`no database: ${answer.text}`);
+  noteMade(context, path);
   return path;
+}
+
+const made = new Map<CouchClient, string[]>();
+
+/** Remembers a database or document for {@link removeMade}. */
+export function noteMade({ admin }: ContractContext, path: string): void {
+  made.set(admin, [...(made.get(admin) ?? []), path]);
+}
+
+/** Takes away what the cases made on a server that is kept. */
+export async function removeMade({ admin }: ContractContext): Promise<void> {
+  for (const path of made.get(admin) ?? []) {
+    const rev = pick((await admin.get(path)).json, '_rev');
+    await admin.delete(typeof rev === 'string' ? `${path}?rev=${rev}` : path);
+  }
+  made.delete(admin);
 }
 
 /** Picks a member out of a JSON answer without knowing its shape. */
