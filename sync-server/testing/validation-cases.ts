@@ -11,40 +11,49 @@ export const SUPPORT = 'nadia.roy';
 
 const ELSEWHERE = '01HK153X014ZQ906MTVNH4K53B';
 
+/** Whose records the cases are. */
+export interface CasePeople {
+  readonly activity: string;
+  readonly member: string;
+  readonly support: string;
+}
+
+export const PEOPLE: CasePeople = { activity: ACTIVITY, member: MEMBER, support: SUPPORT };
+
 /** The table that runs as a plain function and inside the database's JavaScript engine. */
-export function listValidationCases(): ValidationCase[] {
-  const customer = makeCustomer(MEMBER, ACTIVITY);
-  const draft = makeInvoice(MEMBER, ACTIVITY, 'draft');
-  const issued = makeInvoice(MEMBER, ACTIVITY, 'issued');
-  const statement = makeStatement(MEMBER, ACTIVITY);
-  const revise = <R extends AnyRecord>(record: R, change: Parameters<typeof reviseRecord<R>>[2], by = MEMBER): R =>
+export function listValidationCases({ activity, member, support }: CasePeople): ValidationCase[] {
+  const customer = makeCustomer(member, activity);
+  const draft = makeInvoice(member, activity, 'draft');
+  const issued = makeInvoice(member, activity, 'issued');
+  const statement = makeStatement(member, activity);
+  const revise = <R extends AnyRecord>(record: R, change: Parameters<typeof reviseRecord<R>>[2], by = member): R =>
     reviseRecord(writeAs(by), record, change);
   const payroll = statement.body.totals;
-  const fresh = (): RecordOf<'salaryStatement'> => makeStatement(MEMBER, ACTIVITY);
+  const fresh = (): RecordOf<'salaryStatement'> => makeStatement(member, activity);
   const stepOf = (pay: RecordOf<'salaryStatement'> | RecordOf<'abroadPay'>, status: string, by: string): AnyRecord => {
     const history = [...pay.body.history, { status, at: '2026-03-27T09:00:00.000Z', by }];
     return revise<AnyRecord>(pay, { status, body: { ...pay.body, history } }, by);
   };
   const step = (status: string, by: string): AnyRecord => stepOf(statement, status, by);
-  const abroad = makeAbroadPay(MEMBER, ACTIVITY);
-  const checkedAbroad = makeAbroadPay(MEMBER, ACTIVITY);
+  const abroad = makeAbroadPay(member, activity);
+  const checkedAbroad = makeAbroadPay(member, activity);
   return [
     { name: 'a new customer', after: customer, by: 'member' },
     {
       name: 'a new customer by the support team in its own name',
-      after: makeCustomer(SUPPORT, ACTIVITY),
+      after: makeCustomer(support, activity),
       by: 'support',
     },
-    { name: 'somebody else’s name', after: makeCustomer(SUPPORT, ACTIVITY), by: 'member', refusal: 'record.forbidden' },
+    { name: 'somebody else’s name', after: makeCustomer(support, activity), by: 'member', refusal: 'record.forbidden' },
     {
       name: 'a body that does not fit',
-      after: { ...makeCustomer(MEMBER, ACTIVITY), body: { name: '' } },
+      after: { ...makeCustomer(member, activity), body: { name: '' } },
       by: 'member',
       refusal: 'record.invalid',
     },
     {
       name: 'the same by the server',
-      after: { ...makeCustomer(MEMBER, ACTIVITY), body: { name: '' } },
+      after: { ...makeCustomer(member, activity), body: { name: '' } },
       by: 'server',
       refusal: 'record.invalid',
     },
@@ -56,13 +65,13 @@ export function listValidationCases(): ValidationCase[] {
     },
     {
       name: 'a newer schema',
-      after: { ...makeCustomer(MEMBER, ACTIVITY), schemaVersion: 99 },
+      after: { ...makeCustomer(member, activity), schemaVersion: 99 },
       by: 'member',
       refusal: 'record.tooNew',
     },
     {
       name: 'another activity’s record',
-      after: makeCustomer(MEMBER, ELSEWHERE),
+      after: makeCustomer(member, ELSEWHERE),
       by: 'member',
       refusal: 'record.invalid',
     },
@@ -79,15 +88,15 @@ export function listValidationCases(): ValidationCase[] {
     },
     {
       name: 'a deletion',
-      before: makeCustomer(MEMBER, ACTIVITY, 'À effacer'),
-      after: makeCustomer(MEMBER, ACTIVITY),
+      before: makeCustomer(member, activity, 'À effacer'),
+      after: makeCustomer(member, activity),
       extra: { _deleted: true },
       by: 'member',
       refusal: 'record.invalid',
     },
     {
       name: 'a member `id` inside',
-      after: makeCustomer(MEMBER, ACTIVITY),
+      after: makeCustomer(member, activity),
       extra: { id: 'customer:X' },
       by: 'member',
       refusal: 'record.invalid',
@@ -112,18 +121,18 @@ export function listValidationCases(): ValidationCase[] {
     },
     {
       name: 'an edit of a customer',
-      before: makeCustomer(MEMBER, ACTIVITY),
+      before: makeCustomer(member, activity),
       after: revise(customer, { status: 'voided' }),
       by: 'member',
     },
     {
       name: 'a changed creation date',
-      before: makeCustomer(MEMBER, ACTIVITY),
+      before: makeCustomer(member, activity),
       after: { ...customer, createdAt: '2020-01-01T00:00:00.000Z' },
       by: 'member',
       refusal: 'record.invalid',
     },
-    { name: 'a pay abroad', after: makeAbroadPay(MEMBER, ACTIVITY), by: 'member' },
+    { name: 'a pay abroad', after: makeAbroadPay(member, activity), by: 'member' },
     {
       name: 'a pay abroad that pays more than its lines leave',
       after: { ...abroad, body: { ...abroad.body, paidMinor: abroad.body.paidMinor + 1 } },
@@ -133,28 +142,28 @@ export function listValidationCases(): ValidationCase[] {
     {
       name: 'a pay abroad validated by the member',
       before: abroad,
-      after: stepOf(abroad, 'checked', MEMBER),
+      after: stepOf(abroad, 'checked', member),
       by: 'member',
       refusal: 'record.forbidden',
     },
     {
       name: 'a pay abroad checked by the support team',
       before: checkedAbroad,
-      after: stepOf(checkedAbroad, 'checked', SUPPORT),
+      after: stepOf(checkedAbroad, 'checked', support),
       by: 'support',
     },
     { name: 'a draft invoice', after: draft, by: 'member' },
     {
       name: 'a draft that is issued',
-      before: makeInvoice(MEMBER, ACTIVITY, 'draft'),
+      before: makeInvoice(member, activity, 'draft'),
       after: { ...issued, status: 'issued' },
       by: 'member',
     },
-    { name: 'an issued invoice', after: makeInvoice(MEMBER, ACTIVITY, 'issued'), by: 'member' },
+    { name: 'an issued invoice', after: makeInvoice(member, activity, 'issued'), by: 'member' },
     {
       name: 'a wrong total',
       after: {
-        ...makeInvoice(MEMBER, ACTIVITY, 'issued'),
+        ...makeInvoice(member, activity, 'issued'),
         body: { ...issued.body, totals: { ...issued.body.totals, grossCents: issued.body.totals.grossCents + 1 } },
       },
       by: 'member',
@@ -163,14 +172,14 @@ export function listValidationCases(): ValidationCase[] {
     {
       name: 'a wrong total by the server',
       after: {
-        ...makeInvoice(MEMBER, ACTIVITY, 'issued'),
+        ...makeInvoice(member, activity, 'issued'),
         body: { ...issued.body, totals: { ...issued.body.totals, grossCents: 1 } },
       },
       by: 'server',
     },
     {
       name: 'an issued invoice without its proof',
-      after: { ...makeInvoice(MEMBER, ACTIVITY, 'issued'), body: draft.body },
+      after: { ...makeInvoice(member, activity, 'issued'), body: draft.body },
       by: 'member',
       refusal: 'record.invalid',
     },
@@ -183,14 +192,14 @@ export function listValidationCases(): ValidationCase[] {
     },
     {
       name: 'the same by the support team',
-      before: makeInvoice(MEMBER, ACTIVITY, 'issued'),
-      after: revise(issued, { body: { ...issued.body, subject: 'Autre' } }, SUPPORT),
+      before: makeInvoice(member, activity, 'issued'),
+      after: revise(issued, { body: { ...issued.body, subject: 'Autre' } }, support),
       by: 'support',
       refusal: 'record.final',
     },
     {
       name: 'an issued invoice back to draft',
-      before: makeInvoice(MEMBER, ACTIVITY, 'issued'),
+      before: makeInvoice(member, activity, 'issued'),
       after: revise(issued, { status: 'draft' }),
       by: 'member',
       refusal: 'record.transition',
@@ -220,30 +229,30 @@ export function listValidationCases(): ValidationCase[] {
       by: 'member',
       refusal: 'record.invalid',
     },
-    { name: 'a check by the support team', before: statement, after: step('checked', SUPPORT), by: 'support' },
+    { name: 'a check by the support team', before: statement, after: step('checked', support), by: 'support' },
     {
       name: 'a check by the member',
       before: fresh(),
-      after: step('checked', MEMBER),
+      after: step('checked', member),
       by: 'member',
       refusal: 'record.forbidden',
     },
-    { name: 'a cancellation by the member', before: fresh(), after: step('cancelled', MEMBER), by: 'member' },
+    { name: 'a cancellation by the member', before: fresh(), after: step('cancelled', member), by: 'member' },
     {
       name: 'a step that skips one',
       before: fresh(),
-      after: step('paid', SUPPORT),
+      after: step('paid', support),
       by: 'support',
       refusal: 'record.transition',
     },
     {
       name: 'new figures with a step',
       before: fresh(),
-      after: { ...step('checked', SUPPORT), body: { ...statement.body, totals: { ...payroll, totalCostCents: 1 } } },
+      after: { ...step('checked', support), body: { ...statement.body, totals: { ...payroll, totalCostCents: 1 } } },
       by: 'support',
       refusal: 'record.final',
     },
-    ...listSettingsCases(ACTIVITY, MEMBER, SUPPORT),
+    ...listSettingsCases(activity, member, support),
   ];
 }
 
