@@ -14,11 +14,11 @@ fill(Array.prototype, 'toSorted', function <T>(this: readonly T[], compare?: (on
   return this.slice().sort(compare);
 });
 
-fill(Array.prototype, 'findLast', function <T>(this: readonly T[], isWanted: (item: T, index: number) => unknown):
+fill(Array.prototype, 'findLast', function <T>(this: readonly T[], isWanted: (item: T, index: number) => boolean):
   T | undefined {
   for (let index = this.length - 1; index >= 0; index -= 1) {
     const item = this[index] as T;
-    if (Boolean(isWanted(item, index))) return item;
+    if (isWanted(item, index)) return item;
   }
   return undefined;
 });
