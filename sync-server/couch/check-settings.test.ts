@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectCouch } from './connect.ts';
-import { checkSettings, judgeSettings } from './check-settings.ts';
+import { checkSettings, judgeEngine, judgeSettings } from './check-settings.ts';
 
 const JWT = '{chttpd_auth, jwt_authentication_handler}, {chttpd_auth, default_authentication_handler}';
 
@@ -65,6 +65,23 @@ describe('the settings of CouchDB', () => {
   });
 });
 
+describe('the JavaScript engine', () => {
+  it.each([
+    ['spidermonkey', '1.8.5', '3.5.2', 1],
+    ['spidermonkey', '68', '3.5.2', 1],
+    ['spidermonkey', '78', '3.5.2', 0],
+    ['spidermonkey', '128', '3.4.3', 0],
+    ['quickjs', '2024-01-13', '3.4.3', 1],
+    ['quickjs', '2025-04-26', '3.5.2', 0],
+  ])('%s %s in CouchDB %s', (name, version, couchVersion, findings) => {
+    expect(judgeEngine({ name, version }, couchVersion)).toHaveLength(findings);
+  });
+
+  it('that is not told is not judged', () => {
+    expect(judgeEngine(undefined, '3.1.2')).toEqual([]);
+  });
+});
+
 /** The answers of a cluster that the check asks for; a real one is not at hand in every test run. */
 async function standIn(answers: Readonly<Record<string, unknown>>): Promise<string> {
   const server = createServer((request, response) => {
@@ -87,6 +104,7 @@ describe('a cluster', () => {
       '/_all_dbs': ['book-x', 'commons'],
       '/_node/couchdb@a/_config': RIGHT,
       '/_node/couchdb@b/_config': { ...RIGHT, jwt_auth: {} },
+      '/_node/couchdb@b/_versions': { javascript_engine: { name: 'spidermonkey', version: '60' } },
       '/book-x': { doc_count: 1, doc_del_count: 0, update_seq: '1', cluster: { q: 2, n: 3 } },
     });
     const couch = connectCouch(url, { name: 'keeper', password: 'right' });
@@ -95,6 +113,7 @@ describe('a cluster', () => {
       ['must', 'version', undefined],
       ['should', 'nodes', undefined],
       ['must', '[jwt_auth] required_claims', 'couchdb@b'],
+      ['must', 'JavaScript engine', 'couchdb@b'],
       ['should', 'shards of book-x', undefined],
     ]);
   });

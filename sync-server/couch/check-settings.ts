@@ -1,8 +1,8 @@
 import { ACCOUNTS_DATABASE } from './provision.ts';
 import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
-import type { NodeSettings } from './node-settings.ts';
-import { listNodes, readSettings } from './node-settings.ts';
+import type { JavaScriptEngine, NodeSettings } from './node-settings.ts';
+import { listNodes, readEngine, readSettings } from './node-settings.ts';
 import type { Severity } from './setting-rules.ts';
 import { settingRules } from './setting-rules.ts';
 
@@ -34,6 +34,7 @@ export async function checkSettings(
     try {
       const settings = await readSettings(couch, node);
       findings.push(...judgeSettings(settings, databases.length, nodes.length, ownKeyIds, at));
+      findings.push(...judgeEngine(await readEngine(couch, node), version, at));
     } catch (error) {
       const status = couchStatus(error);
       if (status === undefined || status < 400 || status >= 500) throw error;
@@ -96,6 +97,30 @@ function judgeVersion(version: string): Finding[] {
       found: version,
       wanted: '3.5 or later',
       why: 'earlier versions hash passwords weakly and lack fixes of security faults',
+    },
+  ];
+}
+
+/** The rules are JavaScript that CouchDB's own engine has to understand: big integers, regular expressions of 2018. */
+export function judgeEngine(
+  engine: JavaScriptEngine | undefined,
+  couchVersion: string,
+  at: { readonly node?: string } = {},
+): Finding[] {
+  const [major = 0, minor = 0] = couchVersion.split('.').map(Number);
+  const isOld =
+    engine?.name === 'quickjs'
+      ? major === 3 && minor < 5
+      : engine !== undefined && Number.parseFloat(engine.version) < 78;
+  if (!isOld) return [];
+  return [
+    {
+      severity: 'must',
+      subject: 'JavaScript engine',
+      ...at,
+      found: `${engine?.name ?? ''} ${engine?.version ?? ''}`,
+      wanted: 'SpiderMonkey 78 or later, or the QuickJS of CouchDB 3.5',
+      why: 'this one does not understand the rules of the books and refuses every write',
     },
   ];
 }

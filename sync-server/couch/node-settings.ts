@@ -15,6 +15,18 @@ export function readSettings(couch: Couch, node: string): Promise<NodeSettings> 
   return couch.request<NodeSettings>({ path: `_node/${encodeURIComponent(node)}/_config` });
 }
 
+/** The engine that runs design documents on a node. */
+export interface JavaScriptEngine {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** `undefined` from a CouchDB that does not tell (before 3.2). */
+export async function readEngine(couch: Couch, node: string): Promise<JavaScriptEngine | undefined> {
+  const path = `_node/${encodeURIComponent(node)}/_versions`;
+  return (await orMissing(couch.request<{ javascript_engine?: JavaScriptEngine }>({ path })))?.javascript_engine;
+}
+
 /** One setting of a node; `undefined` when it is not set. */
 export function readSetting(couch: Couch, node: string, section: string, name: string): Promise<string | undefined> {
   return orMissing(couch.request<string>({ path: pathOf(node, section, name) }));
