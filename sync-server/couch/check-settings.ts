@@ -120,7 +120,7 @@ export function judgeEngine(
       ...at,
       found: `${engine?.name ?? ''} ${engine?.version ?? ''}`,
       wanted: 'SpiderMonkey 78 or later, or the QuickJS of CouchDB 3.5',
-      why: 'this one does not understand the rules of the books and refuses every write',
+      why: 'the rules of the books were never seen to run in this one; where they do not, it refuses every write',
     },
   ];
 }
