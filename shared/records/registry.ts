@@ -78,6 +78,8 @@ export interface RecordTypeInfo {
   readonly statuses: Readonly<Record<string, readonly string[]>>;
   /** Statuses in which the body may still change. */
   readonly editable: readonly string[];
+  /** Members of the body that are lists of rows, with the member that names a row: two devices' rows are merged. */
+  readonly rowKeys?: Readonly<Record<string, string>>;
 }
 
 /** From the member's request to the payment; the support team takes the steps in between. */
@@ -213,6 +215,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
     writers: ['member', 'supportTeam'],
     statuses: LIVE,
     editable: ['active'],
+    rowKeys: { rows: 'deal' },
   },
   verdict: {
     body: verdictBody,

@@ -102,6 +102,21 @@ describe('conflicts', () => {
     });
   });
 
+  it('merges the hours of one week cell by cell', () => {
+    const rows = (monday: number, tuesday: number) => ({
+      rows: [{ deal: 'Kerbiriou', minutes: [monday, tuesday, 0, 0, 0, 0, 0] }],
+    });
+    const week = { ...base, type: 'timesheetWeek', body: rows(0, 0) };
+    const mine = edit(here, week, rows(60, 0));
+    const server = edit(there, week, rows(0, 90), '2-b');
+    const merged = { record: { body: rows(60, 90) }, copy: undefined };
+    expect(decide({ mine, server, base: week })).toMatchObject(merged);
+    expect(decide({ mine, server, base: undefined }), 'begun on both').toMatchObject(merged);
+    const { record, copy } = decide({ mine, server: edit(there, week, rows(30, 90), '2-b'), base: week });
+    expect(record.body).toEqual(rows(30, 90));
+    expect(copy).toEqual({ record: mine, fields: ['rows'], reason: 'clash' });
+  });
+
   it('mixes no two versions of the format', () => {
     const mine = edit(here, base, { label: 'mine' });
     const server = { ...edit(there, base, { note: 'theirs' }, '2-b'), schemaVersion: base.schemaVersion + 1 };

@@ -1,8 +1,9 @@
-import type { JsonValue } from '../core/canonical-json.ts';
-import { toCanonicalJson } from '../core/canonical-json.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { EDITS_KEPT } from '../records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
+import { mergeRows } from './merge-rows.ts';
+import type { Base } from './three-way.ts';
+import { isSame, takeSide } from './three-way.ts';
 
 /** The three states a conflict is decided on. `base` is what this device believed the server had, when it knows. */
 export interface Conflict {
@@ -28,7 +29,8 @@ export interface Decision {
  * Decides a conflict between this device's record and the server's. Pure, never throws, the same on every device.
  * Ancestry (`edits`) first: an own write that came back, a descendant on either side, a revision that alone moved. Only
  * then the policy by type: a final record never changes; drafts are merged member by member against `base`; the server's
- * value stays where both changed the same member, and the whole losing version is kept.
+ * value stays where both changed the same member (or the same cell, in rows that have names), and the whole losing version is
+ * kept.
  */
 export function decideConflict({ mine, server, base: believed }: Conflict, newEditId: string): Decision {
   const mineNewest = mine.edits[0] ?? '';
@@ -76,14 +78,12 @@ function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undef
   const body = new Map<string, unknown>(Object.entries(server.body));
   const clashes: string[] = [];
   for (const key of differingKeys(mine.body, server.body)) {
-    const taken = takeSide(mine.body[key], server.body[key], base?.body[key], base !== undefined);
-    if (taken === 'clash') clashes.push(key);
-    else if (taken === 'mine') {
-      if (mine.body[key] === undefined) body.delete(key);
-      else body.set(key, mine.body[key]);
-    }
+    const taken = takeMember(mine, server, base, key);
+    if (taken.isClash) clashes.push(key);
+    if (taken.value === undefined) body.delete(key);
+    else body.set(key, taken.value);
   }
-  const side = takeSide(mine.date, server.date, base?.date, base !== undefined);
+  const side = takeSide(mine.date, server.date, base && { value: base.date });
   if (side === 'clash') clashes.push('date');
   const merged = {
     ...server,
@@ -99,12 +99,20 @@ function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undef
   };
 }
 
-/** Whose value stays in a three-way merge; without a known base every difference is a clash. */
-function takeSide(mine: unknown, server: unknown, base: unknown, isBaseKnown: boolean): 'mine' | 'server' | 'clash' {
-  if (isSame(mine, server)) return 'server';
-  if (!isBaseKnown) return 'clash';
-  if (isSame(server, base)) return 'mine';
-  return isSame(mine, base) ? 'server' : 'clash';
+/** What becomes of a member of the body that differs. */
+function takeMember(
+  mine: AnyRecord,
+  server: AnyRecord,
+  base: AnyRecord | undefined,
+  key: string,
+): { readonly value: unknown; readonly isClash: boolean } {
+  const [here, there] = [mine.body[key], server.body[key]];
+  const before: Base<unknown> = base && { value: base.body[key] };
+  const side = takeSide(here, there, before);
+  if (side !== 'clash') return { value: side === 'mine' ? here : there, isClash: false };
+  const rowKey = isRecordType(mine.type) ? RECORD_TYPES[mine.type].rowKeys?.[key] : undefined;
+  const merged = rowKey === undefined ? undefined : mergeRows(here, there, before, rowKey);
+  return merged === undefined ? { value: there, isClash: true } : { value: merged.rows, isClash: merged.isClash };
 }
 
 /** The winner descends from both sides, so that neither device sees a new conflict when it comes back. */
@@ -135,10 +143,4 @@ export function listDifferingFields(mine: AnyRecord, server: AnyRecord): string[
 function differingKeys(a: AnyRecord['body'], b: AnyRecord['body']): string[] {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].filter((key) => !isSame(a[key], b[key])).sort();
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (a === undefined || b === undefined) return false;
-  return toCanonicalJson(a as JsonValue) === toCanonicalJson(b as JsonValue); // bodies come from JSON
 }
