@@ -7,6 +7,7 @@ import type { Hasher } from '../../shared/core/ports.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
+import { checkSuccession } from '../../shared/records/check-succession.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
@@ -42,8 +43,8 @@ export function judgeWrite(
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
   const before = write.before === null ? undefined : readBefore(write.before);
   if (before !== undefined) {
-    const transition = checkTransition(before, after.value);
-    if (!transition.ok) return transition;
+    const succession = checkSuccession(before, after.value);
+    if (!succession.ok) return succession;
   }
   const authority = checkAuthority(before, after.value, write.writer);
   if (!authority.ok) return authority;
@@ -81,9 +82,15 @@ function checkNewFigures(
   hash: Hasher,
   versions: readonly PayrollParameters[],
 ): Result<AnyRecord> {
-  const isFrozen =
-    before !== undefined && isRecordType(before.type) && !RECORD_TYPES[before.type].editable.includes(before.status);
-  if (isFrozen) return ok(after);
+  if (before !== undefined && isFrozen(before, after)) return ok(after);
   const [wrong] = checkFigures(after, hash, versions);
   return wrong === undefined ? ok(after) : fail(invalid(wrong.path));
+}
+
+/** What could not change and did not pass through a status in which it could. */
+function isFrozen(before: AnyRecord, after: AnyRecord): boolean {
+  if (!isRecordType(before.type)) return false;
+  const { editable } = RECORD_TYPES[before.type];
+  if (editable.length === 0) return true;
+  return !editable.includes(before.status) && checkTransition(before, after).ok;
 }

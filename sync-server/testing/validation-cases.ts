@@ -35,6 +35,12 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
     return revise<AnyRecord>(pay, { status, body: { ...pay.body, history } }, by);
   };
   const step = (status: string, by: string): AnyRecord => stepOf(statement, status, by);
+  const steps = (...statuses: string[]): AnyRecord => {
+    const added = statuses.map((status) => ({ status, at: '2026-03-27T09:00:00.000Z', by: support }));
+    const body = { ...statement.body, history: [...statement.body.history, ...added] };
+    return revise<AnyRecord>(statement, { status: statuses.at(-1) ?? '', body }, support);
+  };
+  const voided = (): AnyRecord => revise(makeInvoice(member, activity, 'draft'), { status: 'voided' });
   const abroad = makeAbroadPay(member, activity);
   const checkedAbroad = makeAbroadPay(member, activity);
   return [
@@ -204,6 +210,14 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       by: 'member',
       refusal: 'record.transition',
     },
+    { name: 'a draft restored, edited and issued without a line', before: voided(), after: issued, by: 'member' },
+    {
+      name: 'the same without its proof',
+      before: voided(),
+      after: { ...issued, body: draft.body },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
     { name: 'a pay that follows from its gross', after: fresh(), by: 'member' },
     {
       name: 'a pay with one cent more',
@@ -244,6 +258,19 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       after: step('paid', support),
       by: 'support',
       refusal: 'record.transition',
+    },
+    {
+      name: 'two steps taken without a line',
+      before: fresh(),
+      after: steps('checked', 'validated'),
+      by: 'support',
+    },
+    {
+      name: 'two steps in the wrong order',
+      before: fresh(),
+      after: steps('validated', 'checked'),
+      by: 'support',
+      refusal: 'record.final',
     },
     {
       name: 'new figures with a step',

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { sampleContext } from '../testing/sample-context.ts';
+import { sampleEntry, sampleInvoice } from '../testing/sample-records.ts';
+import { checkSuccession } from './check-succession.ts';
+import type { AnyRecord } from './envelope.ts';
+
+const context = sampleContext();
+const entry: AnyRecord = sampleEntry(context, { date: '2026-03-02', amountCents: 100 });
+const draft: AnyRecord = sampleInvoice(context, { date: '2026-03-02', netCents: 100, vatCents: 20 });
+const edited = (record: AnyRecord, status: string): AnyRecord => ({
+  ...record,
+  status,
+  body: { ...record.body, note: 'typed offline' },
+});
+const after = (before: AnyRecord, next: AnyRecord): string => {
+  const result = checkSuccession(before, next);
+  return result.ok ? 'taken' : result.error.code;
+};
+
+describe('several steps taken before one of them was sent', () => {
+  it('are taken when each of them was allowed', () => {
+    const voided = { ...entry, status: 'voided' };
+    expect(after(voided, edited(entry, 'active')), 'restored and edited').toBe('taken');
+    expect(after(voided, edited(entry, 'voided')), 'restored, edited and voided again').toBe('taken');
+    expect(after({ ...draft, status: 'voided' }, edited(draft, 'issued')), 'restored, edited and issued').toBe('taken');
+  });
+
+  it('lead out of no final status and to no unknown one', () => {
+    const issued = { ...draft, status: 'issued' };
+    expect(after(issued, edited(draft, 'issued'))).toBe('record.final');
+    expect(after(issued, { ...draft, status: 'voided' })).toBe('record.transition');
+    expect(after(entry, { ...entry, status: 'issued' })).toBe('record.transition');
+    expect(after(entry, { ...edited(entry, 'voided'), activityId: 'other' })).toBe('record.invalid');
+  });
+
+  it('are all told in the history of a pay', () => {
+    const told = (...statuses: string[]) =>
+      statuses.map((status) => ({ status, at: '2026-03-01T08:00:00.000Z', by: 'claire' }));
+    const pay = (status: string, figure: number, ...statuses: string[]): AnyRecord => {
+      return { ...entry, type: 'salaryStatement', status, body: { figure, history: told(...statuses) } };
+    };
+    const requested = pay('requested', 1, 'requested');
+    expect(after(requested, pay('validated', 1, 'requested', 'checked', 'validated'))).toBe('taken');
+    expect(after(requested, pay('paid', 1, 'requested', 'checked', 'validated', 'paid'))).toBe('taken');
+    expect(after(requested, pay('validated', 2, 'requested', 'checked', 'validated'))).toBe('record.transition');
+    expect(after(requested, pay('validated', 1, 'requested', 'validated'))).toBe('record.transition');
+    expect(after(requested, pay('paid', 1, 'requested', 'checked', 'validated'))).toBe('record.transition');
+    expect(after(requested, pay('paid', 1, 'requested'))).toBe('record.transition');
+    expect(after(requested, pay('validated', 1, 'cancelled', 'checked', 'validated'))).toBe('record.transition');
+  });
+});
