@@ -62,6 +62,17 @@ describe('settleConflict', () => {
     expect(store.book.get(current.id)?.body['name']).toBe('Ville de Scaër');
   });
 
+  it('writes nothing over a record that says the same by now', async () => {
+    const { current, copy } = await openConflict();
+    const { context } = store.parts;
+    const same = reviseRecord(context, current, { body: { ...current.body, name: 'Mairie de Scaër' } });
+    expect((await store.write('customer', [{ before: current, after: same }])).ok).toBe(true);
+    await until(() => store.book.get(current.id)?.edits[0] === same.edits[0]);
+    expect((await settleConflict(store, copy, 'take')).ok).toBe(true);
+    await until(() => store.book.get(copy.id)?.status === 'settled');
+    expect(store.book.get(current.id)?.edits).toEqual(same.edits);
+  });
+
   it('does not take a version into a document that is final', async () => {
     store = await openFreshStore();
     const { context } = store.parts;

@@ -69,7 +69,9 @@ export function settleConflict(
     }
     const change = planTaking(current, kept, copy.body.fields);
     if (!change.ok) return Promise.resolve(change);
-    writes.push({ before: current, after: reviseRecord(context, current, change.value) });
+    // Where nothing differs any more nothing is written: it may be an invoice that was issued since.
+    const isChanged = listOpenFields(current, kept, copy.body.fields).length > 0;
+    if (isChanged) writes.push({ before: current, after: reviseRecord(context, current, change.value) });
   }
   return store.write('conflictSettled', writes);
 }
