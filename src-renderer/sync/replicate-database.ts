@@ -12,6 +12,7 @@ import type { CouchHttp } from './couch-http.ts';
 import { SyncError } from './couch-http.ts';
 import type { Checkpoint } from './pull-changes.ts';
 import { findMovedOn } from './find-moved-on.ts';
+import { resendLeftBehind } from './left-behind.ts';
 import { OvertakenRecords } from './overtaken-records.ts';
 import { PatientLine } from './patient-line.ts';
 import { pullChanges } from './pull-changes.ts';
@@ -69,6 +70,8 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   /** What the next pull hands over although the feed does not bring it. */
   let besides: ReplicatedRecord[] = [];
   let sequence = '0';
+  /** Newest edits of what the push had in this session. */
+  const handled = new Set<string>();
   let pullsStarted = 0;
   let pullsUnderWay = 0;
   const state = replicateRxCollection<AnyRecord, Checkpoint>({
@@ -138,6 +141,7 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   }
 
   async function push(states: readonly ReplicatedRecord[]): Promise<ReplicatedRecord[]> {
+    for (const { edits } of states) handled.add(edits[0] ?? '');
     // What nobody here wrote is not sent: under its author's name the server would refuse it.
     const written = states.filter((record) => record.isPending === true);
     const others = states.filter((record) => record.isPending !== true);
@@ -160,6 +164,11 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   async function ringBell(): Promise<void> {
     await state.startPromise;
     await state.awaitInitialReplication();
+    if (options.isWritable) {
+      const isHandled = ({ edits }: AnyRecord): boolean => handled.has(edits[0] ?? '');
+      // When the store is closed meanwhile, the next start looks again.
+      void resendLeftBehind(collection, image, isHandled).catch(() => undefined);
+    }
     while (!state.isStopped()) {
       if (hasBell()) await line.attempt(waitForChange).catch(() => undefined);
       else await line.sleep(options.isMetered?.() === true ? METERED_POLL_MS : POLL_MS);
