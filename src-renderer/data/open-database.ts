@@ -1,5 +1,5 @@
 import type { RxCollection, RxDatabase } from 'rxdb';
-import { addRxPlugin, createRxDatabase } from 'rxdb';
+import { addRxPlugin, BROADCAST_CHANNEL_BY_TOKEN, createRxDatabase } from 'rxdb';
 import { RxDBLeaderElectionPlugin } from 'rxdb/plugins/leader-election';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
@@ -35,5 +35,21 @@ export async function openDatabase(
   for (const key of databases) wanted[key] = { schema: RECORD_SCHEMA };
   // The creator's types cannot express one call with two schemas; the names are checked by StoreCollections.
   const collections = (await database.addCollections(wanted as never)) as unknown as StoreCollections;
+  hearOtherWindows(database);
   return { database, collections };
+}
+
+/**
+ * The channel between windows drops messages whose time lies before a window began to listen. After the clock was put back
+ * that is everything an older window says, until the page is loaded again. A browser's own channel never repeats what was
+ * said before, so nothing needs to be dropped.
+ */
+function hearOtherWindows({ token }: RxDatabase): void {
+  const channel = BROADCAST_CHANNEL_BY_TOKEN.get(token)?.bc as ListeningChannel | undefined;
+  for (const listener of channel?._addEL?.message ?? []) listener.time = 0;
+}
+
+/** Members of the `broadcast-channel` package that its types leave out. */
+interface ListeningChannel {
+  readonly _addEL?: { readonly message: { time: number }[] };
 }

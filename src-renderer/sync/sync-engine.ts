@@ -107,16 +107,31 @@ export class SyncEngine {
     }
     this.#checks = new CheckRunner(this.#store, checked, fetchLike);
     this.#checks.start(() => this.#status.phase === 'upToDate');
-    const startedAt = this.#now();
-    this.#stopWatching = facts.watch(WISH_FACT, ([wish]) => {
-      if (wish !== undefined && wish.at > startedAt) this.#exchangeNow();
+    this.#stopWatching = this.#watchWishes();
+  }
+
+  /** Every wish is told apart from the last one, not compared with the time: clocks are put back. */
+  #watchWishes(): () => void {
+    let known: unknown;
+    let isFirst = true;
+    return this.#store.parts.facts.watch(WISH_FACT, ([wish]) => {
+      const wished = wish?.body['wish'];
+      // What was there before this window took over was answered by its first pull.
+      if (!isFirst && wished !== known) this.#exchangeNow();
+      known = wished;
+      isFirst = false;
     });
   }
 
   /** Looks for changes and sends what waits, at once; a window that does not exchange asks the one that does. */
   syncNow(): void {
     if (this.#replications.length === 0) {
-      const wish = { id: WISH_FACT, kind: WISH_FACT, at: this.#now(), body: {} };
+      const wish = {
+        id: WISH_FACT,
+        kind: WISH_FACT,
+        at: this.#now(),
+        body: { wish: this.#store.parts.context.newId() },
+      };
       void this.#store.parts.facts.put(wish).catch(() => undefined);
       return;
     }
