@@ -1,11 +1,11 @@
 import { bookDatabase } from '../../shared/access/database-names.ts';
-import { SoakServer } from './soak-server.ts';
+import { SillonProcess } from '../../sync-server/testing/server-process.ts';
 import type { Stage } from './stage.ts';
 
 /** The application: two devices of one member and the coordinator's, on a sync server with the demonstration. */
 export function cooperativeStage(dataDir: string): Stage {
   return {
-    server: new SoakServer(dataDir),
+    server: new SillonProcess(dataDir, { isDemo: true }),
     page: 'soak-page.ts',
     roles: [
       { name: 'first', enter: 'lea.morvan', isCreator: true },

@@ -1,6 +1,7 @@
-import { callRunningServer, findRunningServer } from '../data-folder/running-server.ts';
 import type { RunningSillon, ServeOptions } from '../serve.ts';
 import { serve } from '../serve.ts';
+import type { Enrolled } from './control-server.ts';
+import { controlServer, enrolPerson } from './control-server.ts';
 import { makeTestFolder } from './test-folder.ts';
 
 /** A whole server on a folder of its own. */
@@ -9,9 +10,7 @@ export interface TestServer {
   readonly dataDir: string;
   readonly control: (command: string, body?: object) => Promise<Record<string, unknown>>;
   /** Enrols a person and gives the code. */
-  readonly enrol: (
-    request: object,
-  ) => Promise<{ readonly code: string; readonly activityId: string; readonly account: string }>;
+  readonly enrol: (request: object) => Promise<Enrolled>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,20 +20,11 @@ export async function startTestServer(options: Partial<ServeOptions> = {}): Prom
   const folder = makeTestFolder();
   const dataDir = options.dataDir ?? folder.path;
   const running: RunningSillon = await serve({ port: 0, environment: TEST_ADMIN, ...options, dataDir });
-  const control = async (command: string, body: object = {}): Promise<Record<string, unknown>> => {
-    const server = await findRunningServer(dataDir);
-    if (server === undefined) throw new Error('the server is not noted in its folder');
-    return (await (await callRunningServer(server, command, body)).json()) as Record<string, unknown>;
-  };
   return {
     url: running.url,
     dataDir,
-    control,
-    enrol: async (request) => {
-      const answer = await control('enrol', request);
-      if (typeof answer['code'] !== 'string') throw new Error(JSON.stringify(answer));
-      return answer as { code: string; activityId: string; account: string };
-    },
+    control: (command, body) => controlServer(dataDir, command, body),
+    enrol: (request) => enrolPerson(dataDir, request),
     close: async () => {
       await running.close();
       folder.remove();

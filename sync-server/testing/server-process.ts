@@ -3,23 +3,27 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ownEnvironment } from '../../sync-server/testing/own-environment.ts';
-import type { KillableServer } from './stage.ts';
+import { ownEnvironment } from './own-environment.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const READY = /Sillon is ready: http:\S+:(\d+)/;
 
 /** The sync server as a process that can be killed in the middle of anything and started again on its data. */
-export class SoakServer implements KillableServer {
-  readonly #dataDir: string;
+export class SillonProcess {
+  /** What the server keeps. */
+  readonly dataDir: string;
+  readonly #webRoot: string;
+  readonly #isDemo: boolean;
   #child: ChildProcess | undefined;
   #port = 0;
 
-  constructor(dataDir: string) {
-    this.#dataDir = dataDir;
-    // The devices of a soak have no screens: the server needs no application to hand out.
-    mkdirSync(join(dataDir, 'web'));
-    writeFileSync(join(dataDir, 'web', 'index.html'), '');
+  /** In an empty folder. The devices of such tests have no screens: the server needs no application to hand out. */
+  constructor(folder: string, { isDemo }: { readonly isDemo: boolean }) {
+    this.dataDir = join(folder, 'data');
+    this.#webRoot = join(folder, 'web');
+    this.#isDemo = isDemo;
+    mkdirSync(this.#webRoot);
+    writeFileSync(join(this.#webRoot, 'index.html'), '');
   }
 
   get port(): number {
@@ -28,9 +32,8 @@ export class SoakServer implements KillableServer {
 
   /** Starts on a free port the first time, then always on the same one. */
   readonly start = (): Promise<void> => {
-    const [data, web] = [join(this.#dataDir, 'data'), join(this.#dataDir, 'web')];
-    const options = ['--port', String(this.#port), '--data', data, '--web', web, '--demo'];
-    const args = ['sync-server/cli.ts', 'serve', ...options];
+    const options = ['--port', String(this.#port), '--data', this.dataDir, '--web', this.#webRoot];
+    const args = ['sync-server/cli.ts', 'serve', ...options, ...(this.#isDemo ? ['--demo'] : [])];
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
