@@ -19,12 +19,16 @@ export function storeName(account: AccountInfo): string {
   return `sillon-${account.isDemo ? 'demo' : 'coop'}-${safe}`;
 }
 
-/** Opens the store of the person who signed in and starts reading it. */
-export async function openStore(account: AccountInfo, clock: Clock = systemClock): Promise<BookStore> {
+/** Opens the store of the person who signed in and starts reading it. Another `name` is another device's. */
+export async function openStore(
+  account: AccountInfo,
+  clock: Clock = systemClock,
+  name = storeName(account),
+): Promise<BookStore> {
   const names = (['book', 'commons', 'office', 'network'] as const).filter(
     (name: DatabaseName) => account.databases[name] !== undefined,
   );
-  const { database, collections } = await openDatabase(storeName(account), names);
+  const { database, collections } = await openDatabase(name, names);
   const facts = new DeviceFacts(collections.device);
   const isWritable = await claimStore(facts, clock);
   const images: Partial<Record<DatabaseName, RecordImage>> = {};

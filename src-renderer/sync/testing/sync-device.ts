@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { AccountInfo } from '../../../shared/access/account-info.ts';
+import type { Clock } from '../../../shared/core/ports.ts';
 import { unwrap } from '../../../shared/core/result.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
@@ -22,32 +23,48 @@ export type Fault = (path: string, send: () => Promise<Response>) => Promise<Res
 // What a browser has and Node has not.
 Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true });
 
-let devices = 0;
+/** What carries the exchange's requests to a server. */
+type Client = Pick<TestDevice, 'fetch'>;
 
-/**
- * The device of a member in Node: the application's own store and exchange of the book against a real server. One a person:
- * two stores of one name in one process would be two windows of one device.
- */
+/** What makes a device differ from a person's only one. */
+export interface DeviceOptions {
+  readonly clock?: Clock;
+  /** Two stores of one name in one process would be two windows of one device: a second device needs a name of its own. */
+  readonly storeName?: string;
+}
+
+/** The device of a member in Node: the application's own store and exchange of the book against a real server. */
 export class SyncDevice {
   readonly store: BookStore;
   readonly refusals: Refusal[] = [];
   readonly errors: string[] = [];
   readonly requests: string[] = [];
   fault: Fault = () => undefined;
-  readonly #client: TestDevice;
+  /** How long a request of the exchange may take; undefined: as in the application. */
+  patienceMs: number | undefined;
+  readonly #client: Client;
+  readonly #options: DeviceOptions;
   #replication: DatabaseReplication | undefined;
 
-  private constructor(store: BookStore, client: TestDevice) {
+  private constructor(store: BookStore, client: Client, options: DeviceOptions) {
     this.store = store;
     this.#client = client;
+    this.#options = options;
   }
 
   /** Opens a device for an account that signed in through `client`. */
-  static async open(client: TestDevice, account: AccountInfo): Promise<SyncDevice> {
-    devices += 1;
-    const store = await openStore(account);
+  static async open(client: Client, account: AccountInfo, options: DeviceOptions = {}): Promise<SyncDevice> {
+    const store = await openStore(account, options.clock, options.storeName);
     await until(() => store.book.isComplete);
-    return new SyncDevice(store, client);
+    return new SyncDevice(store, client, options);
+  }
+
+  /** Closes the device and opens what is on its disk, as the next start of the computer does; the exchange is not started. */
+  async reopen(): Promise<SyncDevice> {
+    await this.close();
+    const next = await SyncDevice.open(this.#client, this.store.parts.account, this.#options);
+    next.fault = this.fault;
+    return next;
   }
 
   start(): void {
@@ -55,11 +72,14 @@ export class SyncDevice {
     const { book } = collections;
     if (book === undefined || account.databases.book === undefined) throw new Error('no book');
     book.conflictHandler = createConflictHandler(context, (copy) => keepConflictCopy(this.store, copy));
+    const http = createCouchHttp(account.databases.book, account.account, (input, init) =>
+      this.#send(pathOf(input), init),
+    );
     this.#replication = replicateDatabase({
-      name: `${account.account}-${String(devices)}`,
+      name: `${account.account}-${account.databases.book}`,
       collection: book,
       image: this.store.book,
-      http: createCouchHttp(account.databases.book, account.account, (input, init) => this.#send(pathOf(input), init)),
+      http: { ...http, call: (path, body, timeoutMs = this.patienceMs) => http.call(path, body, timeoutMs) },
       isWritable: true,
       live: 'bell',
       outcome: {
@@ -77,10 +97,16 @@ export class SyncDevice {
   }
 
   /** Sends what a request of the exchange, or the fault in its place, gives. */
-  async #send(path: string, init: RequestInit = {}): Promise<Response> {
+  #send(path: string, init: RequestInit = {}): Promise<Response> {
     this.requests.push(path);
     const send = (): Promise<Response> => this.#client.fetch(path, init);
-    return (await this.fault(path, send)) ?? send();
+    // As a browser's: whatever happens on the line, a request that is given up fails at once.
+    const givenUp = new Promise<never>((_resolve, reject) => {
+      init.signal?.addEventListener('abort', () => {
+        reject(init.signal?.reason as Error);
+      });
+    });
+    return Promise.race([this.fault(path, send) ?? send(), givenUp]);
   }
 
   /** The server's side of a check, without faults. */
