@@ -159,3 +159,63 @@ describe('conflicts', () => {
     expect(kept.copy).toMatchObject({ record: editedThere, reason: 'mineIsFinal' });
   });
 });
+
+/** An edit of an entry or of a draft on one device: members, date, and perhaps its void or its issue. */
+const anyEdit = (status: string) =>
+  fc
+    .record({ body: change, date: fc.constantFrom(undefined, '2026-03-03', '2026-03-04'), isMoved: fc.boolean() })
+    .map(({ body, date, isMoved }) => (context: typeof here, record: AnyRecord, rev: string): AnyRecord => ({
+      ...reviseRecord(context, record, {
+        body: { ...record.body, ...body },
+        date: date ?? record.date,
+        status: isMoved ? status : record.status,
+      }),
+      rev,
+    }));
+
+const invoice = { ...sampleInvoice(here, { date: '2026-03-02', netCents: 100, vatCents: 20 }), rev: '1-a' };
+
+describe.each([
+  { of: 'an entry that may be voided', start: base, edits: anyEdit('voided') },
+  { of: 'an invoice that may be issued', start: invoice, edits: anyEdit('issued') },
+])('two concurrent edits of $of', ({ start, edits }) => {
+  const members = (record: AnyRecord): Record<string, unknown> => ({ ...record.body, date: record.date });
+  const outcome = ({ record }: Decision) => ({ body: record.body, date: record.date, status: record.status });
+
+  it('end alike whichever reaches the server first', () => {
+    fc.assert(
+      fc.property(edits, edits, (editHere, editThere) => {
+        const [one, two] = [editHere(here, start, '1-a'), editThere(there, start, '1-a')];
+        const oneFirst = decide({ mine: two, server: { ...one, rev: '2-b' }, base: start });
+        const twoFirst = decide({ mine: one, server: { ...two, rev: '2-c' }, base: start });
+        for (const typed of [one, two]) {
+          for (const [name, value] of Object.entries(members(typed))) {
+            if (value === members(start)[name]) continue;
+            for (const { record, copy } of [oneFirst, twoFirst]) {
+              const kept = [record, copy?.record].map((version) => version && members(version)[name]);
+              expect(kept, name).toContain(value);
+            }
+          }
+        }
+        const isOneOfTwoFinal = (one.status === 'issued') !== (two.status === 'issued');
+        const isFree = oneFirst.copy === undefined && twoFirst.copy === undefined;
+        if (isFree || isOneOfTwoFinal) expect(outcome(oneFirst)).toEqual(outcome(twoFirst));
+        expect(oneFirst.copy === undefined).toBe(twoFirst.copy === undefined);
+      }),
+    );
+  });
+
+  it('are decided once: deciding again with the result changes nothing', () => {
+    fc.assert(
+      fc.property(edits, edits, (editHere, editThere) => {
+        const mine = editHere(here, start, '1-a');
+        const server = editThere(there, start, '2-b');
+        const { record } = decide({ mine, server, base: start });
+        expect(decide({ mine: record, server, base: start })).toEqual({ record, copy: undefined });
+        const pushed = { ...record, rev: '3-c' };
+        expect(decide({ mine: record, server: pushed, base: server })).toEqual({ record: pushed, copy: undefined });
+        expect(decide({ mine: server, server: pushed, base: start })).toEqual({ record: pushed, copy: undefined });
+      }),
+    );
+  });
+});
