@@ -1,0 +1,142 @@
+import type { DemoRandom } from '../../../shared/demo/demo-random.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import type { RecordChange } from '../../../shared/records/write-record.ts';
+import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
+import { addDays } from '../../../shared/time/plain-date.ts';
+import { makeInvoice } from '../../../sync-server/testing/test-records.ts';
+import { planTaking, readKeptVersion, settleConflict } from '../../data/commands/settle-conflict.ts';
+import type { BookStore } from '../../data/book-store.ts';
+import type { RecordWrite } from '../../data/storage-access.ts';
+import type { TypedValues } from './typed-values.ts';
+
+/** So few that the devices meet on them. */
+const RECORDS_AT_WORK = 3;
+
+/** What a member does with their book on one device or another, by chance; every value is typed only once. */
+export class MemberWork {
+  readonly issued: AnyRecord[] = [];
+  readonly #random: DemoRandom;
+  readonly #typed: TypedValues;
+  #values = 0;
+
+  constructor(random: DemoRandom, typed: TypedValues) {
+    this.#random = random;
+    this.#typed = typed;
+  }
+
+  /** A few records for both devices to meet on. */
+  async begin(store: BookStore): Promise<void> {
+    for (let count = 0; count < 3; count += 1) await this.#createEntry(store);
+    await this.#createInvoice(store);
+  }
+
+  /** One thing a member does: mostly an edit of one of the last records. */
+  async act(store: BookStore): Promise<void> {
+    const { book } = store;
+    const copies = book.list('conflictCopy').filter(({ status }) => status === 'open');
+    const deed = this.#random.integer(1, 100);
+    if (deed <= 4) await this.#createEntry(store);
+    else if (deed <= 10) await this.#createInvoice(store);
+    else if (deed <= 55) await this.#editEntry(store, this.#pickLast(book.list('ledgerEntry')));
+    else if (deed <= 60) await this.#voidOrRestore(store, this.#pickLast(book.list('ledgerEntry')));
+    else if (deed <= 92) await this.#workOnInvoice(store, this.#pickLast(book.list('invoice')));
+    else if (copies.length > 0) await this.#settle(store, this.#random.pick(copies));
+  }
+
+  async #createEntry(store: BookStore): Promise<void> {
+    const { context, account } = store.parts;
+    const body = { category: 'sale' as const, currency: 'EUR', vatRatePpm: 0, vatCents: 0 };
+    const after = createRecord(context, {
+      type: 'ledgerEntry',
+      activityId: account.activityId ?? '',
+      date: this.#newDate(),
+      status: 'active',
+      body: { ...body, label: this.#newText(), amountCents: this.#newValue() },
+    });
+    await this.#write(store, undefined, after);
+  }
+
+  async #createInvoice(store: BookStore): Promise<void> {
+    const { context, account } = store.parts;
+    const { body, date, status, type } = makeInvoice(account.account, account.activityId ?? '', 'draft');
+    const fields = { type, date, status, activityId: account.activityId ?? '' };
+    const after = createRecord(context, { ...fields, body: { ...body, subject: this.#newText() } });
+    await this.#write(store, undefined, after);
+  }
+
+  async #editEntry(store: BookStore, entry: RecordOf<'ledgerEntry'>): Promise<void> {
+    if (entry.status !== 'active') return this.#voidOrRestore(store, entry);
+    const { note, ...withoutNote } = entry.body;
+    const field = this.#random.pick(['label', 'note', 'noNote', 'amount', 'counterparty', 'date'] as const);
+    const changes: Record<typeof field, () => RecordChange<typeof entry>> = {
+      label: () => ({ body: { ...entry.body, label: this.#newText() } }),
+      note: () => ({ body: { ...entry.body, note: this.#newText() } }),
+      noNote: () => ({ body: withoutNote }),
+      amount: () => ({ body: { ...entry.body, amountCents: this.#newValue() } }),
+      counterparty: () => ({ body: { ...entry.body, counterparty: this.#newText() } }),
+      date: () => ({ date: this.#newDate() }),
+    };
+    await this.#write(store, entry, reviseRecord(store.parts.context, entry, changes[field]()));
+  }
+
+  async #voidOrRestore(store: BookStore, entry: RecordOf<'ledgerEntry'>): Promise<void> {
+    const status = entry.status === 'active' ? 'voided' : 'active';
+    await this.#write(store, entry, reviseRecord(store.parts.context, entry, { status }));
+  }
+
+  /** Edits a draft or issues it under a number of the device's own series. */
+  async #workOnInvoice(store: BookStore, draft: RecordOf<'invoice'>): Promise<void> {
+    if (draft.status !== 'draft') return;
+    const { context, account } = store.parts;
+    if (this.#random.chance(60)) {
+      const body = { ...draft.body, subject: this.#newText() };
+      await this.#write(store, draft, reviseRecord(context, draft, { body }));
+      return;
+    }
+    const { body } = makeInvoice(account.account, draft.activityId, 'issued');
+    const series = `F-${account.device.prefix}-2026`;
+    const sequence = this.#newValue();
+    const number = `${series}-${String(sequence).padStart(4, '0')}`;
+    const numbered = { ...body, subject: draft.body.subject, series, sequence, number };
+    const after = reviseRecord(context, draft, { status: 'issued', body: numbered });
+    if (await this.#write(store, draft, after)) this.issued.push(after);
+  }
+
+  async #settle(store: BookStore, copy: RecordOf<'conflictCopy'>): Promise<void> {
+    const choice = this.#random.pick(['keep', 'take'] as const);
+    const before = store.find(copy.body.recordId);
+    const kept = readKeptVersion(copy);
+    if (before === undefined || kept === undefined) throw new Error(`${copy.id} is a copy of nothing`);
+    const taking = planTaking(before, kept, copy.body.fields);
+    const done = await settleConflict(store, copy, choice);
+    // An invoice issued meanwhile takes no other version any more.
+    if (done.ok && choice === 'take' && taking.ok) this.#typed.note(before, { ...before, ...taking.value });
+  }
+
+  #pickLast<T>(records: readonly T[]): T {
+    return this.#random.pick(records.slice(-RECORDS_AT_WORK));
+  }
+
+  /** False when the exchange changed the record just before; nothing was written then. */
+  async #write(store: BookStore, before: AnyRecord | undefined, after: AnyRecord): Promise<boolean> {
+    const write: RecordWrite = { before, after };
+    const done = await store.write('entry', [write]);
+    if (done.ok) this.#typed.note(before, after);
+    else if (done.error.details?.['changedElsewhere'] !== true) throw new Error(done.error.message);
+    return done.ok;
+  }
+
+  #newValue(): number {
+    this.#values += 1;
+    return this.#values;
+  }
+
+  #newText(): string {
+    return `text ${String(this.#newValue())}`;
+  }
+
+  #newDate(): string {
+    return addDays('2026-01-01', this.#newValue());
+  }
+}
