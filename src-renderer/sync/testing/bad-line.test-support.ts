@@ -4,7 +4,7 @@ import type { Fault } from './sync-device.ts';
 
 const LATE_MS = 60;
 const LATEST_MS = 400;
-const FAULTS = ['before', 'lost', 'twice'] as const;
+const FAULTS = ['before', 'lost', 'twice', 'overtaken', 'overtaken', 'overtaken'] as const;
 
 /**
  * A line that is good at first; then it breaks before a request or after it was carried out, answers late and out of order,
@@ -13,6 +13,7 @@ const FAULTS = ['before', 'lost', 'twice'] as const;
 export class BadLine {
   readonly #random: DemoRandom;
   readonly #faultPercent: number;
+  readonly #waiting: { readonly isFor: (path: string) => boolean; readonly resolve: () => void }[] = [];
   #isHealed = true;
   #cut: Promise<never> | undefined;
   #breakOff: () => void = () => undefined;
@@ -23,9 +24,9 @@ export class BadLine {
     this.#faultPercent = faultPercent;
   }
 
-  readonly fault: Fault = (_path, send) => {
+  readonly fault: Fault = (path, send) => {
     if (this.#cut !== undefined) return this.#cut;
-    return Promise.race([this.#carry(send), this.#broken]);
+    return Promise.race([this.#carry(path, send), this.#broken]);
   };
 
   /** No request gets through any more; those under way get no answer, whether the server carried them out or not. */
@@ -62,16 +63,30 @@ export class BadLine {
     return broken;
   }
 
-  async #carry(send: () => Promise<Response>): Promise<Response> {
+  async #carry(path: string, send: () => Promise<Response>): Promise<Response> {
     if (this.#isHealed) return send();
     const fault = this.#random.chance(this.#faultPercent) ? this.#random.pick(FAULTS) : 'none';
     await this.#delay();
     if (fault === 'before') throw new TypeError('the connection broke');
     const answer = await send();
-    await this.#delay();
+    await (fault === 'overtaken' ? this.#beOvertaken(path) : this.#delay());
     if (fault === 'lost') throw new TypeError('the connection broke');
+    this.#tellArrival(path);
     // A browser sends a request again when a connection it had kept open turns out to be closed.
     return fault === 'twice' ? send() : answer;
+  }
+
+  /** The answer to a push waits until a pull was answered, that to a pull until a push was, or for as long as it takes. */
+  async #beOvertaken(path: string): Promise<void> {
+    const overtaking = new Promise<void>((resolve) => {
+      this.#waiting.push({ isFor: (other) => isPush(other) !== isPush(path), resolve });
+    });
+    await Promise.race([overtaking, pause(LATEST_MS)]);
+    await pause(LATE_MS);
+  }
+
+  #tellArrival(path: string): void {
+    for (const { isFor, resolve } of this.#waiting) if (isFor(path)) resolve();
   }
 
   /** Half of what is sent goes through at once and overtakes the rest, some of which is very late. */
@@ -79,4 +94,8 @@ export class BadLine {
     if (this.#random.chance(50)) return;
     await pause(this.#random.integer(1, this.#random.chance(70) ? LATE_MS : LATEST_MS));
   }
+}
+
+function isPush(path: string): boolean {
+  return path.includes('_bulk_docs');
 }

@@ -11,7 +11,7 @@ import { TypedValues } from './typed-values.ts';
 
 const PASSWORD = 'champ de lin bleu';
 const DAY_MS = 86_400_000;
-const FAULT_PERCENT = 20;
+const FAULT_PERCENT = 35;
 
 interface Side {
   device: SyncDevice;
