@@ -3,9 +3,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
+import { reviseRecord } from '../../../shared/records/write-record.ts';
 import { BookStore } from '../book-store.ts';
+import { buildConflictCopy } from '../conflict-copy.ts';
 import { RecordImage } from '../record-image.ts';
-import { readRange } from '../storage-access.ts';
+import { readRange, writeRecords } from '../storage-access.ts';
 import { until } from '../testing/fresh-store.ts';
 import { openTestStore } from '../testing/open-test-store.ts';
 import { issueInvoice } from './issue-invoice.ts';
@@ -137,6 +139,23 @@ describe('issueInvoice', () => {
     expect(await issueInvoice(store, draft.id, TODAY)).toMatchObject({ ok: false, error: { code: 'store.full' } });
     expect(await storedInvoices(store)).toEqual([expect.objectContaining({ status: 'draft', edits: draft.edits })]);
     expect(unwrap(await issueInvoice(store, draft.id, TODAY)).body.sequence).toBe(1);
+  });
+
+  it('never gives the number of an invoice again that only a conflict copy holds any more', async () => {
+    const store = await open();
+    const first = unwrap(await issueInvoice(store, (await addDraft(store)).id, TODAY));
+    const { context } = store.parts;
+    const copy = buildConflictCopy(context, first, ['number'], 'bothFinal');
+    const elsewhere = reviseRecord(context, first, {
+      body: { ...first.body, number: 'F-XX9-2026-0007', series: 'F-XX9-2026', sequence: 7 },
+    });
+    const { book } = store.parts.collections;
+    if (book === undefined) throw new Error('no book');
+    // As the exchange leaves it when another device issued the same draft first.
+    unwrap(await writeRecords(book, [{ before: undefined, after: copy }]));
+    unwrap(await writeRecords(book, [{ before: first, after: elsewhere }], 'asGiven'));
+    const next = unwrap(await issueInvoice(store, (await addDraft(store)).id, TODAY));
+    expect(next.body.sequence).toBe(first.body.sequence + 1);
   });
 
   it('cannot be undone, nor can what came before it', async () => {

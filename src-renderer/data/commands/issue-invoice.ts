@@ -12,6 +12,7 @@ import { isOfType } from '../../../shared/records/registry.ts';
 import { reviseRecord } from '../../../shared/records/write-record.ts';
 import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
+import { listKeptInvoices } from '../kept-invoices.ts';
 import { localToday } from '../local-today.ts';
 import { readByIds, readRange } from '../storage-access.ts';
 import { withLock } from '../with-lock.ts';
@@ -22,6 +23,8 @@ import { withLock } from '../with-lock.ts';
  *
  * The number is chosen and written under a lock that all windows of this store share, from the invoices as stored: the
  * image of a window may lag behind what another window just wrote.
+ *
+ * Numbers of invoices that only a conflict copy holds any more are not given again.
  *
  * `shownEdit` is the newest edit of the draft the person confirmed; another one means it changed meanwhile. Errors: those
  * of {@link findIssueFaults}, `billing.sellerMissing`, `billing.dateBeforeSeries`, `record.notFound`, `record.final`,
@@ -73,7 +76,9 @@ async function issueUnderLock(
   const [fault] = findIssueFaults({ body: facts, dueDate, customer: customer?.body, issueDate, today });
   if (fault !== undefined) return fail(fault);
   if (customer === undefined) return fail(appError('billing.customerMissing', 'no customer chosen'));
-  const numbered = nextInvoiceNumber(invoices, account.device.prefix, issueDate);
+  const copies = (await readRange(collections.book, 'conflictCopy')).filter((copy) => isOfType(copy, 'conflictCopy'));
+  const taken = [...invoices, ...listKeptInvoices(copies)];
+  const numbered = nextInvoiceNumber(taken, account.device.prefix, issueDate);
   if (!numbered.ok) return numbered;
   const body: InvoiceBody = {
     ...draft.body,

@@ -9,6 +9,7 @@ import { lastIssueDate, nextInvoiceNumber } from '../../../shared/billing/number
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { issueInvoice } from '../../data/commands/issue-invoice.ts';
+import { listKeptInvoices } from '../../data/kept-invoices.ts';
 import { localToday } from '../../data/local-today.ts';
 import { useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -23,7 +24,8 @@ export function IssueDialog(props: { readonly draft: RecordOf<'invoice'>; readon
   const { t: tCommon } = useTranslation();
   const format = useFormat();
   const { store, account } = useSession();
-  const invoices = useRecords(store.book, 'invoice');
+  const copies = useRecords(store.book, 'conflictCopy');
+  const invoices = [...useRecords(store.book, 'invoice'), ...listKeptInvoices(copies)];
   const today = localToday();
   const [issueDate, setIssueDate] = useState(today);
   const [error, setError] = useState<AppError>();
