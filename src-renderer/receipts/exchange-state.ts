@@ -1,13 +1,19 @@
+import type { WriteContext } from '../../shared/records/write-record.ts';
 import type { DeviceFacts } from '../data/device-facts.ts';
 
 const KIND = 'receiptState';
 const PAUSE = 'receipts-pause';
 const PROGRESS = 'receipts-progress';
+/** Written by a window where the person asks for the exchange now; the one that exchanges sends what waits. */
+const WISH = 'receipts-wish';
 
 /** Where the sending of receipts stands, in every window of the device. */
 export interface ReceiptProgress {
-  /** `signIn`: the server does not know this device any more. `waiting`: an error, next try after a pause. */
-  readonly phase: 'idle' | 'sending' | 'signIn' | 'waiting';
+  /**
+   * `signIn`: the server does not know this device any more. `waiting`: an error, next try after a pause. `held`: the line
+   * is metered and nobody asked for the exchange.
+   */
+  readonly phase: 'idle' | 'sending' | 'signIn' | 'waiting' | 'held';
   /** The receipt under way; empty when none is. */
   readonly sha256: string;
   /** How much of it the server has, 0 to 1. */
@@ -19,6 +25,8 @@ export interface ReceiptProgress {
 export interface ReceiptExchangeState {
   readonly isPaused: boolean;
   readonly progress: ReceiptProgress;
+  /** Tells one wish for the exchange from the next; empty before the first. */
+  readonly lastWish: string;
 }
 
 export const IDLE: ReceiptProgress = { phase: 'idle', sha256: '', share: 0, lastError: '' };
@@ -26,6 +34,11 @@ export const IDLE: ReceiptProgress = { phase: 'idle', sha256: '', share: 0, last
 /** Stops the sending of receipts, or lets it go on. Kept on the device until it is changed again. */
 export function setPaused(facts: DeviceFacts, at: string, isPaused: boolean): Promise<void> {
   return facts.put({ id: PAUSE, kind: KIND, at, body: { isPaused } });
+}
+
+/** Lets the receipts that wait go although the line is metered. */
+export function wishReceipts(facts: DeviceFacts, { clock, newId }: WriteContext): Promise<void> {
+  return facts.put({ id: WISH, kind: KIND, at: clock(), body: { wish: newId() } });
 }
 
 export function saveProgress(facts: DeviceFacts, at: string, progress: ReceiptProgress): Promise<void> {
@@ -36,6 +49,11 @@ export function saveProgress(facts: DeviceFacts, at: string, progress: ReceiptPr
 export function watchExchangeState(facts: DeviceFacts, listener: (state: ReceiptExchangeState) => void): () => void {
   return facts.watch(KIND, (found) => {
     const bodyOf = (id: string) => found.find((fact) => fact.id === id)?.body;
-    listener({ isPaused: bodyOf(PAUSE)?.['isPaused'] === true, progress: { ...IDLE, ...bodyOf(PROGRESS) } });
+    const wish = bodyOf(WISH)?.['wish'];
+    listener({
+      isPaused: bodyOf(PAUSE)?.['isPaused'] === true,
+      progress: { ...IDLE, ...bodyOf(PROGRESS) },
+      lastWish: typeof wish === 'string' ? wish : '',
+    });
   });
 }

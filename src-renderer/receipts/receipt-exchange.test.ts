@@ -6,7 +6,8 @@ import { unwrap } from '../../shared/core/result.ts';
 import { CHUNK_BYTES, chunkIds } from '../../shared/receipts/receipt-chunks.ts';
 import { hashBytes } from '../data/hash.ts';
 import { writeChunks } from './chunk-documents.ts';
-import { setPaused } from './exchange-state.ts';
+import { setMetered } from '../sync/metered-mode.ts';
+import { setPaused, wishReceipts } from './exchange-state.ts';
 import { fetchReceipt } from './fetch-receipt.ts';
 import { listReceiptFacts, noteKept } from './receipt-facts.ts';
 import { release } from './release-space.ts';
@@ -73,6 +74,46 @@ describe('receipts leave', () => {
     await pause(false);
     await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
     expect(member.sentCount).toBeLessThanOrEqual(9);
+  });
+});
+
+describe('over a metered line', () => {
+  const meter = (isOn: boolean): Promise<void> => setMetered(member.store.parts.facts, KEPT_AT, isOn);
+
+  it('they wait, say so also offline, and go when the person asks for the exchange', async () => {
+    await meter(true);
+    const key = await member.keep(1);
+    await member.addExpense(key);
+    await member.say('offline');
+    await expect.poll(() => member.progress.phase, WAIT).toBe('held');
+    await member.say('upToDate');
+    await sleep(150);
+    expect(member.device.requests).toEqual([]);
+    await wishReceipts(member.store.parts.facts, member.store.parts.context);
+    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    // The wish is over with what waited then.
+    await expect.poll(() => member.progress.phase, WAIT).toBe('idle');
+    const later = await member.keep(1);
+    await member.addExpense(later);
+    await expect.poll(() => member.progress.phase, WAIT).toBe('held');
+    expect(await member.isVerified(later)).toBe(false);
+  });
+
+  it('what is under way stops when the mode begins, and goes on when it ends', async () => {
+    const key = await member.keep(8);
+    await member.addExpense(key);
+    member.device.proxy.line = { ...CLEAN_LINE, bitsPerSecond: 800_000 };
+    await member.say('upToDate');
+    await expect.poll(() => member.progress.share, WAIT).toBeGreaterThan(0.2);
+    await meter(true);
+    await expect.poll(() => member.progress.phase, WAIT).toBe('held');
+    const sent = member.sentCount;
+    await sleep(300);
+    expect(member.sentCount).toBe(sent);
+    member.device.proxy.line = CLEAN_LINE;
+    await meter(false);
+    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    expect(member.progress.phase).not.toBe('held');
   });
 });
 

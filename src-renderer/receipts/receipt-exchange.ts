@@ -2,6 +2,7 @@ import type { AppError, ErrorCode } from '../../shared/core/errors.ts';
 import type { SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
+import { watchMetered } from '../sync/metered-mode.ts';
 import { watchRefusals } from '../sync/refused-records.ts';
 import { watchSyncStatus } from '../sync/sync-engine.ts';
 import { WakeSignal } from '../sync/wake-signal.ts';
@@ -31,6 +32,12 @@ export class ReceiptExchange {
   #known: readonly ReceiptFact[] = [];
   #status: SyncStatus = NEVER_SYNCED;
   #isPaused = true;
+  /** Unknown until the device's own note was read. */
+  #isMetered: boolean | undefined;
+  /** The person asked for the exchange: what waits now may go over a metered line. */
+  #isAsked = false;
+  #lastWish: string | undefined;
+  #progress = IDLE;
   #refusedCount = 0;
   #isStopped = false;
   #isSurveyed = false;
@@ -58,10 +65,20 @@ export class ReceiptExchange {
         this.#refusedCount = refused.length;
         this.#wake();
       }),
-      watchExchangeState(facts, ({ isPaused }) => {
+      watchExchangeState(facts, ({ isPaused, progress, lastWish }) => {
         if (isPaused) this.#underWay?.abort();
         else if (this.#isPaused) this.#gate.open();
         this.#isPaused = isPaused;
+        this.#progress = progress;
+        this.#hearWish(lastWish);
+        this.#wake();
+      }),
+      watchMetered(facts, (isOn) => {
+        if (isOn && this.#isMetered === false) {
+          this.#isAsked = false;
+          this.#underWay?.abort();
+        }
+        this.#isMetered = isOn;
         this.#wake();
       }),
       ...(images.book === undefined ? [] : [images.book.subscribe(this.#wake)]),
@@ -102,12 +119,29 @@ export class ReceiptExchange {
     this.#wake();
   }
 
+  /** What a window wished before this one began to work was done by another. */
+  #hearWish(wish: string): void {
+    if (this.#lastWish !== undefined && wish !== this.#lastWish) {
+      this.#isAsked = true;
+      this.#gate.open();
+    }
+    this.#lastWish = wish;
+  }
+
   async #step(fetchLike: typeof fetch): Promise<void> {
-    if (this.#status.phase !== 'upToDate' || this.#isPaused || !this.#gate.isOpen) return;
+    if (this.#isPaused || this.#isMetered === undefined) return;
+    if (this.#isMetered && !this.#isAsked) {
+      if (this.#progress.phase !== 'held' && this.#waiting.length > 0) await this.#save({ ...IDLE, phase: 'held' });
+      return;
+    }
+    if (this.#progress.phase === 'held') await this.#save(IDLE);
+    if (this.#status.phase !== 'upToDate' || !this.#gate.isOpen) return;
     await this.#survey();
     const next = this.#next();
-    if (next === undefined) await relieveSpace(this.#store, this.#known, fetchLike);
-    else {
+    if (next === undefined) {
+      if (this.#waiting.length === 0) this.#isAsked = false;
+      await relieveSpace(this.#store, this.#known, fetchLike);
+    } else {
       await this.#send(next, fetchLike);
       this.#wake();
     }
@@ -117,9 +151,13 @@ export class ReceiptExchange {
     const { book } = this.#store.parts.images;
     // Records first: what the person wrote last goes before any receipt. Refused records wait for a person.
     if (book?.isComplete !== true || book.pendingCount > this.#refusedCount) return undefined;
-    return listWaiting(book.list('expense'), this.#known).find(
-      ({ isRecordSent, sha256 }) => isRecordSent && !this.#leftAside.has(sha256),
-    );
+    return this.#waiting.find(({ isRecordSent }) => isRecordSent);
+  }
+
+  /** What would be sent if nothing were in the way. */
+  get #waiting(): readonly WaitingReceipt[] {
+    const expenses = this.#store.parts.images.book?.list('expense') ?? [];
+    return listWaiting(expenses, this.#known).filter(({ sha256 }) => !this.#leftAside.has(sha256));
   }
 
   async #send(next: WaitingReceipt, fetchLike: typeof fetch): Promise<void> {
@@ -185,6 +223,7 @@ export class ReceiptExchange {
 
   async #save(progress: ReceiptProgress): Promise<void> {
     if (this.#isStopped) return;
+    this.#progress = progress;
     await saveProgress(this.#store.parts.facts, this.#now(), progress).catch(() => undefined);
   }
 

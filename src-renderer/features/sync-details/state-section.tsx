@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../../shared/core/errors.ts';
 import type { SyncPhase } from '../../../shared/sync/sync-status.ts';
 import { localToday } from '../../data/local-today.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { wishReceipts } from '../../receipts/exchange-state.ts';
 import { useSession, useSyncState } from '../../session/session-context.tsx';
 import { RenewForm } from './renew-form.tsx';
 import { Section } from './section.tsx';
@@ -23,7 +24,7 @@ export function StateSection(): JSX.Element {
   const { t } = useTranslation('syncDetails');
   const { t: tSync } = useTranslation('sync');
   const format = useFormat();
-  const { sync } = useSession();
+  const { sync, store } = useSession();
   const { status, toSendCount } = useSyncState();
   const moment = (instant: string) => ({
     date: format.date(localToday(new Date(instant))),
@@ -54,6 +55,7 @@ export function StateSection(): JSX.Element {
           variant="default"
           onClick={() => {
             sync.syncNow();
+            void wishReceipts(store.parts.facts, store.parts.context);
           }}
           data-testid="sync-now"
         >
