@@ -1,4 +1,5 @@
 import { z } from './zod.ts';
+import { instant } from './envelope.ts';
 import { reference, shortText } from './fields.ts';
 
 /** The losing side of a conflict, kept whole until a person settles it. */
@@ -8,6 +9,8 @@ export const conflictCopyBody = z.looseObject({
   reason: shortText,
   /** The record as it stood on the device that lost. */
   copy: z.record(z.string(), z.unknown()),
+  /** Who had written the version that stayed in place; a merge carries the name of the device that merged. */
+  inPlace: z.looseObject({ user: shortText, device: shortText, at: instant }).optional(),
 });
 
 /** Body of a `conflictCopy` record. */

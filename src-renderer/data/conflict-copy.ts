@@ -6,12 +6,16 @@ import type { WriteContext } from '../../shared/records/write-record.ts';
 import { createRecord } from '../../shared/records/write-record.ts';
 import { hashBytes } from './hash.ts';
 
-/** Keeps a version that lost, under an id made from its content, so that keeping it twice leaves one copy. */
+/**
+ * Keeps a version that lost, under an id made from its content, so that keeping it twice leaves one copy. `winner` is the
+ * version it lost against, as its author left it.
+ */
 export function buildConflictCopy(
   context: WriteContext,
   lost: AnyRecord,
   fields: readonly string[],
   reason: string,
+  winner?: AnyRecord,
 ): RecordOf<'conflictCopy'> {
   const { isPending, ...kept } = lost;
   // Records are JSON by construction.
@@ -22,6 +26,12 @@ export function buildConflictCopy(
     activityId: kept.activityId,
     date: kept.date,
     status: 'open',
-    body: { recordId: kept.id, fields: [...fields], reason, copy: { ...kept } },
+    body: {
+      recordId: kept.id,
+      fields: [...fields],
+      reason,
+      copy: { ...kept },
+      ...(winner !== undefined && { inPlace: { ...winner.updatedBy, at: winner.updatedAt } }),
+    },
   });
 }

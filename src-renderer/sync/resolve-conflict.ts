@@ -34,7 +34,10 @@ export function createConflictHandler(
     },
     async resolve({ newDocumentState: mine, realMasterState: server, assumedMasterState: base }) {
       const { record, copy } = decide(mine, server, base, context.newId());
-      if (copy !== undefined) await keepUntilDone(() => keepCopy(toCopyRecord(context, copy)), retryMs);
+      if (copy !== undefined) {
+        const winner = copy.reason === 'mineIsFinal' ? mine : server;
+        await keepUntilDone(() => keepCopy(toCopyRecord(context, copy, winner)), retryMs);
+      }
       return { ...record, _deleted: false };
     },
   };
@@ -60,7 +63,11 @@ async function keepUntilDone(keep: () => Promise<void>, retryMs: number): Promis
   }
 }
 
-function toCopyRecord(context: WriteContext, { record, fields, reason }: LosingCopy): RecordOf<'conflictCopy'> {
+function toCopyRecord(
+  context: WriteContext,
+  { record, fields, reason }: LosingCopy,
+  winner: AnyRecord,
+): RecordOf<'conflictCopy'> {
   const { _deleted, ...kept } = record as ReplicatedRecord; // what RxDB passes carries the mark
-  return buildConflictCopy(context, kept, fields, reason);
+  return buildConflictCopy(context, kept, fields, reason, winner);
 }

@@ -17,7 +17,7 @@ export function ConflictPanel(props: {
   readonly current: AnyRecord | undefined;
   readonly fields: readonly string[];
   readonly words: RecordWords;
-  readonly onSettled: () => void;
+  readonly onSettled: (choice: 'keep' | 'take') => void;
 }): JSX.Element {
   const { t } = useTranslation('syncDetails');
   const { store } = useSession();
@@ -27,7 +27,7 @@ export function ConflictPanel(props: {
 
   async function settle(choice: 'keep' | 'take'): Promise<void> {
     const done = await settleConflict(store, copy, choice);
-    if (done.ok) props.onSettled();
+    if (done.ok) props.onSettled(choice);
     else setError(done.error);
   }
 
@@ -40,10 +40,10 @@ export function ConflictPanel(props: {
             <Table.Tr>
               <Table.Th w="26%">{t('conflictField')}</Table.Th>
               <Table.Th>
-                {t('conflictInPlace')} <Author record={current} words={words} />
+                {t('conflictInPlace')} <Author written={writtenInPlace(copy, kept, current)} words={words} />
               </Table.Th>
               <Table.Th>
-                {t('conflictKept')} <Author record={kept} words={words} />
+                {t('conflictKept')} <Author written={kept} words={words} />
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -102,17 +102,30 @@ function Version(props: {
   );
 }
 
-function Author(props: { readonly record: AnyRecord | undefined; readonly words: RecordWords }): JSX.Element | null {
+/** Who wrote what stands: a merge that nobody touched since carries the mark of the version that lost. */
+function writtenInPlace(
+  copy: RecordOf<'conflictCopy'>,
+  kept: AnyRecord | undefined,
+  current: AnyRecord | undefined,
+): Written | undefined {
+  const { inPlace } = copy.body;
+  if (inPlace === undefined || current?.updatedAt !== kept?.updatedAt) return current;
+  return { updatedBy: inPlace, updatedAt: inPlace.at };
+}
+
+type Written = Pick<AnyRecord, 'updatedBy' | 'updatedAt'>;
+
+function Author(props: { readonly written: Written | undefined; readonly words: RecordWords }): JSX.Element | null {
   const { t } = useTranslation('syncDetails');
   const { store } = useSession();
-  const { record, words } = props;
-  if (record === undefined) return null;
-  const { user, device } = record.updatedBy;
+  const { written, words } = props;
+  if (written === undefined) return null;
+  const { user, device } = written.updatedBy;
   const own = store.parts.context.author;
   const who = user !== own.user ? user : device === own.device ? t('youHere') : t('youElsewhere');
   return (
     <Text span size="xs" c="dimmed" fw={400} display="block">
-      {t('conflictInPlaceBy', { who, ...words.moment(record.updatedAt) })}
+      {t('conflictInPlaceBy', { who, ...words.moment(written.updatedAt) })}
     </Text>
   );
 }
