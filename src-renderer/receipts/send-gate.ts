@@ -1,13 +1,16 @@
 import { BackOff } from '../sync/back-off.ts';
 
-/** When the next receipt may be tried: pauses grow with failures and end when the line is back. */
+/**
+ * When the next receipt may be tried: pauses grow with failures and end when the line is back. Its time is not the clock's:
+ * a clock that is set back must not make a pause of days.
+ */
 export class SendGate {
   readonly #backOff = new BackOff();
   readonly #now: () => number;
   #openAt = 0;
   #waitsForSignIn = false;
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
 

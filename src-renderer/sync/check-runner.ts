@@ -45,11 +45,15 @@ export class CheckRunner {
 
   /** Follows wishes of any window and the clock, until {@link stop}. `isIdle`: nothing is being exchanged. */
   start(isIdle: () => boolean): void {
-    const { facts, context } = this.#store.parts;
-    const startedAt = context.clock();
+    const { facts } = this.#store.parts;
+    // Told apart by a fresh id: the clock of a device may be set back between two wishes.
+    let known: unknown;
+    let isFirst = true;
     this.#stops.push(
-      facts.watch(WISH_FACT, ([wish]) => {
-        if (wish !== undefined && wish.at > startedAt) void this.run();
+      facts.watch(WISH_FACT, ([fact]) => {
+        const wish = fact?.body['wish'];
+        if (!isFirst && wish !== known) void this.run();
+        [known, isFirst] = [wish, false];
       }),
     );
     const timer = setInterval(() => void this.#runWhenDue(isIdle), LOOK_EVERY_MS);
@@ -74,7 +78,8 @@ export class CheckRunner {
     const { facts, context } = this.#store.parts;
     const last = (await facts.get(TRACE_FACT))?.at ?? '';
     const age = Date.parse(context.clock()) - (last === '' ? 0 : Date.parse(last));
-    if (isIdle() && age > DUE_AFTER_MS) await this.run();
+    // A clock that was set back leaves a trace of the future.
+    if (isIdle() && Math.abs(age) > DUE_AFTER_MS) await this.run();
   }
 
   async #compare(): Promise<void> {
@@ -103,7 +108,8 @@ export class CheckRunner {
 
 /** Asks the window that exchanges for a comparison. */
 export async function wishCheck(store: BookStore): Promise<void> {
-  await store.parts.facts.put({ id: WISH_FACT, kind: WISH_FACT, at: store.parts.context.clock(), body: {} });
+  const { facts, context } = store.parts;
+  await facts.put({ id: WISH_FACT, kind: WISH_FACT, at: context.clock(), body: { wish: context.newId() } });
 }
 
 /** Follows the trace of the last comparison; undefined before the first one. */

@@ -36,7 +36,10 @@ export function CheckSection(): JSX.Element {
           ) : (
             <>
               <Text size="sm">
-                {t('checkAt', { date: format.date(localToday(new Date(trace.at))), time: format.time(trace.at) })}{' '}
+                {t(trace.error === '' ? 'checkAt' : 'checkTried', {
+                  date: format.date(localToday(new Date(trace.at))),
+                  time: format.time(trace.at),
+                })}{' '}
                 {trace.error === ''
                   ? mended === 0
                     ? t('checkSame', { count: trace.monthsChecked })
