@@ -49,5 +49,6 @@ export function useSyncState() {
     refused: [],
   }));
   const pendingCount = store.writtenImages.reduce((count, image) => count + image.pendingCount, 0);
-  return { status, refused, toSendCount: Math.max(0, pendingCount - refused.length) };
+  const conflictCount = first?.list('conflictCopy').filter((copy) => copy.status === 'open').length ?? 0;
+  return { status, refused, conflictCount, toSendCount: Math.max(0, pendingCount - refused.length) };
 }

@@ -17,11 +17,12 @@ const COLORS: Readonly<Record<SyncPhase, string>> = {
 export function SyncBadge(): JSX.Element {
   const { t } = useTranslation('sync');
   const format = useFormat();
-  const { status, refused, toSendCount } = useSyncState();
+  const { status, refused, conflictCount, toSendCount } = useSyncState();
   const parts = [
     status.phase === 'upToDate' ? t('upToDate', { time: format.time(status.lastSyncedAt) }) : t(status.phase),
     ...(toSendCount > 0 ? [t('toSend', { count: toSendCount })] : []),
     ...(refused.length > 0 ? [t('refused', { count: refused.length })] : []),
+    ...(conflictCount > 0 ? [t('conflicts', { count: conflictCount })] : []),
   ];
   const state = parts.join(' · ');
   return (
@@ -29,7 +30,7 @@ export function SyncBadge(): JSX.Element {
       component="a"
       href="#/sync"
       variant="light"
-      color={refused.length > 0 ? 'red' : COLORS[status.phase]}
+      color={refused.length > 0 ? 'red' : conflictCount > 0 ? 'orange' : COLORS[status.phase]}
       tt="none"
       size="lg"
       style={{ cursor: 'pointer' }}

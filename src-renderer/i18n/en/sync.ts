@@ -10,6 +10,8 @@ export const sync: Record<keyof typeof french, string> = {
   toSend_other: '{{count}} to send',
   refused_one: '{{count}} refused',
   refused_other: '{{count}} refused',
+  conflicts_one: '{{count}} version to choose',
+  conflicts_other: '{{count}} versions to choose',
   badgeLabel: 'State of the exchange: {{state}}',
   syncNow: 'Exchange now',
 };

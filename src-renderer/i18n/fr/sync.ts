@@ -8,6 +8,8 @@ export const sync = {
   toSend_other: '{{count}} à envoyer',
   refused_one: '{{count}} refusé',
   refused_other: '{{count}} refusés',
+  conflicts_one: '{{count}} version à choisir',
+  conflicts_other: '{{count}} versions à choisir',
   badgeLabel: 'État des échanges : {{state}}',
   syncNow: 'Échanger maintenant',
 } as const;
