@@ -38,12 +38,12 @@ export function AppRoutes(): JSX.Element {
     <Router hook={useHashLocation}>
       <Switch>
         {isMember ? <Route path="/" component={Dashboard} /> : <Route path="/" component={Network} />}
-        {isMember && <Route path="/ledger" component={Ledger} />}
+        {isMember && <Route path="/ledger/:recordId?" component={Ledger} />}
         {isMember && <Route path="/bank-import" component={BankImport} />}
         {isMember && <Route path="/customers" component={Customers} />}
         {isMember && <Route path="/invoices" component={Invoices} />}
         {isMember && <Route path="/invoices/:id" component={Invoice} />}
-        {isMember && <Route path="/expenses" component={Expenses} />}
+        {isMember && <Route path="/expenses/:recordId?" component={Expenses} />}
         {isMember && <Route path="/timesheet" component={Timesheet} />}
         {isMember && <Route path="/pay" component={Pay} />}
         {isMember && <Route path="/pay-plan" component={PayPlan} />}

@@ -3,9 +3,12 @@ import { notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'wouter';
 import { listExpenseMonths } from '../../../shared/expenses/expense-months.ts';
 import { currencyDecimals } from '../../../shared/money/currency.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
+import { isOfType } from '../../../shared/records/registry.ts';
+import { monthOf } from '../../../shared/time/month.ts';
 import { readBookSettings } from '../../data/book-settings.ts';
 import { saveExpense, voidExpense } from '../../data/commands/save-expense.ts';
 import { localToday } from '../../data/local-today.ts';
@@ -31,10 +34,22 @@ export function ExpensesPage(): JSX.Element {
   const settings = useFromImage(book, () => readBookSettings(book), [book]);
   const { currency } = settings;
   const months = useFromImage(book, () => listExpenseMonths(book.list('expense'), currency), [book, currency]);
-  const [shownCount, setShownCount] = useState(MONTHS_AT_ONCE);
-  const [editing, setEditing] = useState<RecordOf<'expense'>>();
+  const { recordId } = useParams<{ recordId?: string }>();
+  const [editing, setEditing] = useState(() => readExpense(recordId));
+  // The month of an expense that an address names is shown from the start.
+  const [shownCount, setShownCount] = useState(() => {
+    const named = editing === undefined ? -1 : months.findIndex(({ month }) => month === monthOf(editing.date));
+    return Math.max(MONTHS_AT_ONCE, named + 1);
+  });
   const [said, setSaid] = useState('');
   const { isWritable } = store.parts;
+
+  /** The expense an address names, when it can be changed. */
+  function readExpense(id = ''): RecordOf<'expense'> | undefined {
+    const record = book.get(id);
+    const isOpen = store.parts.isWritable && record?.status === 'active' && isOfType(record, 'expense');
+    return isOpen ? record : undefined;
+  }
 
   function endEditing(): void {
     const id = editing?.id ?? '';

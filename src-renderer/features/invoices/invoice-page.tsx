@@ -51,9 +51,18 @@ function KnownInvoice({ id }: { readonly id: string }): JSX.Element {
   const [isNew] = useState(() => new DraftJournal(localStorage, store.parts.database.name).read(id) !== undefined);
   const record = store.book.get(id);
   if (record !== undefined && isOfType(record, 'invoice')) {
-    if (record.status === 'issued') return <IssuedInvoice invoice={record} />;
-    if (record.status === 'voided') return <VoidedDraft invoice={record} />;
-    return <DraftEditor id={id} />;
+    return (
+      <>
+        <KeptVersionNote id={id} />
+        {record.status === 'issued' ? (
+          <IssuedInvoice invoice={record} />
+        ) : record.status === 'voided' ? (
+          <VoidedDraft invoice={record} />
+        ) : (
+          <DraftEditor id={id} />
+        )}
+      </>
+    );
   }
   // A draft may be in the store and not read yet.
   if (!store.book.isComplete) return <Loader aria-label={tCommon('loading')} />;
@@ -65,6 +74,19 @@ function KnownInvoice({ id }: { readonly id: string }): JSX.Element {
         {t('notFound')} <Anchor href="#/invoices">{t('backToList')}</Anchor>
       </Alert>
     </>
+  );
+}
+
+/** Where the version went that lost against this one: an exchange may change the page under somebody's hands. */
+function KeptVersionNote({ id }: { readonly id: string }): JSX.Element | null {
+  const { store } = useSession();
+  const { t } = useTranslation('invoices');
+  const isKept = store.book.list('conflictCopy').some(({ status, body }) => status === 'open' && body.recordId === id);
+  if (!isKept) return null;
+  return (
+    <Alert color="orange" variant="light" role="status" mb="sm" className="no-print">
+      {t('versionKept')} <Anchor href="#/sync">{t('versionKeptChoose')}</Anchor>
+    </Alert>
   );
 }
 

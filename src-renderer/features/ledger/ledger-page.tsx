@@ -5,6 +5,7 @@ import { IconBuildingBank, IconPlus } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useParams } from 'wouter';
 import type { LedgerRow } from '../../../shared/activity/ledger-row.ts';
 import { isEntryKind } from '../../../shared/activity/ledger-row.ts';
 import { currencyDecimals } from '../../../shared/money/currency.ts';
@@ -37,7 +38,8 @@ export function LedgerPage(): JSX.Element {
   const { store } = useSession();
   const undoNotice = useUndoNotice();
   const [fields, setFields] = useState<FilterFields>(NO_FILTER);
-  const [editing, setEditing] = useState<RecordOf<'ledgerEntry'>>();
+  const { recordId } = useParams<{ recordId?: string }>();
+  const [editing, setEditing] = useState(() => readEntry(recordId));
   const [isAddOpen, setIsAddOpen] = useState(false);
   const [said, setSaid] = useState('');
   const { ref, width } = useElementSize();
@@ -46,6 +48,13 @@ export function LedgerPage(): JSX.Element {
   const { settings } = ledger;
   const { isWritable } = store.parts;
   const isCompact = width > 0 && width < COMPACT_BELOW;
+
+  /** The entry an address names, when it can be changed. */
+  function readEntry(id = ''): RecordOf<'ledgerEntry'> | undefined {
+    const record = store.book.get(id);
+    const isOpen = store.parts.isWritable && record?.status === 'active' && isOfType(record, 'ledgerEntry');
+    return isOpen ? record : undefined;
+  }
 
   function endEditing(): void {
     setEditing(undefined);

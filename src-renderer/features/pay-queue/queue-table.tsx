@@ -110,7 +110,7 @@ function QueueRow(
         {money(amounts.residueMinor)}
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" tt="none">
+        <Badge variant="light" tt="none" miw="max-content">
           {tPay(`status.${pay.status as 'paid'}`, { defaultValue: pay.status })}
         </Badge>
       </Table.Td>

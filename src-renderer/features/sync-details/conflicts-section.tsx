@@ -4,8 +4,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordImage } from '../../data/record-image.ts';
 import { useRecords } from '../../data/use-image.ts';
-import { listOpenFields, readKeptVersion } from '../../data/commands/settle-conflict.ts';
+import { readKeptVersion } from '../../data/commands/settle-conflict.ts';
+import { useUndoNotice } from '../../ui/use-undo-notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
+import { listShownFields } from './list-shown-fields.ts';
 import { Section } from './section.tsx';
 import { useRecordWords } from './use-record-words.ts';
 
@@ -13,6 +15,7 @@ import { useRecordWords } from './use-record-words.ts';
 export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.Element | null {
   const { t } = useTranslation('syncDetails');
   const words = useRecordWords(book);
+  const undoNotice = useUndoNotice();
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<string | null>();
   const open = useRecords(book, 'conflictCopy').filter((copy) => copy.status === 'open');
@@ -42,8 +45,11 @@ export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.
           const fields =
             current === undefined || kept === undefined
               ? copy.body.fields
-              : listOpenFields(current, kept, copy.body.fields);
-          const what = named === undefined ? copy.body.recordId : `${words.kind(named)} · ${words.title(named)}`;
+              : listShownFields(current, kept, copy.body.fields);
+          const what =
+            named === undefined
+              ? copy.body.recordId
+              : [words.place(named), words.kind(named), words.title(named)].filter((part) => part !== '').join(' · ');
           return (
             <Accordion.Item key={copy.id} value={copy.id} data-testid="conflict">
               <Accordion.Control>{t('conflictOf', { what, count: fields.length })}</Accordion.Control>
@@ -54,7 +60,10 @@ export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.
                   current={current}
                   fields={fields}
                   words={words}
-                  onSettled={focusWhatIsLeft}
+                  onSettled={(choice) => {
+                    undoNotice(t(choice === 'keep' ? 'conflictKeptDone' : 'conflictTaken'));
+                    focusWhatIsLeft();
+                  }}
                 />
               </Accordion.Panel>
             </Accordion.Item>

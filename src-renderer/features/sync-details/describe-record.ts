@@ -62,7 +62,7 @@ export function describeRecord(record: AnyRecord): RecordFacts {
   }
 }
 
-/** The screen where a member can see or mend a record; `undefined` when there is none. */
+/** The screen where a member can see or mend a record, with its fields open where the screen lists many; `undefined` when there is none. */
 export function addressOf(record: AnyRecord): string | undefined {
   switch (record.type) {
     case 'invoice':
@@ -72,11 +72,11 @@ export function addressOf(record: AnyRecord): string | undefined {
       return invoiceId === '' ? '/invoices' : `/invoices/${invoiceId}`;
     }
     case 'ledgerEntry':
-      return '/ledger';
+      return `/ledger/${record.id}`;
     case 'customer':
       return '/customers';
     case 'expense':
-      return '/expenses';
+      return `/expenses/${record.id}`;
     case 'timesheetWeek':
       return '/timesheet';
     case 'salaryStatement':

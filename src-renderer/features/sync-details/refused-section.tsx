@@ -50,6 +50,7 @@ function RefusedItem(props: {
   const field = refusedField(reason);
   const named = field === '' ? reason : { ...reason, details: { ...reason.details, path: words.field(field) } };
   const address = addressOf(refusal.record);
+  const place = words.place(refusal.record);
 
   async function offerAgain(): Promise<void> {
     const done = await sendAgain(store, refusal.id);
@@ -62,6 +63,7 @@ function RefusedItem(props: {
       <Stack gap={6}>
         <Text size="sm">
           <b>{words.kind(refusal.record)}</b> · {words.title(refusal.record)}
+          {place !== '' && ` · ${place}`}
         </Text>
         <Text size="sm">
           {t('refusedReason')}

@@ -6,6 +6,8 @@ export interface ValueWords {
   money(cents: number): string;
   rate(ratePpm: number): string;
   date(date: string): string;
+  /** Date and time of day of an instant. */
+  instant(instant: string): string;
   /** Name of a member in the language of the screen. */
   field(key: string): string;
   /** A coded value in words, `undefined` when it is none. */
@@ -13,6 +15,9 @@ export interface ValueWords {
   /** What another record is called, `undefined` when it is not here. */
   reference(id: string): string | undefined;
 }
+
+/** Parts of a group that say nothing to a person. */
+const MACHINE_PARTS = ['sha256', 'sizeBytes', 'mimeType', 'importId', 'transactionId', 'inputDigest', 'resultDigest'];
 
 /** A member's value as a person reads it; lists and groups become one line an item. */
 export function showValue(key: string, value: unknown, words: ValueWords): string {
@@ -27,6 +32,7 @@ export function showValue(key: string, value: unknown, words: ValueWords): strin
     return items.join(value.every((item) => typeof item === 'number') ? ' · ' : '\n');
   }
   return Object.entries(value)
+    .filter(([name]) => !MACHINE_PARTS.includes(name))
     .filter(([, item]) => item !== '' && item !== undefined && !(Array.isArray(item) && item.length === 0))
     .map(([name, item]) => `${words.field(name)} ${showValue(name, item, words)}`)
     .join(', ');
@@ -39,6 +45,7 @@ function showNumber(key: string, value: number, words: ValueWords): string {
 
 function showText(key: string, value: string, words: ValueWords): string {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return words.date(value);
+  if (/^\d{4}-\d\d-\d\dT\d\d:/.test(value)) return words.instant(value);
   if (key.endsWith('Id')) return words.reference(value) ?? value;
   return words.coded(value) ?? value;
 }

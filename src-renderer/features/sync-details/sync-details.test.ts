@@ -60,7 +60,8 @@ describe('addressOf', () => {
   it('leads to the screen that mends the record', () => {
     expect(addressOf(record('invoice', {}))).toBe('/invoices/invoice:1');
     expect(addressOf(record('payment', { invoiceId: 'invoice:9' }))).toBe('/invoices/invoice:9');
-    expect(addressOf(record('expense', {}))).toBe('/expenses');
+    expect(addressOf(record('expense', {}))).toBe('/expenses/expense:1');
+    expect(addressOf(record('ledgerEntry', {}))).toBe('/ledger/ledgerEntry:1');
     expect(addressOf(record('activitySettings', {}))).toBeUndefined();
   });
 });

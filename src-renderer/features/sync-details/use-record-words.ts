@@ -5,6 +5,7 @@ import type { RecordImage } from '../../data/record-image.ts';
 import { localToday } from '../../data/local-today.ts';
 import { syncDetails as french } from '../../i18n/fr/sync-details.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useSession } from '../../session/session-context.tsx';
 import { describeRecord } from './describe-record.ts';
 import { showValue } from './show-value.ts';
 
@@ -17,6 +18,8 @@ export interface RecordWords {
   title(record: AnyRecord): string;
   field(key: string): string;
   value(key: string, value: unknown, record: AnyRecord): string;
+  /** The activity a record belongs to, for those who see several; otherwise empty. */
+  place(record: AnyRecord): string;
   /** Local date and time of an instant, for sentences with `{{date}}` and `{{time}}`. */
   moment(instant: string): { readonly date: string; readonly time: string };
 }
@@ -25,6 +28,7 @@ export function useRecordWords(image: RecordImage): RecordWords {
   const { t } = useTranslation('syncDetails');
   const { t: tCommon } = useTranslation();
   const format = useFormat();
+  const { account } = useSession();
   const lookUp = (name: string): string | undefined => (isKey(name) ? t(name) : undefined);
   const title = (record: AnyRecord): string => {
     const { title: name, amountCents, currency } = describeRecord(record);
@@ -37,6 +41,10 @@ export function useRecordWords(image: RecordImage): RecordWords {
     if (name.kind === 'draftInvoice') return [t('draftInvoice'), name.text].filter((part) => part !== '').join(' · ');
     return name.text;
   };
+  const momentOf = (instant: string) => ({
+    date: format.date(localToday(new Date(instant))),
+    time: format.time(instant),
+  });
   const field = (key: string): string => lookUp(`field.${key}`) ?? key;
   return {
     kind: (record) => t(isRecordType(record.type) ? `type.${record.type}` : 'type.unknown'),
@@ -51,6 +59,7 @@ export function useRecordWords(image: RecordImage): RecordWords {
         money: (cents) => format.money(cents, currency),
         rate: (ratePpm) => format.rate(ratePpm),
         date: (date) => format.date(date),
+        instant: (instant) => t('instant', momentOf(instant)),
         field,
         coded: (code) => lookUp(`value.${code}`),
         reference: (id) => {
@@ -59,7 +68,11 @@ export function useRecordWords(image: RecordImage): RecordWords {
         },
       });
     },
-    moment: (instant) => ({ date: format.date(localToday(new Date(instant))), time: format.time(instant) }),
+    moment: momentOf,
+    place(record) {
+      if (account.role === 'member') return '';
+      return image.list('activitySettings').find(({ activityId }) => activityId === record.activityId)?.body.name ?? '';
+    },
   };
 }
 

@@ -44,6 +44,8 @@ export const invoices: Record<keyof typeof french, string> = {
   notSavedYet: 'Nothing written yet',
   unreadableKept: 'A line holds a number that cannot be read: it counts as zero.',
   changedElsewhere: 'This draft was changed in another window or on another device.',
+  versionKept: 'This invoice was changed in two places at once; the other version is kept.',
+  versionKeptChoose: 'Compare both',
   keepMine: 'Keep what I wrote here',
   takeOther: 'Take the other version',
   preview: 'Preview',

@@ -21,7 +21,7 @@ export const receipts: Record<keyof typeof french, string> = {
   signIn: 'The server does not know this device any more: sign in again above, and the sending goes on.',
   retrying: 'Next try soon: {{problem}}',
   afterRecords: 'The sending starts as soon as everything else is exchanged.',
-  held: 'Metered connection: they wait for “Exchange now” or the end of this mode.',
+  held: 'Metered connection: the sending waits for “Exchange now” or the end of this mode.',
   pause: 'Pause',
   resume: 'Resume',
   problem: '{{name}}: {{problem}}',

@@ -42,6 +42,8 @@ export const invoices = {
   notSavedYet: 'Rien n’est encore écrit',
   unreadableKept: 'Une ligne a un nombre qui ne se lit pas : elle compte pour zéro.',
   changedElsewhere: 'Ce brouillon a été modifié dans une autre fenêtre ou sur un autre appareil.',
+  versionKept: 'Cette facture a été modifiée à deux endroits à la fois ; l’autre version est gardée.',
+  versionKeptChoose: 'Comparer les deux',
   keepMine: 'Garder ce que j’ai écrit ici',
   takeOther: 'Prendre l’autre version',
   preview: 'Aperçu',
