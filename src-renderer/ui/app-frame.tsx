@@ -60,7 +60,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): JSX.El
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" className="no-print">
+      <AppShell.Navbar p="xs" className={isMenuOpen ? 'no-print' : 'no-print menu-closed'}>
         <ScrollArea>
           <Menu onNavigate={menu.close} />
         </ScrollArea>

@@ -18,11 +18,12 @@ export function SyncBadge(): JSX.Element {
   const { t } = useTranslation('sync');
   const format = useFormat();
   const { status, refused, conflictCount, toSendCount } = useSyncState();
+  // What needs the person first: on a phone the end is cut off.
   const parts = [
-    status.phase === 'upToDate' ? t('upToDate', { time: format.time(status.lastSyncedAt) }) : t(status.phase),
-    ...(toSendCount > 0 ? [t('toSend', { count: toSendCount })] : []),
     ...(refused.length > 0 ? [t('refused', { count: refused.length })] : []),
     ...(conflictCount > 0 ? [t('conflicts', { count: conflictCount })] : []),
+    status.phase === 'upToDate' ? t('upToDate', { time: format.time(status.lastSyncedAt) }) : t(status.phase),
+    ...(toSendCount > 0 ? [t('toSend', { count: toSendCount })] : []),
   ];
   const state = parts.join(' · ');
   return (

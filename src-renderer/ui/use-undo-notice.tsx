@@ -16,6 +16,7 @@ export function useUndoNotice(): (message: string) => void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               void undo.run();

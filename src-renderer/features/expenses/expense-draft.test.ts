@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isProblem, nextDraft, readDraft, startDraft } from './expense-draft.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import { draftOf, isProblem, nextDraft, readDraft, startDraft } from './expense-draft.ts';
 
 const receipt = { sha256: 'a'.repeat(64), sizeBytes: 1, mimeType: 'image/jpeg', fileName: 'a.jpg' };
 const draft = { ...startDraft('2026-03-02', 200_000), label: 'Train', amountText: '55.5', receipt };
@@ -23,4 +24,10 @@ it.each([
 it('does not carry receipt and mark over to the next expense', () => {
   expect(nextDraft(draft)).toMatchObject({ receipt: undefined, label: '', date: '2026-03-02' });
   expect(nextDraft({ ...draft, givesContributionBack: true }).givesContributionBack).toBe(false);
+});
+
+it('offers a refused category as the choice the screen shows', () => {
+  const body = { label: 'Train', category: 'gone', amountCents: 100, currency: 'EUR', vatRatePpm: 0, vatCents: 0 };
+  const refused = { date: '2026-03-02', body } as unknown as RecordOf<'expense'>; // altered behind the application's back
+  expect(draftOf(refused, 2, 'fr').category).toBe('travel');
 });

@@ -42,8 +42,10 @@ export function startDraft(date: string, defaultVatRatePpm: number): ExpenseDraf
   return { ...common, date, category: 'travel', vatRatePpm: defaultVatRatePpm, paidBy: 'member' };
 }
 
+/** What a list of choices does not offer stands as its first item, as the screen shows it: saving then mends it. */
 export function draftOf({ date, body }: RecordOf<'expense'>, decimals: number, language: Language): ExpenseDraft {
-  const { label, category, amountCents, vatRatePpm, paidBy, receipt, givesContributionBack = false } = body;
+  const category = EXPENSE_CATEGORIES.find((known) => known === body.category) ?? 'travel';
+  const { label, amountCents, vatRatePpm, paidBy, receipt, givesContributionBack = false } = body;
   const amountText = formatMinor(amountCents, decimals, language);
   return { date, label, category, amountText, vatRatePpm, paidBy, receipt, givesContributionBack };
 }

@@ -84,7 +84,7 @@ function KeptVersionNote({ id }: { readonly id: string }): JSX.Element | null {
   const isKept = store.book.list('conflictCopy').some(({ status, body }) => status === 'open' && body.recordId === id);
   if (!isKept) return null;
   return (
-    <Alert color="orange" variant="light" role="status" mb="sm" className="no-print">
+    <Alert color="orange" variant="light" role="status" py={6} mb="sm" className="no-print">
       {t('versionKept')} <Anchor href="#/sync">{t('versionKeptChoose')}</Anchor>
     </Alert>
   );

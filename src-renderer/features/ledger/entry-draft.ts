@@ -47,8 +47,10 @@ export function startDraft(date: string, defaultVatRatePpm: number): EntryDraft 
   return { date, label: '', category, amountText: '', vatRatePpm, isRateChosen: false, ...NO_MARKS };
 }
 
+/** What a list of choices does not offer stands as its first item, as the screen shows it: saving then mends it. */
 export function draftOf(entry: RecordOf<'ledgerEntry'>, decimals: number, language: Language): EntryDraft {
-  const { label, category, amountCents, vatRatePpm, givesContributionBack = false, isInternal = false } = entry.body;
+  const category = ENTRY_CATEGORIES.find((known) => known === entry.body.category) ?? 'sale';
+  const { label, amountCents, vatRatePpm, givesContributionBack = false, isInternal = false } = entry.body;
   const amountText = writeEntryAmount(amountCents, category, decimals, language);
   const marks = { givesContributionBack, isInternal };
   return { date: entry.date, label, category, amountText, vatRatePpm, isRateChosen: true, ...marks };
