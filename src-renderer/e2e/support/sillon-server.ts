@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,27 +13,41 @@ const START_LIMIT_MS = 60_000;
 export interface SillonServer {
   readonly url: string;
   readonly dataDir: string;
+  /** Ends the process at once, whatever it is doing; its data and port stay for {@link startAgain}. */
+  kill(): Promise<void>;
+  startAgain(): Promise<void>;
   /** Stops the process and removes its data. */
   stop(): Promise<void>;
 }
 
 /** Starts `server serve` on a free port; with `isDemo` it holds the demonstration cooperative. */
-export function startSillon({ isDemo }: { isDemo: boolean }): Promise<SillonServer> {
+export async function startSillon({ isDemo }: { isDemo: boolean }): Promise<SillonServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sillon-e2e-'));
-  const args = ['sync-server/cli.ts', 'serve', '--port', '0', '--data', dataDir, ...(isDemo ? ['--demo'] : [])];
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: ownEnvironment(),
-  });
-  const stop = async (): Promise<void> => {
-    if (child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    }
-    rmSync(dataDir, { recursive: true, force: true });
+  let { child, url } = await spawnServer(dataDir, '0', isDemo);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
   };
+  return {
+    url,
+    dataDir,
+    kill: () => end('SIGKILL'),
+    startAgain: async () => {
+      ({ child, url } = await spawnServer(dataDir, new URL(url).port, isDemo));
+    },
+    stop: async () => {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function spawnServer(dataDir: string, port: string, isDemo: boolean): Promise<{ child: ChildProcess; url: string }> {
+  const args = ['sync-server/cli.ts', 'serve', '--port', port, '--data', dataDir, ...(isDemo ? ['--demo'] : [])];
+  const env = ownEnvironment();
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
   return new Promise((resolve, reject) => {
     let output = '';
     const timer = setTimeout(() => {
@@ -44,7 +59,7 @@ export function startSillon({ isDemo }: { isDemo: boolean }): Promise<SillonServ
       const url = /Sillon is ready: (http:\S+)/.exec(output)?.[1];
       if (url === undefined) return;
       clearTimeout(timer);
-      resolve({ url, dataDir, stop });
+      resolve({ child, url });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
