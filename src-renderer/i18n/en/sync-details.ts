@@ -57,7 +57,7 @@ export const syncDetails: Record<keyof typeof french, string> = {
   meteredHint:
     'Sillon keeps no connection open: it looks every quarter of an hour, whenever it sends, and when you press “Exchange now”. Receipts wait for that button.',
   overBudget:
-    '{{name}}: {{count}} items on this device, more than the {{budget}} it carries with ease. Everything stays; talk to the support team about closing older years.',
+    '{{name}}: {{held}} items on this device, more than the {{budget}} it carries with ease. Everything stays; talk to the support team about closing older years.',
   'database.book': 'Book of the activity',
   'database.commons': 'Shared settings',
   'database.office': 'Office',

@@ -56,7 +56,7 @@ export const syncDetails = {
   meteredHint:
     'Sillon ne garde aucune liaison ouverte : il regarde tous les quarts d’heure, à chaque envoi, et quand vous appuyez sur « Échanger maintenant ». Les justificatifs attendent ce bouton.',
   overBudget:
-    '{{name}} : {{count}} éléments sur cet appareil, plus que les {{budget}} qu’il porte à l’aise. Tout reste là ; parlez à l’équipe d’appui de la clôture des anciennes années.',
+    '{{name}} : {{held}} éléments sur cet appareil, plus que les {{budget}} qu’il porte à l’aise. Tout reste là ; parlez à l’équipe d’appui de la clôture des anciennes années.',
   'database.book': 'Livre de l’activité',
   'database.commons': 'Réglages communs',
   'database.office': 'Bureau',
