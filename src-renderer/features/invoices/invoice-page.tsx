@@ -9,7 +9,7 @@ import { isOfType } from '../../../shared/records/registry.ts';
 import { readBookSettings } from '../../data/book-settings.ts';
 import { setInvoiceDraftStatus } from '../../data/commands/save-invoice-draft.ts';
 import { localToday } from '../../data/local-today.ts';
-import { useImageVersion } from '../../data/use-image.ts';
+import { useImageVersion, useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -44,6 +44,15 @@ function NewInvoice(): JSX.Element {
 }
 
 function KnownInvoice({ id }: { readonly id: string }): JSX.Element {
+  return (
+    <>
+      <KeptVersionNote id={id} />
+      <InvoiceContent id={id} />
+    </>
+  );
+}
+
+function InvoiceContent({ id }: { readonly id: string }): JSX.Element {
   const { store } = useSession();
   const { t } = useTranslation('invoices');
   const { t: tCommon } = useTranslation();
@@ -51,18 +60,9 @@ function KnownInvoice({ id }: { readonly id: string }): JSX.Element {
   const [isNew] = useState(() => new DraftJournal(localStorage, store.parts.database.name).read(id) !== undefined);
   const record = store.book.get(id);
   if (record !== undefined && isOfType(record, 'invoice')) {
-    return (
-      <>
-        <KeptVersionNote id={id} />
-        {record.status === 'issued' ? (
-          <IssuedInvoice invoice={record} />
-        ) : record.status === 'voided' ? (
-          <VoidedDraft invoice={record} />
-        ) : (
-          <DraftEditor id={id} />
-        )}
-      </>
-    );
+    if (record.status === 'issued') return <IssuedInvoice invoice={record} />;
+    if (record.status === 'voided') return <VoidedDraft invoice={record} />;
+    return <DraftEditor id={id} />;
   }
   // A draft may be in the store and not read yet.
   if (!store.book.isComplete) return <Loader aria-label={tCommon('loading')} />;
@@ -81,8 +81,8 @@ function KnownInvoice({ id }: { readonly id: string }): JSX.Element {
 function KeptVersionNote({ id }: { readonly id: string }): JSX.Element | null {
   const { store } = useSession();
   const { t } = useTranslation('invoices');
-  const isKept = store.book.list('conflictCopy').some(({ status, body }) => status === 'open' && body.recordId === id);
-  if (!isKept) return null;
+  const copies = useRecords(store.book, 'conflictCopy');
+  if (!copies.some(({ status, body }) => status === 'open' && body.recordId === id)) return null;
   return (
     <Alert color="orange" variant="light" role="status" py={6} mb="sm" className="no-print">
       {t('versionKept')} <Anchor href="#/sync">{t('versionKeptChoose')}</Anchor>
