@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { french } from '../i18n/fr/french.ts';
+import { App } from './support/app.ts';
+import { BadLine } from './support/bad-line.ts';
 import { Device } from './support/device.ts';
 import * as steps from './support/exchange-steps.ts';
 import { noteExpense, noteSale, readDashboard } from './support/month-steps.ts';
@@ -156,4 +158,24 @@ test('over a metered line a receipt waits for the button; what a disk lost comes
   await steps.expectEntry(app, 'Perdue par le disque', '12,00');
   expect(device.problems).toEqual([]);
   await device.close();
+});
+
+test('a first exchange that is cut says that the books are not all here, and goes on', async ({ browser }) => {
+  const line = await BadLine.open(server.url);
+  const profile = await browser.newContext();
+  const app = await App.open(profile, line.url);
+  await app.expectInstalled();
+  line.slowDown();
+  await app.enterDemo('karim.benali');
+  const note = app.page.getByTestId('first-exchange');
+  await expect(note).toBeVisible();
+  line.loseAnswers();
+  await expect(app.badge).toHaveAttribute('data-phase', 'offline', { timeout: 60_000 });
+  await expect(note).toBeVisible();
+  line.mend();
+  await steps.expectSettled(app);
+  await expect(note).toHaveCount(0);
+  expect(app.problems).toEqual([]);
+  await profile.close();
+  await line.close();
 });

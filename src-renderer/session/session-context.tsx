@@ -3,6 +3,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
+import { waitsForChoice } from '../data/open-conflicts.ts';
 import { useImageVersion } from '../data/use-image.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import { SyncView } from '../sync/sync-view.ts';
@@ -40,7 +41,7 @@ export function useSession(): SessionValue {
 
 /** State of the exchange with the counts the badge shows. */
 export function useSyncState() {
-  const { syncView, store } = useSession();
+  const { syncView, store, account } = useSession();
   const [first, second] = store.writtenImages;
   useImageVersion(first ?? store.image('commons'));
   useImageVersion(second ?? store.image('commons'));
@@ -49,6 +50,6 @@ export function useSyncState() {
     refused: [],
   }));
   const pendingCount = store.writtenImages.reduce((count, image) => count + image.pendingCount, 0);
-  const conflictCount = first?.list('conflictCopy').filter((copy) => copy.status === 'open').length ?? 0;
+  const conflictCount = first?.list('conflictCopy').filter((copy) => waitsForChoice(copy, account.role)).length ?? 0;
   return { status, refused, conflictCount, toSendCount: Math.max(0, pendingCount - refused.length) };
 }

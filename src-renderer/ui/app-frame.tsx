@@ -4,7 +4,8 @@ import { IconArrowBackUp, IconLogout } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { useSession } from '../session/session-context.tsx';
+import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
+import { useSession, useSyncState } from '../session/session-context.tsx';
 import { AppearanceSwitches } from './appearance-switches.tsx';
 import { navigationOf } from './navigation-links.ts';
 import { SyncBadge } from './sync-badge.tsx';
@@ -76,9 +77,23 @@ export function AppFrame({ children }: { readonly children: ReactNode }): JSX.El
             {t('readOnlyBanner')}
           </Alert>
         )}
+        <FirstExchangeNote />
         {children}
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+/** Until everything was here once, what the screens show is a part: nobody must take its figures for theirs. */
+function FirstExchangeNote(): JSX.Element | null {
+  const { t } = useTranslation();
+  const { status } = useSyncState();
+  // Before the first note of the exchange was read nothing is known.
+  if (status === NEVER_SYNCED || status.lastSyncedAt !== '') return null;
+  return (
+    <Alert color="blue" variant="light" py={6} mb="sm" className="no-print" role="status" data-testid="first-exchange">
+      {t('firstExchange')}
+    </Alert>
   );
 }
 

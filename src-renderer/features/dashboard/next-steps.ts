@@ -1,6 +1,7 @@
 import type { Receivable } from '../../../shared/billing/receivables.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
+import { waitsForChoice } from '../../data/open-conflicts.ts';
 import { addDays, mondayOf } from '../../../shared/time/plain-date.ts';
 
 /** Something that waits for the member, the most pressing first. */
@@ -75,7 +76,7 @@ function kindOf(record: AnyRecord): NextStepKind | undefined {
   if (isOfType(record, 'ledgerEntry') && record.status === 'active' && record.body.needsReview === true)
     return 'review';
   if (isOfType(record, 'invoice') && record.status === 'draft') return 'draft';
-  if (isOfType(record, 'conflictCopy') && record.status === 'open') return 'conflict';
+  if (isOfType(record, 'conflictCopy') && waitsForChoice(record, 'member')) return 'conflict';
   return undefined;
 }
 

@@ -2,9 +2,11 @@ import { Accordion } from '@mantine/core';
 import type { JSX } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { waitsForChoice } from '../../data/open-conflicts.ts';
 import type { RecordImage } from '../../data/record-image.ts';
 import { useRecords } from '../../data/use-image.ts';
 import { readKeptVersion } from '../../data/commands/settle-conflict.ts';
+import { useSession } from '../../session/session-context.tsx';
 import { useUndoNotice } from '../../ui/use-undo-notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { listShownFields } from './list-shown-fields.ts';
@@ -15,10 +17,11 @@ import { useRecordWords } from './use-record-words.ts';
 export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.Element | null {
   const { t } = useTranslation('syncDetails');
   const words = useRecordWords(book);
+  const { account } = useSession();
   const undoNotice = useUndoNotice();
   const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<string | null>();
-  const open = useRecords(book, 'conflictCopy').filter((copy) => copy.status === 'open');
+  const open = useRecords(book, 'conflictCopy').filter((copy) => waitsForChoice(copy, account.role));
   if (open.length === 0) return null;
   // The button that was pressed goes away with its conflict.
   function focusWhatIsLeft(): void {

@@ -70,7 +70,8 @@ export function useRecordWords(image: RecordImage): RecordWords {
     },
     moment: momentOf,
     place(record) {
-      if (account.role === 'member') return '';
+      // Settings carry the name of their activity themselves.
+      if (account.role === 'member' || record.type === 'activitySettings') return '';
       return image.list('activitySettings').find(({ activityId }) => activityId === record.activityId)?.body.name ?? '';
     },
   };

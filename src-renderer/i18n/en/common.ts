@@ -37,6 +37,8 @@ export const common: Record<keyof typeof french, string> = {
   source: 'Source',
   givesContributionBack: 'Purchase on which the contribution is given back',
   isInternal: 'Sale to another activity of the cooperative',
+  firstExchange:
+    'Your books have not all arrived on this device yet: figures are incomplete until the first complete exchange.',
   demoBanner: 'Demonstration: an invented cooperative and people, apart from your own data.',
   readOnlyBanner: 'A newer Sillon wrote this book. It can be read, not changed: update Sillon.',
   language: 'Language',

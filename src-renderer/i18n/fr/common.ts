@@ -35,6 +35,8 @@ export const common = {
   source: 'Source',
   givesContributionBack: 'Achat sur lequel la contribution est rendue',
   isInternal: 'Vente à une autre activité de la coopérative',
+  firstExchange:
+    'Vos livres ne sont pas encore tous arrivés sur cet appareil : les chiffres sont incomplets jusqu’au premier échange complet.',
   demoBanner: 'Démonstration : coopérative et personnes inventées, séparées de vos données.',
   readOnlyBanner:
     'Ce livre a été écrit par une version plus récente de Sillon. Il peut être lu, pas modifié : mettez Sillon à jour.',
