@@ -6,24 +6,28 @@ import { fileURLToPath } from 'node:url';
 import { ownEnvironment } from './own-environment.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const START_LIMIT_MS = 60_000;
 const READY = /Sillon is ready: http:\S+:(\d+)/;
 
 /** The sync server as a process that can be killed in the middle of anything and started again on its data. */
 export class SillonProcess {
   /** What the server keeps. */
   readonly dataDir: string;
-  readonly #webRoot: string;
-  readonly #isDemo: boolean;
+  readonly #options: readonly string[];
   #child: ChildProcess | undefined;
   #port = 0;
 
-  /** In an empty folder. The devices of such tests have no screens: the server needs no application to hand out. */
-  constructor(folder: string, { isDemo }: { readonly isDemo: boolean }) {
+  /** In an empty folder. Without screens it needs no built application: it hands out an empty page. */
+  constructor(
+    folder: string,
+    { isDemo, hasScreens = false }: { readonly isDemo: boolean; readonly hasScreens?: boolean },
+  ) {
     this.dataDir = join(folder, 'data');
-    this.#webRoot = join(folder, 'web');
-    this.#isDemo = isDemo;
-    mkdirSync(this.#webRoot);
-    writeFileSync(join(this.#webRoot, 'index.html'), '');
+    const webRoot = join(folder, 'web');
+    this.#options = [...(isDemo ? ['--demo'] : []), ...(hasScreens ? [] : ['--web', webRoot])];
+    if (hasScreens) return;
+    mkdirSync(webRoot);
+    writeFileSync(join(webRoot, 'index.html'), '');
   }
 
   get port(): number {
@@ -32,8 +36,8 @@ export class SillonProcess {
 
   /** Starts on a free port the first time, then always on the same one. */
   readonly start = (): Promise<void> => {
-    const options = ['--port', String(this.#port), '--data', this.dataDir, '--web', this.#webRoot];
-    const args = ['sync-server/cli.ts', 'serve', ...options, ...(this.#isDemo ? ['--demo'] : [])];
+    const place = ['--port', String(this.#port), '--data', this.dataDir];
+    const args = ['sync-server/cli.ts', 'serve', ...place, ...this.#options];
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,27 +46,38 @@ export class SillonProcess {
     this.#child = child;
     return new Promise((resolve, reject) => {
       let output = '';
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        reject(new Error(`the server did not start in time:\n${output}`));
+      }, START_LIMIT_MS);
       const read = (chunk: Buffer): void => {
         output += chunk.toString();
         const port = READY.exec(output)?.[1];
         if (port === undefined) return;
         this.#port = Number(port);
+        clearTimeout(timer);
         resolve();
       };
       child.stdout.on('data', read);
       child.stderr.on('data', read);
       child.once('exit', (code) => {
+        clearTimeout(timer);
         reject(new Error(`the server ended with ${String(code)}:\n${output}`));
       });
     });
   };
 
   /** `kill -9`: nothing is finished, nothing is closed. */
-  readonly kill = async (): Promise<void> => {
+  readonly kill = (): Promise<void> => this.#end('SIGKILL');
+
+  /** Lets it finish what it is doing. */
+  readonly stop = (): Promise<void> => this.#end('SIGTERM');
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
-    if (child?.exitCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
+    child.kill(signal);
     await ended;
-  };
+  }
 }

@@ -1,13 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SillonProcess } from '../../../sync-server/testing/server-process.ts';
 import { ownEnvironment } from '../../../sync-server/testing/own-environment.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const START_LIMIT_MS = 60_000;
 
 /** A sync server of its own data folder and port, run by its command line as a person would. */
 export interface SillonServer {
@@ -22,52 +21,19 @@ export interface SillonServer {
 
 /** Starts `server serve` on a free port; with `isDemo` it holds the demonstration cooperative. */
 export async function startSillon({ isDemo }: { isDemo: boolean }): Promise<SillonServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sillon-e2e-'));
-  let { child, url } = await spawnServer(dataDir, '0', isDemo);
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await ended;
-  };
+  const folder = mkdtempSync(join(tmpdir(), 'sillon-e2e-'));
+  const server = new SillonProcess(folder, { isDemo, hasScreens: true });
+  await server.start();
   return {
-    url,
-    dataDir,
-    kill: () => end('SIGKILL'),
-    startAgain: async () => {
-      ({ child, url } = await spawnServer(dataDir, new URL(url).port, isDemo));
-    },
+    url: `http://127.0.0.1:${String(server.port)}`,
+    dataDir: server.dataDir,
+    kill: server.kill,
+    startAgain: server.start,
     stop: async () => {
-      await end('SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true });
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function spawnServer(dataDir: string, port: string, isDemo: boolean): Promise<{ child: ChildProcess; url: string }> {
-  const args = ['sync-server/cli.ts', 'serve', '--port', port, '--data', dataDir, ...(isDemo ? ['--demo'] : [])];
-  const env = ownEnvironment();
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new Error(`the server did not start in time:\n${output}`));
-    }, START_LIMIT_MS);
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const url = /Sillon is ready: (http:\S+)/.exec(output)?.[1];
-      if (url === undefined) return;
-      clearTimeout(timer);
-      resolve({ child, url });
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`the server ended with ${String(code)}:\n${output}`));
-    });
-  });
 }
 
 /** Runs another command of the server on the same data folder; resolves with its output and exit code. */
