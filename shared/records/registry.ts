@@ -80,6 +80,8 @@ export interface RecordTypeInfo {
   readonly editable: readonly string[];
   /** Members of the body that are lists of rows, with the member that names a row: two devices' rows are merged. */
   readonly rowKeys?: Readonly<Record<string, string>>;
+  /** Members of the body that only make sense together: a merge takes them from one side. */
+  readonly together?: readonly (readonly string[])[];
 }
 
 /** From the member's request to the payment; the support team takes the steps in between. */
@@ -91,6 +93,9 @@ const PAY = {
   refused: [],
   cancelled: [],
 } as const;
+
+/** A price and the tax computed from it. */
+const PRICE = ['amountCents', 'currency', 'vatRatePpm', 'vatCents'];
 
 const LIVE = { active: ['voided'], voided: ['active'] } as const;
 
@@ -151,6 +156,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
     writers: ['member', 'supportTeam'],
     statuses: LIVE,
     editable: ['active'],
+    together: [PRICE],
   },
   invoice: {
     body: invoiceBody,
@@ -159,6 +165,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
     writers: ['member', 'supportTeam'],
     statuses: { draft: ['issued', 'voided'], issued: [], voided: ['draft'] },
     editable: ['draft'],
+    together: [['lines', 'currency', 'totals']],
   },
   ledgerEntry: {
     body: ledgerEntryBody,
@@ -167,6 +174,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
     writers: ['member', 'supportTeam'],
     statuses: LIVE,
     editable: ['active'],
+    together: [PRICE],
   },
   payment: {
     body: paymentBody,
@@ -183,6 +191,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
     writers: ['member', 'supportTeam'],
     statuses: LIVE,
     editable: ['active'],
+    rowKeys: { scenarios: 'name', watched: 'label' },
   },
   payrollVersion: {
     body: payrollVersionBody,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { taxIncludedIn } from '../money/rate.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { reviseRecord } from '../records/write-record.ts';
 import { sampleContext } from '../testing/sample-context.ts';
@@ -98,6 +99,25 @@ describe('conflicts', () => {
     expect(copy).toEqual({ record: mine, fields: ['date'], reason: 'clash' });
     expect(decide({ mine, server: edit(there, base, { label: 'theirs' }, '2-b'), base })).toMatchObject({
       record: { date: '2026-03-05', body: { label: 'theirs' } },
+      copy: undefined,
+    });
+  });
+
+  it('never mixes an amount of one side with the VAT of the other', () => {
+    const price = (amountCents: number, vatRatePpm: number) => ({
+      amountCents,
+      vatRatePpm,
+      vatCents: taxIncludedIn(amountCents, vatRatePpm),
+    });
+    const entry = { ...base, body: { ...base.body, ...price(12_000, 200_000) } };
+    const mine = edit(here, entry, { ...price(24_000, 200_000), note: 'mine' });
+    const server = edit(there, entry, price(12_000, 100_000), '2-b');
+    const { record, copy } = decide({ mine, server, base: entry });
+    expect(record.body).toEqual({ ...server.body, note: 'mine' });
+    expect(copy).toEqual({ record: mine, fields: ['amountCents', 'vatCents', 'vatRatePpm'], reason: 'clash' });
+    const relabelled = edit(there, entry, { label: 'theirs' }, '2-b');
+    expect(decide({ mine, server: relabelled, base: entry })).toMatchObject({
+      record: { body: { ...mine.body, label: 'theirs' } },
       copy: undefined,
     });
   });

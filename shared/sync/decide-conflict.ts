@@ -1,9 +1,8 @@
 import type { AnyRecord } from '../records/envelope.ts';
 import { EDITS_KEPT } from '../records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
-import { mergeRows } from './merge-rows.ts';
-import type { Base } from './three-way.ts';
-import { isSame, takeSide } from './three-way.ts';
+import { listDifferingKeys, mergeBodies } from './merge-bodies.ts';
+import { takeSide } from './three-way.ts';
 
 /** The three states a conflict is decided on. `base` is what this device believed the server had, when it knows. */
 export interface Conflict {
@@ -75,44 +74,21 @@ function keepMine(mine: AnyRecord, server: AnyRecord): Decision {
 function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined, newEditId: string): Decision {
   // Void against edit: the edit wins, so that nothing somebody still works on disappears.
   const status = mine.status === 'voided' ? server.status : server.status === 'voided' ? mine.status : server.status;
-  const body = new Map<string, unknown>(Object.entries(server.body));
-  const clashes: string[] = [];
-  for (const key of differingKeys(mine.body, server.body)) {
-    const taken = takeMember(mine, server, base, key);
-    if (taken.isClash) clashes.push(key);
-    if (taken.value === undefined) body.delete(key);
-    else body.set(key, taken.value);
-  }
+  const { body, clashes: clashing } = mergeBodies(mine.type, mine.body, server.body, base?.body);
   const side = takeSide(mine.date, server.date, base && { value: base.date });
-  if (side === 'clash') clashes.push('date');
+  const clashes = side === 'clash' ? [...clashing, 'date'] : clashing;
   const merged = {
     ...server,
     ...withAncestry(mine, server, newEditId),
     status,
     date: side === 'mine' ? mine.date : server.date,
-    body: Object.fromEntries(body),
+    body,
     rev: server.rev,
   };
   return {
     record: merged,
     copy: clashes.length === 0 ? undefined : { record: mine, fields: clashes, reason: 'clash' },
   };
-}
-
-/** What becomes of a member of the body that differs. */
-function takeMember(
-  mine: AnyRecord,
-  server: AnyRecord,
-  base: AnyRecord | undefined,
-  key: string,
-): { readonly value: unknown; readonly isClash: boolean } {
-  const [here, there] = [mine.body[key], server.body[key]];
-  const before: Base<unknown> = base && { value: base.body[key] };
-  const side = takeSide(here, there, before);
-  if (side !== 'clash') return { value: side === 'mine' ? here : there, isClash: false };
-  const rowKey = isRecordType(mine.type) ? RECORD_TYPES[mine.type].rowKeys?.[key] : undefined;
-  const merged = rowKey === undefined ? undefined : mergeRows(here, there, before, rowKey);
-  return merged === undefined ? { value: there, isClash: true } : { value: merged.rows, isClash: merged.isClash };
 }
 
 /** The winner descends from both sides, so that neither device sees a new conflict when it comes back. */
@@ -134,13 +110,8 @@ function isEditable(record: AnyRecord): boolean {
 
 /** Members of the body that differ between two versions of a record, in order, then `status` and `date` when they differ. */
 export function listDifferingFields(mine: AnyRecord, server: AnyRecord): string[] {
-  const fields = differingKeys(mine.body, server.body);
+  const fields = listDifferingKeys(mine.body, server.body);
   if (mine.status !== server.status) fields.push('status');
   if (mine.date !== server.date) fields.push('date');
   return fields;
-}
-
-function differingKeys(a: AnyRecord['body'], b: AnyRecord['body']): string[] {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].filter((key) => !isSame(a[key], b[key])).sort();
 }
