@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { divideHalfUp } from '../money/rounding.ts';
 import { MAX_PRODUCT, roundProduct } from './round-product.ts';
 
-const denominators = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 2_000_000_000 }));
+const denominators = fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 2 ** 41 }));
 
 it('rounds like divideHalfUp and like big integers over its whole range', () => {
   fc.assert(
