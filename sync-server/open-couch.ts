@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Couch, CouchAdmin } from './couch/connect.ts';
 import { connectCouch } from './couch/connect.ts';
+import type { NamedCouch } from './couch/named-couch.ts';
+import { readNamedCouch } from './couch/named-couch.ts';
 import { findAdministrator } from './data-folder/administrator.ts';
 import type { EmbeddedLimits } from './embedded/limits.ts';
 import { startEmbeddedCouch } from './embedded/server.ts';
@@ -29,13 +31,17 @@ export interface OpenCouch {
 
 /** The CouchDB that `COUCHDB_URL` names; `undefined` when none is named. Nothing is sent yet. */
 export function connectNamedCouch(environment: NodeJS.ProcessEnv): Couch | undefined {
-  const { COUCHDB_URL: url, COUCHDB_USER: name, COUCHDB_PASSWORD: password } = environment;
-  if (url === undefined || url === '') return undefined;
-  if (!URL.canParse(url)) throw new StartError('COUCHDB_URL is not an address.');
-  if (name === undefined || password === undefined) {
+  let named: NamedCouch | undefined;
+  try {
+    named = readNamedCouch(environment);
+  } catch {
+    throw new StartError('COUCHDB_URL is not an address.');
+  }
+  if (named === undefined) return undefined;
+  if (named.admin === undefined) {
     throw new StartError('With COUCHDB_URL, set COUCHDB_USER and COUCHDB_PASSWORD to its administrator.');
   }
-  return connectCouch(url, { name, password });
+  return connectCouch(named.url, named.admin);
 }
 
 /** Reaches the CouchDB of `COUCHDB_URL`, or starts the embedded server over the data folder. */

@@ -42,5 +42,6 @@ All but serve and restore use the server that runs on the folder, or open the fo
 
 Environment
   COUCHDB_USER, COUCHDB_PASSWORD  the administrator; without them one is made and shown once
-  COUCHDB_URL                     a CouchDB 3.x to use instead of the embedded database
+  COUCHDB_URL                     a CouchDB 3.x to use instead of the embedded database; the administrator may
+                                  stand in it: http://name:password@host:5984
 `;

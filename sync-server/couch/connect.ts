@@ -19,12 +19,9 @@ export interface Couch {
   readonly signIn: (name: string, password: string) => Promise<void>;
 }
 
-/** Opens a connection (nothing is sent yet). A name and password inside `url` are not used. */
+/** Opens a connection (nothing is sent yet) to an address without name and password. */
 export function connectCouch(url: string, admin: CouchAdmin): Couch {
-  const address = new URL(url);
-  address.username = '';
-  address.password = '';
-  const plainUrl = address.toString().replace(/\/$/, '');
+  const plainUrl = new URL(url).toString().replace(/\/$/, '');
   const credentials = Buffer.from(`${admin.name}:${admin.password}`).toString('base64');
   // `parseUrl` keeps a path in the address from being taken for a database; nano's types do not know it.
   const place = { url: plainUrl, parseUrl: false };

@@ -1,4 +1,5 @@
 import type { CouchAdmin } from '../couch/connect.ts';
+import { readNamedCouch } from '../couch/named-couch.ts';
 
 /** The CouchDB that tests may use besides the embedded server: an address without name and password, and who they are. */
 export interface RealCouch {
@@ -6,24 +7,13 @@ export interface RealCouch {
   readonly admin: CouchAdmin;
 }
 
-/**
- * The CouchDB of `COUCHDB_URL`; `undefined` when it is not set, which is said once for each suite. Name and password stand
- * in it, percent-encoded where they must be, or in `COUCHDB_USER` and `COUCHDB_PASSWORD`.
- */
-export function findRealCouch(
-  suite: string,
-  { COUCHDB_URL: url, COUCHDB_USER: name, COUCHDB_PASSWORD: password }: NodeJS.ProcessEnv = process.env,
-): RealCouch | undefined {
-  if (url === undefined || url === '') {
+/** The CouchDB of `COUCHDB_URL`; `undefined` when it is not set, which is said once for each suite. */
+export function findRealCouch(suite: string): RealCouch | undefined {
+  const named = readNamedCouch(process.env);
+  if (named === undefined) {
     console.log(`${suite}: COUCHDB_URL is not set, no real CouchDB was asked`);
     return undefined;
   }
-  const address = new URL(url);
-  const admin = {
-    name: address.username === '' ? (name ?? '') : decodeURIComponent(address.username),
-    password: address.password === '' ? (password ?? '') : decodeURIComponent(address.password),
-  };
-  address.username = '';
-  address.password = '';
-  return { url: address.href.replace(/\/+$/, ''), admin };
+  if (named.admin === undefined) throw new Error('COUCHDB_URL is set, but its administrator is not');
+  return { url: named.url, admin: named.admin };
 }
