@@ -7,6 +7,7 @@ import { findAbroadPayDifferences } from './abroad-figures.ts';
 import type { Difference } from './difference.ts';
 import { MAX_DIFFERENCES } from './difference.ts';
 import { findInvoiceDifferences } from './invoice-figures.ts';
+import { findPriceDifferences } from './price-figures.ts';
 import { findStatementDifferences } from './statement-figures.ts';
 
 /** Recomputes every computed figure of a record with the shared rules; an empty list means that all of them follow. */
@@ -22,5 +23,6 @@ function findDifferences(record: AnyRecord, hash: Hasher, versions: readonly Pay
   if (isOfType(record, 'invoice')) return findInvoiceDifferences(record, hash);
   if (isOfType(record, 'salaryStatement')) return findStatementDifferences(record, hash, versions);
   if (isOfType(record, 'abroadPay')) return findAbroadPayDifferences(record, hash);
+  if (isOfType(record, 'ledgerEntry') || isOfType(record, 'expense')) return findPriceDifferences(record);
   return [];
 }

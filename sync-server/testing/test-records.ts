@@ -29,6 +29,18 @@ export function makeCustomer(user: string, activityId: string, name = 'Épicerie
   });
 }
 
+/** A sale of 120 euros at 20 %, of which `vatCents` are said to be VAT. */
+export function makeEntry(user: string, activityId: string, vatCents: number): RecordOf<'ledgerEntry'> {
+  const price = { amountCents: 12_000, currency: 'EUR', vatRatePpm: 200_000, vatCents };
+  return createRecord(writeAs(user), {
+    type: 'ledgerEntry',
+    activityId,
+    date: '2026-03-02',
+    status: 'active',
+    body: { label: 'Marché', category: 'sale', ...price },
+  });
+}
+
 export function makeInvoice(user: string, activityId: string, status: 'draft' | 'issued'): RecordOf<'invoice'> {
   const lines = [{ description: 'Pose', quantity: '3.5', unit: 'heure', unitPrice: '46.50', vatRatePpm: 200_000 }];
   const totals = unwrap(computeInvoiceTotals(lines, 'EUR'));

@@ -2,7 +2,15 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { listSettingsCases } from './settings-cases.ts';
-import { makeAbroadPay, makeCustomer, makeInvoice, makeStatement, sealStatement, writeAs } from './test-records.ts';
+import {
+  makeAbroadPay,
+  makeCustomer,
+  makeEntry,
+  makeInvoice,
+  makeStatement,
+  sealStatement,
+  writeAs,
+} from './test-records.ts';
 import type { ValidationCase } from './validation-case.ts';
 
 export const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
@@ -49,6 +57,13 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       name: 'a new customer by the support team in its own name',
       after: makeCustomer(support, activity),
       by: 'support',
+    },
+    { name: 'an entry with the VAT in its amount', after: makeEntry(member, activity, 2_000), by: 'member' },
+    {
+      name: 'an entry with one cent of VAT more',
+      after: makeEntry(member, activity, 2_001),
+      by: 'member',
+      refusal: 'record.invalid',
     },
     { name: 'somebody else’s name', after: makeCustomer(support, activity), by: 'member', refusal: 'record.forbidden' },
     {
