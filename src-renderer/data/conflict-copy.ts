@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../shared/core/canonical-json.ts';
 import { digestOf } from '../../shared/core/digest.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { envelopeSchema } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { createRecord } from '../../shared/records/write-record.ts';
@@ -34,4 +35,12 @@ export function buildConflictCopy(
       ...(winner !== undefined && { inPlace: { ...winner.updatedBy, at: winner.updatedAt } }),
     },
   });
+}
+
+/** The version a conflict copy keeps, or `undefined` when it cannot be read. */
+export function readKeptVersion(copy: RecordOf<'conflictCopy'>): AnyRecord | undefined {
+  const read = envelopeSchema.safeParse(copy.body.copy);
+  if (!read.success) return undefined;
+  const { isPending, ...kept } = read.data;
+  return kept;
 }

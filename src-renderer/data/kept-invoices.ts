@@ -1,6 +1,6 @@
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { isOfType } from '../../shared/records/registry.ts';
-import { readKeptVersion } from './commands/settle-conflict.ts';
+import { readKeptVersion } from './conflict-copy.ts';
 
 /**
  * Issued invoices that only a conflict copy holds any more: another device issued the same draft first. A customer may have

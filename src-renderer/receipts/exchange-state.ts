@@ -1,11 +1,8 @@
-import type { WriteContext } from '../../shared/records/write-record.ts';
 import type { DeviceFacts } from '../data/device-facts.ts';
 
 const KIND = 'receiptState';
 const PAUSE = 'receipts-pause';
 const PROGRESS = 'receipts-progress';
-/** Written by a window where the person asks for the exchange now; the one that exchanges sends what waits. */
-const WISH = 'receipts-wish';
 
 /** Where the sending of receipts stands, in every window of the device. */
 export interface ReceiptProgress {
@@ -25,8 +22,6 @@ export interface ReceiptProgress {
 export interface ReceiptExchangeState {
   readonly isPaused: boolean;
   readonly progress: ReceiptProgress;
-  /** Tells one wish for the exchange from the next; empty before the first. */
-  readonly lastWish: string;
 }
 
 export const IDLE: ReceiptProgress = { phase: 'idle', sha256: '', share: 0, lastError: '' };
@@ -34,11 +29,6 @@ export const IDLE: ReceiptProgress = { phase: 'idle', sha256: '', share: 0, last
 /** Stops the sending of receipts, or lets it go on. Kept on the device until it is changed again. */
 export function setPaused(facts: DeviceFacts, at: string, isPaused: boolean): Promise<void> {
   return facts.put({ id: PAUSE, kind: KIND, at, body: { isPaused } });
-}
-
-/** Lets the receipts that wait go although the line is metered. */
-export function wishReceipts(facts: DeviceFacts, { clock, newId }: WriteContext): Promise<void> {
-  return facts.put({ id: WISH, kind: KIND, at: clock(), body: { wish: newId() } });
 }
 
 export function saveProgress(facts: DeviceFacts, at: string, progress: ReceiptProgress): Promise<void> {
@@ -49,11 +39,6 @@ export function saveProgress(facts: DeviceFacts, at: string, progress: ReceiptPr
 export function watchExchangeState(facts: DeviceFacts, listener: (state: ReceiptExchangeState) => void): () => void {
   return facts.watch(KIND, (found) => {
     const bodyOf = (id: string) => found.find((fact) => fact.id === id)?.body;
-    const wish = bodyOf(WISH)?.['wish'];
-    listener({
-      isPaused: bodyOf(PAUSE)?.['isPaused'] === true,
-      progress: { ...IDLE, ...bodyOf(PROGRESS) },
-      lastWish: typeof wish === 'string' ? wish : '',
-    });
+    listener({ isPaused: bodyOf(PAUSE)?.['isPaused'] === true, progress: { ...IDLE, ...bodyOf(PROGRESS) } });
   });
 }

@@ -5,9 +5,10 @@ import { CLEAN_LINE } from '../../build/soak/line.ts';
 import { unwrap } from '../../shared/core/result.ts';
 import { CHUNK_BYTES, chunkIds } from '../../shared/receipts/receipt-chunks.ts';
 import { hashBytes } from '../data/hash.ts';
+import { makeWish } from '../data/wishes.ts';
 import { writeChunks } from './chunk-documents.ts';
 import { setMetered } from '../sync/metered-mode.ts';
-import { setPaused, wishReceipts } from './exchange-state.ts';
+import { setPaused } from './exchange-state.ts';
 import { fetchReceipt } from './fetch-receipt.ts';
 import { listReceiptFacts, noteKept } from './receipt-facts.ts';
 import { release } from './release-space.ts';
@@ -89,7 +90,7 @@ describe('over a metered line', () => {
     await member.say('upToDate');
     await sleep(150);
     expect(member.device.requests).toEqual([]);
-    await wishReceipts(member.store.parts.facts, member.store.parts.context);
+    await makeWish(member.store.parts.facts, member.store.parts.context, 'receipts-wish');
     await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
     // The wish is over with what waited then.
     await expect.poll(() => member.progress.phase, WAIT).toBe('idle');

@@ -2,6 +2,7 @@ import type { AppError, ErrorCode } from '../../shared/core/errors.ts';
 import type { SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
+import { watchWishes } from '../data/wishes.ts';
 import { watchMetered } from '../sync/metered-mode.ts';
 import { watchRefusals } from '../sync/refused-records.ts';
 import { watchSyncStatus } from '../sync/sync-engine.ts';
@@ -36,7 +37,6 @@ export class ReceiptExchange {
   #isMetered: boolean | undefined;
   /** The person asked for the exchange: what waits now may go over a metered line. */
   #isAsked = false;
-  #lastWish: string | undefined;
   #progress = IDLE;
   #refusedCount = 0;
   #isStopped = false;
@@ -65,12 +65,16 @@ export class ReceiptExchange {
         this.#refusedCount = refused.length;
         this.#wake();
       }),
-      watchExchangeState(facts, ({ isPaused, progress, lastWish }) => {
+      watchExchangeState(facts, ({ isPaused, progress }) => {
         if (isPaused) this.#underWay?.abort();
         else if (this.#isPaused) this.#gate.open();
         this.#isPaused = isPaused;
         this.#progress = progress;
-        this.#hearWish(lastWish);
+        this.#wake();
+      }),
+      watchWishes(facts, 'receipts-wish', () => {
+        this.#isAsked = true;
+        this.#gate.open();
         this.#wake();
       }),
       watchMetered(facts, (isOn) => {
@@ -117,15 +121,6 @@ export class ReceiptExchange {
     this.#status = status;
     if (isThrough) this.#gate.open();
     this.#wake();
-  }
-
-  /** What a window wished before this one began to work was done by another. */
-  #hearWish(wish: string): void {
-    if (this.#lastWish !== undefined && wish !== this.#lastWish) {
-      this.#isAsked = true;
-      this.#gate.open();
-    }
-    this.#lastWish = wish;
   }
 
   async #step(fetchLike: typeof fetch): Promise<void> {

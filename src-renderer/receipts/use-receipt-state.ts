@@ -9,7 +9,7 @@ import { watchReceiptFacts } from './receipt-facts.ts';
 export function useReceiptState(): ReceiptExchangeState & { readonly known: readonly ReceiptFact[] } {
   const { store } = useSession();
   const [known, setKnown] = useState<readonly ReceiptFact[]>([]);
-  const [state, setState] = useState<ReceiptExchangeState>({ isPaused: false, progress: IDLE, lastWish: '' });
+  const [state, setState] = useState<ReceiptExchangeState>({ isPaused: false, progress: IDLE });
   useEffect(() => {
     const { facts } = store.parts;
     const stops = [watchReceiptFacts(facts, setKnown), watchExchangeState(facts, setState)];

@@ -1,4 +1,5 @@
 import type { BookStore } from '../data/book-store.ts';
+import { makeWish, watchWishes } from '../data/wishes.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { openCheckApi } from './check-api.ts';
 import type { DatabaseReplication } from './replicate-database.ts';
@@ -15,8 +16,6 @@ export interface CheckTrace {
 }
 
 const TRACE_FACT = 'sync-check';
-/** Written by a window that wants a comparison now; the one that exchanges does it. */
-const WISH_FACT = 'sync-check-wish';
 /** Once a day, and once an hour somebody looks at the clock. */
 const DUE_AFTER_MS = 20 * 3_600_000;
 const LOOK_EVERY_MS = 3_600_000;
@@ -45,17 +44,7 @@ export class CheckRunner {
 
   /** Follows wishes of any window and the clock, until {@link stop}. `isIdle`: nothing is being exchanged. */
   start(isIdle: () => boolean): void {
-    const { facts } = this.#store.parts;
-    // Told apart by a fresh id: the clock of a device may be set back between two wishes.
-    let known: unknown;
-    let isFirst = true;
-    this.#stops.push(
-      facts.watch(WISH_FACT, ([fact]) => {
-        const wish = fact?.body['wish'];
-        if (!isFirst && wish !== known) void this.run();
-        [known, isFirst] = [wish, false];
-      }),
-    );
+    this.#stops.push(watchWishes(this.#store.parts.facts, 'sync-check-wish', () => void this.run()));
     const timer = setInterval(() => void this.#runWhenDue(isIdle), LOOK_EVERY_MS);
     this.#stops.push(() => {
       clearInterval(timer);
@@ -108,8 +97,7 @@ export class CheckRunner {
 
 /** Asks the window that exchanges for a comparison. */
 export async function wishCheck(store: BookStore): Promise<void> {
-  const { facts, context } = store.parts;
-  await facts.put({ id: WISH_FACT, kind: WISH_FACT, at: context.clock(), body: { wish: context.newId() } });
+  await makeWish(store.parts.facts, store.parts.context, 'sync-check-wish');
 }
 
 /** Follows the trace of the last comparison; undefined before the first one. */

@@ -1,28 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { TestDevice } from '../../sync-server/testing/test-device.ts';
 import { makeCustomer } from '../../sync-server/testing/test-records.ts';
-import type { TestServer } from '../../sync-server/testing/test-server.ts';
-import { startTestServer } from '../../sync-server/testing/test-server.ts';
 import { until } from '../data/testing/fresh-store.ts';
-import { openMember } from './testing/open-member.test-support.ts';
+import { useMember } from './testing/open-member.test-support.ts';
 import type { SyncDevice } from './testing/sync-device.ts';
 
-let server: TestServer;
+const getMember = useMember();
 let client: TestDevice;
 let device: SyncDevice;
 
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(async () => {
-  await server.close();
-});
-beforeEach(async () => {
-  ({ device, client } = await openMember(server));
-});
-afterEach(async () => {
-  await device.close();
+beforeEach(() => {
+  ({ device, client } = getMember());
 });
 
 describe('an attachment on a record (E8)', () => {

@@ -4,6 +4,7 @@ import type { SyncPhase, SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { keepConflictCopy } from '../data/keep-conflict-copy.ts';
+import { makeWish, watchWishes } from '../data/wishes.ts';
 import type { CheckedDatabase } from './check-runner.ts';
 import { CheckRunner } from './check-runner.ts';
 import { openBookRoutes } from './book-routes.ts';
@@ -17,7 +18,6 @@ import { createConflictHandler } from './resolve-conflict.ts';
 
 const STATUS_FACT = 'sync:status';
 /** Written by a window that wants the exchange to happen now. */
-const WISH_FACT = 'sync-wish';
 /** A member's book and the coordinator's network are listened to; the rest is looked at every minute. */
 const LISTENED: readonly DatabaseName[] = ['book', 'network'];
 
@@ -107,32 +107,16 @@ export class SyncEngine {
     }
     this.#checks = new CheckRunner(this.#store, checked, fetchLike);
     this.#checks.start(() => this.#status.phase === 'upToDate');
-    this.#stopWatching = this.#watchWishes();
-  }
-
-  /** Every wish is told apart from the last one, not compared with the time: clocks are put back. */
-  #watchWishes(): () => void {
-    let known: unknown;
-    let isFirst = true;
-    return this.#store.parts.facts.watch(WISH_FACT, ([wish]) => {
-      const wished = wish?.body['wish'];
-      // What was there before this window took over was answered by its first pull.
-      if (!isFirst && wished !== known) this.#exchangeNow();
-      known = wished;
-      isFirst = false;
+    this.#stopWatching = watchWishes(facts, 'sync-wish', () => {
+      this.#exchangeNow();
     });
   }
 
   /** Looks for changes and sends what waits, at once; a window that does not exchange asks the one that does. */
   syncNow(): void {
     if (this.#replications.length === 0) {
-      const wish = {
-        id: WISH_FACT,
-        kind: WISH_FACT,
-        at: this.#now(),
-        body: { wish: this.#store.parts.context.newId() },
-      };
-      void this.#store.parts.facts.put(wish).catch(() => undefined);
+      const { facts, context } = this.#store.parts;
+      void makeWish(facts, context, 'sync-wish').catch(() => undefined);
       return;
     }
     this.#exchangeNow();

@@ -44,7 +44,6 @@ export function validate(
     [...PAYROLL_PARAMETERS, ...published],
   );
   if (verdict.ok) return;
-  // CouchDB's own convention for a refusal: not an Error, because its sandbox turns this very object into the answer.
-  // eslint-disable-next-line @typescript-eslint/only-throw-error
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- CouchDB turns this very object into its answer
   throw { forbidden: `${verdict.error.code}: ${verdict.error.message}` };
 }

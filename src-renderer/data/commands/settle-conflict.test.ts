@@ -7,7 +7,8 @@ import type { BookStore } from '../book-store.ts';
 import { buildConflictCopy } from '../conflict-copy.ts';
 import { bringIn, openFreshStore, until } from '../testing/fresh-store.ts';
 import { sendAgain } from './send-again.ts';
-import { planTaking, readKeptVersion, settleConflict } from './settle-conflict.ts';
+import { readKeptVersion } from '../conflict-copy.ts';
+import { planTaking, settleConflict } from './settle-conflict.ts';
 
 let store: BookStore;
 afterEach(() => store.close());

@@ -3,21 +3,13 @@ import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
 import { checkTransition } from '../../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
-import { envelopeSchema } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import type { RecordChange } from '../../../shared/records/write-record.ts';
 import { reviseRecord } from '../../../shared/records/write-record.ts';
 import { listDifferingFields } from '../../../shared/sync/decide-conflict.ts';
 import type { BookStore } from '../book-store.ts';
+import { readKeptVersion } from '../conflict-copy.ts';
 import type { RecordWrite } from '../storage-access.ts';
-
-/** The version a conflict copy keeps, or `undefined` when it cannot be read. */
-export function readKeptVersion(copy: RecordOf<'conflictCopy'>): AnyRecord | undefined {
-  const read = envelopeSchema.safeParse(copy.body.copy);
-  if (!read.success) return undefined;
-  const { isPending, ...kept } = read.data;
-  return kept;
-}
 
 /** The members in which the kept version still differs from what is in place, of those that clashed. */
 export function listOpenFields(current: AnyRecord, kept: AnyRecord, clashed: readonly string[]): readonly string[] {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { waitsForChoice } from '../../data/open-conflicts.ts';
 import type { RecordImage } from '../../data/record-image.ts';
 import { useRecords } from '../../data/use-image.ts';
-import { readKeptVersion } from '../../data/commands/settle-conflict.ts';
+import { readKeptVersion } from '../../data/conflict-copy.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { useUndoNotice } from '../../ui/use-undo-notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';

@@ -61,7 +61,7 @@ export function ReceiptsSection({ book }: { readonly book: RecordImage }): JSX.E
 }
 
 /** Why nothing is being sent right now, where that is so. */
-function Standing({ isPaused, progress }: Pick<ReceiptExchangeState, 'isPaused' | 'progress'>): JSX.Element | null {
+function Standing({ isPaused, progress }: ReceiptExchangeState): JSX.Element | null {
   const { t } = useTranslation('receipts');
   const { t: tError } = useTranslation('errors');
   const { phase, lastError } = progress;

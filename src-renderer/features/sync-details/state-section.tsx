@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../../shared/core/errors.ts';
 import type { SyncPhase } from '../../../shared/sync/sync-status.ts';
 import { localToday } from '../../data/local-today.ts';
+import { makeWish } from '../../data/wishes.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { wishReceipts } from '../../receipts/exchange-state.ts';
 import { useSession, useSyncState } from '../../session/session-context.tsx';
 import { RenewForm } from './renew-form.tsx';
 import { Section } from './section.tsx';
@@ -55,7 +55,8 @@ export function StateSection(): JSX.Element {
           variant="default"
           onClick={() => {
             sync.syncNow();
-            void wishReceipts(store.parts.facts, store.parts.context);
+            // Receipts that a metered line holds back go too.
+            void makeWish(store.parts.facts, store.parts.context, 'receipts-wish');
           }}
           data-testid="sync-now"
         >

@@ -1,5 +1,7 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Enrolled } from '../../../sync-server/testing/control-server.ts';
 import { TestDevice } from '../../../sync-server/testing/test-device.ts';
+import { startTestServer } from '../../../sync-server/testing/test-server.ts';
 import { SyncDevice } from './sync-device.ts';
 
 /** What a server of the tests needs for a member to come in. */
@@ -28,4 +30,19 @@ export async function openMember(server: EnrollingServer): Promise<MemberDevice>
     deviceName: 'first',
   });
   return { device: await SyncDevice.open(client, account), client };
+}
+
+/** A server for the tests of a file and, for each of them, a new member's device; to be called at the top of the file. */
+export function useMember(): () => MemberDevice {
+  let server: EnrollingServer & { readonly close: () => Promise<void> };
+  let member: MemberDevice;
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    member = await openMember(server);
+  });
+  afterEach(() => member.device.close());
+  return () => member;
 }

@@ -66,7 +66,7 @@ function decodePart(text: string): JsonObject {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (isJsonObject(value)) return value;
   } catch {
-    // Falls through to the same refusal as any other malformed token.
+    // Text that is no JSON is refused below, like JSON that is no object.
   }
   throw malformed();
 }
