@@ -3,10 +3,10 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { TestDevice } from '../../sync-server/testing/test-device.ts';
 import { makeCustomer } from '../../sync-server/testing/test-records.ts';
 import { until } from '../data/testing/fresh-store.ts';
-import { useMember } from './testing/open-member.test-support.ts';
+import { memberOfEachTest } from './testing/open-member.test-support.ts';
 import type { SyncDevice } from './testing/sync-device.ts';
 
-const getMember = useMember();
+const getMember = memberOfEachTest();
 let client: TestDevice;
 let device: SyncDevice;
 

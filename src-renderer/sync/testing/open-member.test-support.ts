@@ -33,7 +33,7 @@ export async function openMember(server: EnrollingServer): Promise<MemberDevice>
 }
 
 /** A server for the tests of a file and, for each of them, a new member's device; to be called at the top of the file. */
-export function useMember(): () => MemberDevice {
+export function memberOfEachTest(): () => MemberDevice {
   let server: EnrollingServer & { readonly close: () => Promise<void> };
   let member: MemberDevice;
   beforeAll(async () => {
