@@ -14,14 +14,23 @@ export class SillonProcess {
   /** What the server keeps. */
   readonly dataDir: string;
   readonly #options: readonly string[];
+  readonly #root: string;
   #child: ChildProcess | undefined;
   #port = 0;
 
-  /** In an empty folder. Without screens it needs no built application: it hands out an empty page. */
+  /**
+   * In an empty folder. Without screens it needs no built application: it hands out an empty page. `root` names another
+   * checkout whose server is meant.
+   */
   constructor(
     folder: string,
-    { isDemo, hasScreens = false }: { readonly isDemo: boolean; readonly hasScreens?: boolean },
+    {
+      isDemo,
+      hasScreens = false,
+      root = ROOT,
+    }: { readonly isDemo: boolean; readonly hasScreens?: boolean; readonly root?: string },
   ) {
+    this.#root = root;
     this.dataDir = join(folder, 'data');
     const webRoot = join(folder, 'web');
     this.#options = [...(isDemo ? ['--demo'] : []), ...(hasScreens ? [] : ['--web', webRoot])];
@@ -39,7 +48,7 @@ export class SillonProcess {
     const place = ['--port', String(this.#port), '--data', this.dataDir];
     const args = ['sync-server/cli.ts', 'serve', ...place, ...this.#options];
     const child = spawn(process.execPath, args, {
-      cwd: ROOT,
+      cwd: this.#root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: ownEnvironment(),
     });
