@@ -8,6 +8,7 @@ import { hash } from '../hash.ts';
 import { findRealCouch } from '../testing/real-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
 import type { ValidationCase } from '../testing/validation-case.ts';
+import { withHistory } from '../testing/validation-case.ts';
 import type { CasePeople } from '../testing/validation-cases.ts';
 import { followUp, listValidationCases, PEOPLE } from '../testing/validation-cases.ts';
 import type { Couch } from './connect.ts';
@@ -33,13 +34,30 @@ function writersOf({ activity, member, support }: CasePeople): Record<Validation
   };
 }
 
+type Document = ReturnType<typeof toDocument>;
+
+/** The document of a write; `stored`: the revision of what it follows. */
+function documentOf(attempt: ValidationCase, stored: string | undefined): Document {
+  const document = { ...toDocument(followUp(attempt)), ...attempt.extra };
+  if (stored === undefined) return document;
+  return attempt.replicated === undefined
+    ? { ...document, _rev: stored }
+    : withHistory(document, attempt.replicated, stored);
+}
+
+/** What the database shows of the stored one: nothing when the write's history does not lead to it. */
+function shownBefore({ before, replicated }: ValidationCase, stored: string): Document | null {
+  const isShown = before !== undefined && (replicated === undefined || replicated === 'branch');
+  return isShown ? { ...toDocument(before), _rev: stored } : null;
+}
+
 function judge(attempt: ValidationCase, people: CasePeople): string {
   const verdict = judgeWrite(
     {
       kind: 'book',
       database: bookDatabase(people.activity),
-      before: attempt.before === undefined ? null : toDocument(attempt.before),
-      after: { ...toDocument(followUp(attempt)), ...attempt.extra },
+      before: shownBefore(attempt, '1-def'),
+      after: documentOf(attempt, attempt.before === undefined ? undefined : '1-def'),
       writer: writersOf(people)[attempt.by],
     },
     hash,
@@ -73,19 +91,18 @@ function describeBook(title: string, people: CasePeople, open: () => Promise<Ope
 
     it.each(listValidationCases(people))('$name', async (attempt) => {
       const book = server.couch.database(database);
-      const rev = attempt.before === undefined ? {} : { _rev: await book.put(toDocument(attempt.before)) };
-      const document = { ...toDocument(followUp(attempt)), ...rev, ...attempt.extra };
-      const said = await writeAs(attempt.by, document);
+      const stored = attempt.before === undefined ? undefined : await book.put(toDocument(attempt.before));
+      const said = await writeAs(attempt.by, documentOf(attempt, stored), attempt.replicated === undefined);
       // The same words in both engines.
       expect(said).toBe(judge(attempt, people));
     });
 
-    async function writeAs(by: ValidationCase['by'], document: { readonly _id: string }): Promise<string> {
+    async function writeAs(by: ValidationCase['by'], document: Document, isEdit: boolean): Promise<string> {
       if (by === 'server') {
-        const [row] = await server.couch.database(database).writeAll([document], true);
+        const [row] = await server.couch.database(database).writeAll([document], isEdit);
         return row?.reason ?? '';
       }
-      const body = JSON.stringify({ docs: [document] });
+      const body = JSON.stringify({ docs: [document], new_edits: isEdit });
       const response = await server.fetchAs(writersOf(people)[by], `/${database}/_bulk_docs`, { method: 'POST', body });
       expect(response.status).toBe(201);
       const [row] = (await response.json()) as { error?: string; reason?: string }[];

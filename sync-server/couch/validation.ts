@@ -31,8 +31,8 @@ export interface AttemptedWrite {
 }
 
 /**
- * Whether the database takes a document: structure for everybody; then, except for the server itself, life cycle, authority
- * and recomputed figures. The same function runs on the server in tests and inside CouchDB.
+ * Whether the database takes a document: structure for everybody; then, except for the server itself, an edit of what is
+ * stored, life cycle, authority and recomputed figures. The same function runs on the server in tests and inside CouchDB.
  */
 export function judgeWrite(
   write: AttemptedWrite,
@@ -41,6 +41,7 @@ export function judgeWrite(
 ): Result<AnyRecord> {
   const after = checkStructure(write);
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
+  if (isReplicated(write)) return fail(appError('record.forbidden', 'only the server brings revisions of its own'));
   const before = write.before === null ? undefined : readBefore(write.before);
   if (before !== undefined) {
     const succession = checkSuccession(before, after.value);
@@ -51,6 +52,14 @@ export function judgeWrite(
   const closed = checkClosedSettings(before, after.value);
   if (!closed.ok) return closed;
   return checkNewFigures(before, after.value, hash, versions);
+}
+
+/**
+ * Whether the write brings its own history (`new_edits: false`): then the document shows the revision it is, and an edit the
+ * one it replaces. Such a write may stand beside what is stored instead of following it, so no rule of succession holds it.
+ */
+function isReplicated({ before, after }: AttemptedWrite): boolean {
+  return after['_rev'] !== before?.['_rev'];
 }
 
 function checkStructure({ kind, database, after }: AttemptedWrite): Result<AnyRecord> {

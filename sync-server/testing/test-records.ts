@@ -41,6 +41,16 @@ export function makeEntry(user: string, activityId: string, vatCents: number): R
   });
 }
 
+export function makePayment(user: string, activityId: string, amountCents: number): RecordOf<'payment'> {
+  return createRecord(writeAs(user), {
+    type: 'payment',
+    activityId,
+    date: '2026-03-20',
+    status: 'recorded',
+    body: { invoiceId: 'invoice:01HK153X0173FHWT6W4MS9X6BE', amountCents, currency: 'EUR', method: 'transfer' },
+  });
+}
+
 export function makeInvoice(user: string, activityId: string, status: 'draft' | 'issued'): RecordOf<'invoice'> {
   const lines = [{ description: 'Pose', quantity: '3.5', unit: 'heure', unitPrice: '46.50', vatRatePpm: 200_000 }];
   const totals = unwrap(computeInvoiceTotals(lines, 'EUR'));

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, pick, pickList, type ContractContext } from './contract-context.ts';
 
+/** Refuses everything and says what it was shown. */
+const SHOW = `function (newDoc, oldDoc) {
+  throw { forbidden: JSON.stringify([newDoc._rev || null, newDoc._revisions, oldDoc ? oldDoc._rev : null]) };
+}`;
+
 export function describeReplication(getContext: () => ContractContext): void {
   describe('replication', () => {
     let db = '';
@@ -106,6 +111,38 @@ export function describeReplication(getContext: () => ContractContext): void {
       const before = await readSeq();
       await admin.post(`${db}/_bulk_docs`, { new_edits: false, docs: [doc] });
       expect(await readSeq()).toBe(before);
+    });
+
+    it('shows a validation function whether a write carries its own history', async () => {
+      const { admin } = getContext();
+      const path = await createDatabase(getContext());
+      const docs = [
+        { _id: 'old', _rev: '1-aaa', _revisions: { start: 1, ids: ['aaa'] } },
+        { _id: 'edited', _rev: '2-bbb', _revisions: { start: 2, ids: ['bbb', 'aaa'] } },
+        { _id: 'gone', _rev: '1-aaa', _revisions: { start: 1, ids: ['aaa'] }, _deleted: true },
+      ];
+      expect((await admin.post(`${path}/_bulk_docs`, { new_edits: false, docs })).json).toEqual([]);
+      expect((await admin.put(`${path}/_design/show`, { validate_doc_update: SHOW })).status).toBe(201);
+      const tell = async (isEdit: boolean, doc: object): Promise<unknown> => {
+        const answer = await admin.post(`${path}/_bulk_docs`, { new_edits: isEdit, docs: [doc] });
+        return JSON.parse(String(pick(answer.json, 0, 'reason')));
+      };
+      const none = { start: 0, ids: [] };
+      // An edit shows the revision it replaces; a new document, and one that comes back after its deletion, none.
+      expect(await tell(true, { _id: 'new' })).toEqual([null, none, null]);
+      expect(await tell(true, { _id: 'edited', _rev: '2-bbb' })).toEqual([
+        '2-bbb',
+        { start: 2, ids: ['bbb'] },
+        '2-bbb',
+      ]);
+      expect(await tell(true, { _id: 'gone' })).toEqual([null, none, null]);
+      expect(await tell(true, { _id: 'gone', _rev: '1-aaa' })).toEqual(['1-aaa', { start: 1, ids: ['aaa'] }, '1-aaa']);
+      // A replicated write shows its own, and what is stored only where its history leads there.
+      const root = { start: 50, ids: ['xxx'] };
+      expect(await tell(false, { _id: 'old', _rev: '50-xxx', _revisions: root })).toEqual(['50-xxx', root, null]);
+      expect(await tell(false, { _id: 'fresh', _rev: '50-xxx', _revisions: root })).toEqual(['50-xxx', root, null]);
+      const branch = { start: 2, ids: ['xxx', 'aaa'] };
+      expect(await tell(false, { _id: 'old', _rev: '2-xxx', _revisions: branch })).toEqual(['2-xxx', branch, '1-aaa']);
     });
   });
 }

@@ -86,8 +86,8 @@ export class DocumentValidation {
 
 function toCall(plan: PlannedWrite): ValidationCall {
   const { incoming, previous } = plan;
-  const shownHistory = incoming.history.length > 0 ? plan.history.filter((rev) => isShown(plan, rev)) : [];
-  const rev = shownHistory[0];
+  // As in CouchDB, what the client sent: an edit shows the revision it replaces, a replicated write its own.
+  const [rev] = incoming.history;
   const stored = {
     id: incoming.id,
     rev: rev ?? '',
@@ -95,7 +95,7 @@ function toCall(plan: PlannedWrite): ValidationCall {
     bodyText: incoming.bodyText,
     attachments: plan.attachments,
   };
-  const newText = renderDocument(stored, { _revisions: toRevisions(shownHistory) });
+  const newText = renderDocument(stored, { _revisions: toRevisions(incoming.history) });
   return {
     newText: rev === undefined ? newText.replace(',"_rev":""', '') : newText,
     oldText:
@@ -105,11 +105,6 @@ function toCall(plan: PlannedWrite): ValidationCall {
             _revisions: { start: generationOf(previous.revision.rev), ids: previous.ancestry.map(hashOf) },
           }),
   };
-}
-
-/** An edit shows the revision it replaces, a replicated write its own. */
-function isShown(plan: PlannedWrite, rev: string): boolean {
-  return plan.history === plan.incoming.history || rev !== plan.rev;
 }
 
 function toRefusal(verdict: SandboxVerdict | undefined): CouchError | undefined {
