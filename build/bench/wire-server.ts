@@ -22,7 +22,7 @@ export interface WireServer {
 
 export async function startWireServer(): Promise<WireServer> {
   const test: TestCouch = await startTestCouch();
-  const proxy = openCouchProxy(test.couch.url, MOST_BYTES, (response, status) => {
+  const proxy = openCouchProxy(test.couch.url, { mostBytes: MOST_BYTES, mostRequests: 100 }, (response, status) => {
     response.writeHead(status);
     response.end();
   });
@@ -30,7 +30,7 @@ export async function startWireServer(): Promise<WireServer> {
     const token = test.key.signToken('plain', [ROLE]);
     if (incoming.headers.cookie === undefined) outgoing.setHeader('set-cookie', COOKIE);
     const path = (incoming.url ?? '').replace(/^\/couch/, '');
-    void proxy.forward({ path, token, incoming, outgoing, signal: new AbortController().signal });
+    void proxy.forward({ path, session: 'bench', token, incoming, outgoing, signal: new AbortController().signal });
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   return {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openRawLine } from '../testing/raw-http.ts';
 import { TestDevice } from '../testing/test-device.ts';
 import { makeCustomer } from '../testing/test-records.ts';
 import type { TestServer } from '../testing/test-server.ts';
@@ -22,7 +23,7 @@ async function proxyTo(
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   const proxy = openCouchProxy(
     `http://127.0.0.1:${String((upstream.address() as AddressInfo).port)}`,
-    MOST_BYTES,
+    { mostBytes: MOST_BYTES, mostRequests: 100 },
     (response, status) => {
       response.writeHead(status, { connection: 'close' });
       response.end(String(status));
@@ -31,7 +32,16 @@ async function proxyTo(
   const front = createServer((incoming, outgoing) => {
     const { signal } = new AbortController();
     before(outgoing);
-    void proxy.forward({ path: incoming.url ?? '/', token: 'the-token', incoming, outgoing, signal }).then(after);
+    void proxy
+      .forward({
+        path: incoming.url ?? '/',
+        session: (incoming.url ?? '').slice(0, 2),
+        token: 'the-token',
+        incoming,
+        outgoing,
+        signal,
+      })
+      .then(after);
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -51,6 +61,84 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
 }
 
 describe('the way to CouchDB', () => {
+  it('never uses the connection of one session for another, and its own again', async () => {
+    const ports = new Map<string, Set<number | undefined>>();
+    const url = await proxyTo((request, response) => {
+      const of = ports.get(request.url ?? '') ?? new Set();
+      ports.set(request.url ?? '', of.add(request.socket.remotePort));
+      response.end('{}');
+    });
+    for (const session of ['a', 'b', 'a', 'b', 'a']) await (await fetch(`${url}/${session}`)).text();
+    const [a = new Set(), b = new Set()] = ['/a', '/b'].map((path) => ports.get(path));
+    expect([a.size, b.size]).toEqual([1, 1]);
+    expect([...a].some((port) => b.has(port))).toBe(false);
+  });
+
+  it('has so many requests of one session under way and no more', async () => {
+    let open = 0;
+    const url = await proxyTo(() => {
+      open += 1;
+    });
+    const client = new AbortController();
+    const waiting = Array.from({ length: 24 }, () => fetch(`${url}/a`, { signal: client.signal }).catch(() => 'cut'));
+    await expect.poll(() => open).toBe(24);
+    const refused = await fetch(`${url}/a`);
+    expect([refused.status, open]).toEqual([503, 24]);
+    void fetch(`${url}/b`, { signal: client.signal }).catch(() => 'cut');
+    await expect.poll(() => open).toBe(25);
+    client.abort();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['cut']));
+    const after = new AbortController();
+    void fetch(`${url}/a`, { signal: after.signal }).catch(() => 'cut');
+    await expect.poll(() => open).toBe(26);
+    after.abort();
+  });
+
+  it('gives up the connection when the body stays behind its length, and when the answer came before it', async () => {
+    const seen: { readonly path: string; readonly port: number | undefined }[] = [];
+    let closed = 0;
+    const url = await proxyTo((request, response) => {
+      seen.push({ path: request.url ?? '', port: request.socket.remotePort });
+      request.socket.once('close', () => (closed += 1));
+      if (request.url === '/a-early') response.end('{}');
+      else if (request.method === 'GET') response.end('{}');
+    });
+    for (const [path, count] of [
+      ['/a-cut', 1],
+      ['/a-early', 2],
+    ] as const) {
+      const line = await openRawLine(url);
+      line.send(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{`);
+      if (path === '/a-cut') {
+        await expect.poll(() => seen.length).toBe(1);
+        line.socket.destroy();
+      } else expect(await line.closed).toMatch(/ 200 OK[^]*connection: close/i);
+      await expect.poll(() => closed).toBe(count);
+    }
+    await (await fetch(`${url}/a`)).text();
+    expect(new Set(seen.map(({ port }) => port)).size).toBe(3);
+  });
+
+  it('says nothing of a body that it does not send', async () => {
+    const seen: IncomingMessage['headers'][] = [];
+    const url = await proxyTo((request, response) => {
+      seen.push(request.headers);
+      request.resume();
+      response.end('{}');
+    });
+    const line = await openRawLine(url);
+    const of = 'Content-Type: a/b\r\nContent-Encoding: gzip\r\nContent-Language: fr\r\n';
+    line.send(`GET / HTTP/1.1\r\nHost: x\r\n${of}Content-Length: 5\r\n\r\n`);
+    await line.answers(1);
+    line.socket.destroy();
+    const post = await openRawLine(url);
+    post.send('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n');
+    await post.answers(1);
+    post.socket.destroy();
+    const framing = seen.map((headers) => Object.keys(headers).filter((name) => /^content-|^transfer-/.test(name)));
+    expect(framing).toEqual([[], ['transfer-encoding']]);
+  });
+
   it('passes a gzip body untouched and puts its own token in place of the client’s credentials', async () => {
     const seen: { headers: IncomingMessage['headers']; body: Buffer }[] = [];
     const url = await proxyTo((request, response) => {

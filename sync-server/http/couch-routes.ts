@@ -12,12 +12,21 @@ import type { FrontParts } from './front-parts.ts';
 import { openRequestRegister } from './open-requests.ts';
 
 const MOST_COUCH_BYTES = 16 * 1024 * 1024;
+/** Below the connections that the database itself takes (`EmbeddedLimits.maxConnections`; `max` of CouchDB in the guide). */
+const MOST_REQUESTS = { embedded: 1_800, couchdb: 15_000 };
 
 /** `/couch/*`: the part of CouchDB that replication needs, in the name of the person who asks. */
 export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void {
-  const proxy = openCouchProxy(parts.couchUrl, MOST_COUCH_BYTES, refuse);
+  const proxy = openCouchProxy(
+    parts.couchUrl,
+    { mostBytes: MOST_COUCH_BYTES, mostRequests: MOST_REQUESTS[parts.couchKind] },
+    refuse,
+  );
   const register = openRequestRegister();
-  parts.accounts.sessions.onEnd(register.cut);
+  parts.accounts.sessions.onEnd((session) => {
+    register.cut(session);
+    proxy.endSession(session);
+  });
   scope.addHook('onClose', () => {
     proxy.close();
   });
@@ -52,6 +61,7 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
     parts.noteSeen(person, session.deviceId, false);
     const status = await proxy.forward({
       path: target,
+      session: session.tokenHash,
       token,
       incoming: request.raw,
       outgoing: reply.raw,
@@ -74,6 +84,11 @@ function refuse(response: ServerResponse, status: number): void {
     status === 413
       ? appError('file.tooLarge', 'the request is too large')
       : appError('network.offline', 'the database cannot be reached');
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' });
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    connection: 'close',
+    ...(status === 503 ? { 'retry-after': '5' } : {}),
+  });
   response.end(JSON.stringify({ error }));
 }

@@ -3,30 +3,52 @@ import fastify from 'fastify';
 import { appError } from '../../shared/core/errors.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addCheckRoutes } from './check-routes.ts';
+import { openClientErrors } from './client-error.ts';
 import { addControlRoutes } from './control-routes.ts';
 import { addCouchRoutes } from './couch-routes.ts';
 import { sendError } from './error-reply.ts';
 import type { FrontParts } from './front-parts.ts';
 import { isOwnOrigin, makeHostCheck } from './host-check.ts';
+import { findFramingFault } from './request-framing.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { addServerRoutes } from './server-routes.ts';
 import { addStaticRoutes } from './static-routes.ts';
 import { addTotalsRoutes } from './totals-routes.ts';
 
 const MOST_API_BYTES = 64 * 1024;
+/** Said here although some are Node's defaults: what reads requests from strangers does not change with a version. */
+const HTTP_LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 20_000,
+  insecureHTTPParser: false,
+  requireHostHeader: true,
+};
+/** From the first byte of a request to its last; an answer may take longer. */
+const REQUEST_TIMEOUT_MS = 120_000;
 
 /** Builds the one origin that devices see: web application, API and the way to CouchDB. It does not listen yet. */
 export function buildFront(parts: FrontParts): FastifyInstance {
+  const clientErrors = openClientErrors();
   const app = fastify({
     logger: false,
     bodyLimit: MOST_API_BYTES,
     forceCloseConnections: true,
+    http: HTTP_LIMITS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    clientErrorHandler: clientErrors.handle,
     // Behind a public name there is a proxy on this machine that tells the client's address.
     trustProxy: parts.hostRules.publicHost === undefined ? false : 'loopback',
   });
   const isOurHost = makeHostCheck(parts.hostRules);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
+    clientErrors.noteRequest(request.raw.socket);
+    const fault = findFramingFault(request.raw);
+    if (fault !== undefined) {
+      reply.header('connection', 'close');
+      await sendError(reply, appError('record.invalid', fault));
+      return;
+    }
     const { host, origin } = request.headers;
     const isForeign =
       !isOurHost(host) || !isOwnOrigin(origin, host) || request.headers['sec-fetch-site'] === 'cross-site';
