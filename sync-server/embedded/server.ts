@@ -130,6 +130,8 @@ function createHttpServer(app: EmbeddedApp, limits: EmbeddedLimits): Server {
   const server = createServer(
     {
       maxHeaderSize: limits.maxHeaderBytes,
+      insecureHTTPParser: false,
+      requireHostHeader: true,
       headersTimeout: limits.headersTimeoutMs,
       // Covers the request only: the answer of a long-poll may take its time.
       requestTimeout: limits.requestTimeoutMs,

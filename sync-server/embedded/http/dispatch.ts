@@ -7,6 +7,7 @@ import { getDatabase, type DatabaseRow } from '../store/databases.ts';
 import { STREAMED, type Exchange, type Reply } from './exchange.ts';
 import type { DatabaseAccess, Route, RouteMatch, Router } from './router.ts';
 import { sendReply, toErrorReply } from './send-reply.ts';
+import { assertFramed, closeWhenUnread } from './body-framing.ts';
 import { drainRequest } from './drain-request.ts';
 import { splitRequestPath } from './split-path.ts';
 
@@ -18,12 +19,15 @@ export async function dispatch(
   response: ServerResponse,
 ): Promise<void> {
   let reply: Reply | typeof STREAMED;
+  closeWhenUnread(request, response);
   try {
+    assertFramed(request, response);
     reply = await handle(app, router, request, response);
   } catch (error) {
     if (!(error instanceof CouchError)) app.log(`error ${request.method ?? ''}: ${describe(error)}`);
     reply = toErrorReply(error);
-    if (!(await drainRequest(request))) response.setHeader('Connection', 'close');
+    const isEnding = response.hasHeader('Connection');
+    if (!isEnding && !(await drainRequest(request))) response.setHeader('Connection', 'close');
   }
   if (reply !== STREAMED) await sendReply({ request, response, app }, reply);
 }
