@@ -67,6 +67,19 @@ describe('the judge of a soak', () => {
     expect(losses.lostEdits).toEqual([`${ID} note <n>`]);
   });
 
+  it('follows the chain of writes past the twelve ancestors that a record names', () => {
+    const edits = Array.from({ length: 30 }, (_, index) => `e${String(index)}`);
+    const ancestorsOf = (index: number): string[] => edits.slice(Math.max(0, index - 12), index).reverse();
+    // A note that stays the same for thirty edits, and labels of which the first is replaced by the last alone.
+    const writes = edits.map((edit, index) => write(edit, index < 29 ? '<1>' : '<2>', ancestorsOf(index), '<n>'));
+    const record: DumpedRecord = { ...held(ancestorsOf(30), '<2>'), text: JSON.stringify({ label: '<2>', note: '<n>' }) };
+    expect(judge(writes, side('server', record), [])).toMatchObject(NOTHING);
+    // Nothing is excused: a value that was typed beside the chain is still lost.
+    const beside = write('x', '<beside>', ['e3']);
+    const losses = judge([...writes, beside], side('server', record), []);
+    expect(losses.lostEdits).toEqual([`${ID} label <beside>`]);
+  });
+
   it('counts a value as kept in a conflict copy', () => {
     const writes = [write('a', '<1>'), write('b', '<2>', ['a']), write('c', '<3>', ['a'])];
     const server = side('server', held(['c', 'a'], '<3>'), copyOf('<2>'));

@@ -46,24 +46,35 @@ function findLostEdits(
 ): string[] {
   const copied = copies.map(({ text }) => text).join('\n');
   const lost: string[] = [];
-  for (const write of writes) {
-    for (const field of ['label', 'note'] as const) {
-      const value = write[field];
-      if (value === '' || !isTypedHere(write, field, writes)) continue;
-      const isKept = truth.get(write.id)?.text.includes(value) === true || copied.includes(value);
-      const isReplaced = writes.some(
-        (later) => later.id === write.id && later.ancestors.includes(write.edit) && later[field] !== value,
-      );
-      if (!isKept && !isReplaced) lost.push(`${write.id} ${field} ${value}`);
+  for (const chained of Map.groupBy(writes, ({ id }) => id).values()) {
+    const ancestry = followChain(chained);
+    const isMadeOn = (later: SoakWrite, earlier: SoakWrite): boolean =>
+      ancestry.get(later.edit)?.has(earlier.edit) === true;
+    for (const write of chained) {
+      for (const field of ['label', 'note'] as const) {
+        const value = write[field];
+        // The value came with this write, not with a version that it was made on.
+        const isTypedHere = !chained.some((earlier) => earlier[field] === value && isMadeOn(write, earlier));
+        if (value === '' || !isTypedHere) continue;
+        const isKept = truth.get(write.id)?.text.includes(value) === true || copied.includes(value);
+        const isReplaced = chained.some((later) => later[field] !== value && isMadeOn(later, write));
+        if (!isKept && !isReplaced) lost.push(`${write.id} ${field} ${value}`);
+      }
     }
   }
   return lost;
 }
 
-/** Whether the value came with this write, not with the version it was made on. */
-function isTypedHere(write: SoakWrite, field: 'label' | 'note', writes: readonly SoakWrite[]): boolean {
-  return !writes.some(
-    (earlier) => earlier.id === write.id && earlier[field] === write[field] && write.ancestors.includes(earlier.edit),
+/** All ancestors of the writes on one record: a record names its last twelve alone, and each of those named others. */
+function followChain(writes: readonly SoakWrite[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const named = new Map(writes.map(({ edit, ancestors }) => [edit, ancestors]));
+  return new Map(
+    writes.map(({ edit, ancestors }) => {
+      // A set that grows while it is walked is walked to its end.
+      const all = new Set(ancestors);
+      for (const ancestor of all) for (const older of named.get(ancestor) ?? []) all.add(older);
+      return [edit, all];
+    }),
   );
 }
 
