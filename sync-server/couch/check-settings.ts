@@ -2,7 +2,7 @@ import { ACCOUNTS_DATABASE } from './provision.ts';
 import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
 import type { JavaScriptEngine, NodeSettings } from './node-settings.ts';
-import { listNodes, readEngine, readSettings } from './node-settings.ts';
+import { listNodes, NodeAway, readEngine, readSettings } from './node-settings.ts';
 import type { Severity } from './setting-rules.ts';
 import { settingRules } from './setting-rules.ts';
 
@@ -36,6 +36,17 @@ export async function checkSettings(
       findings.push(...judgeSettings(settings, databases.length, nodes.length, ownKeyIds, at));
       findings.push(...judgeEngine(await readEngine(couch, node), version, at));
     } catch (error) {
+      if (error instanceof NodeAway) {
+        findings.push({
+          severity: 'should',
+          subject: 'node',
+          node,
+          found: 'away',
+          wanted: 'the node back, then this check again',
+          why: 'its settings could not be looked at; the running server brings it the keys when it is back',
+        });
+        continue;
+      }
       const status = couchStatus(error);
       if (status === undefined || status < 400 || status >= 500) throw error;
       findings.push({

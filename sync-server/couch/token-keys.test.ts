@@ -9,7 +9,10 @@ import { listNodes, readSetting } from './node-settings.ts';
 import { addTokenKey, dropTokenKey, takesTokens } from './token-keys.ts';
 
 /** The settings of a cluster's nodes, kept like CouchDB keeps them; a real cluster is not at hand in a test run. */
-async function startNodes(nodes: readonly string[]): Promise<{ url: string; settings: Map<string, string> }> {
+async function startNodes(
+  nodes: readonly string[],
+  away: readonly string[] = [],
+): Promise<{ url: string; settings: Map<string, string> }> {
   const settings = new Map<string, string>();
   const server = createServer((request, response) => {
     const send = (status: number, body: unknown): void => {
@@ -20,7 +23,9 @@ async function startNodes(nodes: readonly string[]): Promise<{ url: string; sett
     request.on('end', () => {
       const path = decodeURIComponent(request.url ?? '');
       if (path === '/_membership') send(200, { cluster_nodes: nodes });
-      else if (request.method === 'PUT') {
+      else if (away.some((node) => path.startsWith(`/_node/${node}/`))) {
+        send(412, { error: 'nodedown', reason: 'it is down' });
+      } else if (request.method === 'PUT') {
         settings.set(path, JSON.parse(Buffer.concat(chunks).toString()) as string);
         send(200, '');
       } else if (request.method === 'DELETE' && settings.delete(path)) send(200, '');
@@ -50,6 +55,18 @@ describe('the keys of a cluster', () => {
     await dropTokenKey(couch, key.keyId);
   });
 
+  it('are set and dropped where a node answers, and the others are named', async () => {
+    const away = ['couchdb@b'];
+    const { url, settings } = await startNodes(['couchdb@a', 'couchdb@b', 'couchdb@c'], away);
+    const couch = connectCouch(url, { name: 'keeper', password: 'right' });
+    const key = loadSigningKey(useTestFolder());
+    expect(await addTokenKey(couch, key)).toEqual(['couchdb@b']);
+    expect(settings.size).toBe(2);
+    // What cannot be dropped is no key that is not there.
+    expect(await dropTokenKey(couch, key.keyId)).toEqual(['couchdb@b']);
+    expect(settings.size).toBe(0);
+  });
+
   it('of a single node go to the node that answers', async () => {
     const { url, settings } = await startNodes(['nonode@nohost']);
     await addTokenKey(connectCouch(url, { name: 'keeper', password: 'right' }), loadSigningKey(useTestFolder()));
@@ -66,7 +83,9 @@ if (real !== undefined) {
       const handlers = await readSetting(couch, node, 'chttpd', 'authentication_handlers').catch(() => undefined);
       skip(handlers?.includes('jwt_authentication_handler') !== true, 'its JWT handler is not set');
       const key = loadSigningKey(useTestFolder());
-      onTestFinished(() => dropTokenKey(couch, key.keyId));
+      onTestFinished(async () => {
+        await dropTokenKey(couch, key.keyId);
+      });
       expect(await takesTokens(couch.url, key)).toBe(false);
       await addTokenKey(couch, key);
       expect(await takesTokens(couch.url, key)).toBe(true);

@@ -68,7 +68,8 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
       signal: open.signal,
     });
     open.done();
-    if (allowed.isPush && status === 201) parts.noteSeen(person, session.deviceId, true);
+    // 202: a cluster has taken it on fewer nodes than it wants and repairs that by itself.
+    if (allowed.isPush && (status === 201 || status === 202)) parts.noteSeen(person, session.deviceId, true);
     return undefined;
   };
   scope.route({

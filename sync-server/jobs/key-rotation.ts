@@ -2,14 +2,20 @@ import { addTokenKey, dropTokenKey, takesTokens } from '../couch/token-keys.ts';
 import type { KeyRing, RetiringKey } from '../http/key-ring.ts';
 import type { OpenCouch } from '../open-couch.ts';
 import { StartError } from '../start-error.ts';
+import { openAwayNodes } from './away-nodes.ts';
+
+/** A key that could not be dropped (a node of the cluster is away) is tried again this often. */
+const DROP_AGAIN_MS = 30_000;
 
 /** Replaces the signing key and lets the old one go when its last token has ended. */
 export interface KeyRotation {
   readonly rotate: () => Promise<RetiringKey>;
   /** How many replaced keys are still accepted. */
   readonly retiring: () => number;
-  /** Drops what has ended meanwhile and waits for the rest. */
-  readonly start: () => Promise<void>;
+  /** Nodes of the cluster that are away and will be told the keys when they are back. */
+  readonly nodesAway: () => readonly string[];
+  /** Drops what has ended meanwhile and waits for the rest; `nodesAway` did not hear of the present key. */
+  readonly start: (nodesAway?: readonly string[]) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -20,8 +26,14 @@ export function openKeyRotation(
   nowMs: () => number = Date.now,
 ): KeyRotation {
   let timer: NodeJS.Timeout | undefined;
+  const away = openAwayNodes(couch, ring.publicKeys, log);
+  /** An old key is kept in mind until every node has dropped it: one that was away would accept it again. */
+  const withdraw = async (keyId: string): Promise<void> => {
+    const [node] = setTokenKeys === undefined ? await dropTokenKey(couch, keyId) : [];
+    if (node !== undefined) throw new Error(`${node} is away`);
+  };
   const dropEnded = async (): Promise<void> => {
-    await ring.dropEnded((keyId) => (setTokenKeys === undefined ? dropTokenKey(couch, keyId) : Promise.resolve()));
+    await ring.dropEnded(withdraw);
     setTokenKeys?.(ring.publicKeys());
   };
   const schedule = (): void => {
@@ -31,30 +43,43 @@ export function openKeyRotation(
       .map(({ until }) => Date.parse(until))
       .sort((one, other) => one - other);
     if (next === undefined) return;
-    timer = setTimeout(() => void dropAndGoOn(), Math.max(next - nowMs(), 1_000));
+    // What has ended already and is still here could not be dropped.
+    const waitMs = next > nowMs() ? next - nowMs() : DROP_AGAIN_MS;
+    timer = setTimeout(() => void dropAndGoOn(), Math.max(waitMs, 1_000));
     timer.unref();
   };
+  let lastSaid = '';
   const dropAndGoOn = async (): Promise<void> => {
+    let failure = '';
     await dropEnded().catch((error: unknown) => {
-      log(`an old signing key will be dropped later: ${error instanceof Error ? error.message : 'unknown failure'}`);
+      failure = error instanceof Error ? error.message : 'unknown failure';
     });
+    if (failure !== '' && failure !== lastSaid) log(`an old signing key will be dropped later: ${failure}`);
+    lastSaid = failure;
     schedule();
   };
   return {
     rotate: async () => {
+      let nodesAway: readonly string[] = [];
       const old = await ring.rotate(async (next) => {
-        if (setTokenKeys === undefined) await addTokenKey(couch, next);
+        if (setTokenKeys === undefined) nodesAway = await addTokenKey(couch, next);
         else setTokenKeys({ ...ring.publicKeys(), [next.keyId]: next.publicKeyPem });
         if (await takesTokens(couch.url, next)) return;
         if (setTokenKeys === undefined) await dropTokenKey(couch, next.keyId);
         throw new StartError('The database does not accept the new key. Nothing was changed; the old key goes on.');
       });
+      away.note(nodesAway);
       schedule();
       return old;
     },
     retiring: () => ring.retiring().length,
-    start: dropAndGoOn,
+    nodesAway: away.list,
+    start: async (nodesAway = []) => {
+      away.note(nodesAway);
+      await dropAndGoOn();
+    },
     close: () => {
+      away.close();
       clearTimeout(timer);
     },
   };
