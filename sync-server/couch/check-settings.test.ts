@@ -12,6 +12,7 @@ const RIGHT = {
   jwt_auth: { required_claims: 'exp' },
   jwt_keys: { 'ec:ours': '-----BEGIN PUBLIC KEY-----' },
   chttpd_auth_lockout: { mode: 'warn' },
+  query_server_config: { db_tag: 'none' },
   replicator: { verify_ssl_certificates: 'true' },
 };
 
@@ -29,6 +30,7 @@ describe('the settings of CouchDB', () => {
       'must [chttpd] require_valid_user_except_for_up',
       'must [jwt_auth] required_claims',
       'should [chttpd_auth_lockout] mode',
+      'should [query_server_config] db_tag',
       'should [replicator] verify_ssl_certificates',
     ]);
   });
@@ -46,6 +48,7 @@ describe('the settings of CouchDB', () => {
     ['jwt_auth', 'roles_claim_path', 'roles', 'must'],
     ['jwt_auth', 'roles_claim_name', 'groups', 'must'],
     ['chttpd_auth_lockout', 'mode', 'enforce', 'should'],
+    ['query_server_config', 'db_tag', 'name', 'should'],
     ['jwt_keys', 'hmac:old', 'secret', 'should'],
   ])('[%s] %s = %s is found', (section, name, value, severity) => {
     const before: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = RIGHT;
@@ -82,11 +85,15 @@ describe('the JavaScript engine', () => {
   });
 });
 
+const NODE_DOWN = { error: 'nodedown', reason: 'couchdb@b is down' };
+
 /** The answers of a cluster that the check asks for; a real one is not at hand in every test run. */
 async function standIn(answers: Readonly<Record<string, unknown>>): Promise<string> {
   const server = createServer((request, response) => {
     const answer = answers[decodeURIComponent(request.url ?? '')];
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.writeHead(answer === undefined ? 404 : answer === NODE_DOWN ? 412 : 200, {
+      'content-type': 'application/json',
+    });
     response.end(JSON.stringify(answer ?? { error: 'not_found', reason: 'missing' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -115,6 +122,21 @@ describe('a cluster', () => {
       ['must', '[jwt_auth] required_claims', 'couchdb@b'],
       ['must', 'JavaScript engine', 'couchdb@b'],
       ['should', 'shards of book-x', undefined],
+    ]);
+  });
+
+  it('with a node away says so, and looks at the others', async () => {
+    const url = await standIn({
+      '/_membership': { cluster_nodes: ['couchdb@a', 'couchdb@b', 'couchdb@c'] },
+      '/_all_dbs': [],
+      '/_node/couchdb@a/_config': RIGHT,
+      '/_node/couchdb@b/_config': NODE_DOWN,
+      '/_node/couchdb@c/_config': { ...RIGHT, jwt_auth: {} },
+    });
+    const findings = await checkSettings(connectCouch(url, { name: 'keeper', password: 'right' }), '3.5.2', ['ours']);
+    expect(findings.map(({ subject, node, found }) => [subject, node, found])).toEqual([
+      ['node', 'couchdb@b', 'away'],
+      ['[jwt_auth] required_claims', 'couchdb@c', 'not set'],
     ]);
   });
 

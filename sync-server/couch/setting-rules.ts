@@ -125,6 +125,14 @@ export function settingRules(databases: number, nodes: number): readonly Setting
       why: 'a replication to a second server (a backup) would accept any certificate',
     },
     {
+      section: 'query_server_config',
+      name: 'db_tag',
+      severity: 'should',
+      isRight: (value) => value === 'none',
+      wanted: 'none',
+      why: 'else a JavaScript engine belongs to one book, and beyond some 100 books nearly every write starts one and loads the rules; they are the same in every book',
+    },
+    {
       section: 'couchdb',
       name: 'max_dbs_open',
       severity: 'should',
