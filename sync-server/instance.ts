@@ -13,13 +13,16 @@ interface InstanceNote {
   readonly isReady: boolean;
 }
 
+/** Its id among the accounts. */
+export const INSTANCE_NOTE = 'instance';
+
 /** A data folder is a demonstration or a real cooperative from its first start on, and never changes. */
 export async function settleInstance(couch: Couch, accounts: Accounts, isDemo: boolean, clock: Clock): Promise<void> {
   const { store } = accounts;
-  let stored = await store.read<InstanceNote>('instance');
+  let stored = await store.read<InstanceNote>(INSTANCE_NOTE);
   if (stored === undefined) {
-    await store.create('instance', { isDemo, day: clock().slice(0, 10), isReady: !isDemo });
-    stored = await store.read<InstanceNote>('instance');
+    await store.create(INSTANCE_NOTE, { isDemo, day: clock().slice(0, 10), isReady: !isDemo });
+    stored = await store.read<InstanceNote>(INSTANCE_NOTE);
   }
   if (stored === undefined) throw new Error('the note on the instance was not kept');
   if (isDemo && !stored.value.isDemo) {
@@ -37,7 +40,7 @@ export function rememberInstance(couch: Couch, accounts: Accounts): () => Promis
   let held: { readonly instance: Instance; readonly until: number } | undefined;
   return async () => {
     if (held !== undefined && held.until > Date.now()) return held.instance;
-    const note = await accounts.store.read<InstanceNote>('instance');
+    const note = await accounts.store.read<InstanceNote>(INSTANCE_NOTE);
     const [settings] = await couch.database(COMMONS_DATABASE).list('cooperativeSettings:');
     const instance = { cooperative: readTradeName(settings?.['body']), isDemo: note?.value.isDemo === true };
     held = { instance, until: Date.now() + REMEMBER_MS };

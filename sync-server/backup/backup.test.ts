@@ -7,6 +7,7 @@ import type { Couch } from '../couch/connect.ts';
 import { provisionServer } from '../couch/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { fillDemonstration } from '../demonstration.ts';
+import { settleInstance } from '../instance.ts';
 import { fillAnnex } from '../testing/annex.ts';
 import { describeServer } from '../testing/describe-server.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   await provisionServer(source.couch);
   const accounts = openAccounts(source.couch, clock);
   await fillDemonstration(source.couch, accounts, TODAY);
+  await settleInstance(source.couch, accounts, false, clock);
   const lea = await accounts.people.findPerson('lea.morvan');
   if (typeof lea?.activityId !== 'string') throw new Error('the demonstration has no Léa');
   await accounts.passwords.set(lea, PASSWORD);
@@ -104,6 +106,52 @@ describe('a backup', () => {
       expect(await describeServer(couch)).toEqual(wanted);
     });
   }, 120_000);
+
+  it('comes into a server that was provisioned and never used, also where accounts were tried and deleted', async () => {
+    await withEmptyServer(async ({ couch }) => {
+      const accounts = openAccounts(couch, clock);
+      await provisionServer(couch);
+      await settleInstance(couch, accounts, false, clock);
+      // Léa was here before, from this very backup, and somebody else; both were deleted.
+      const users = couch.database('_users');
+      const [lea] = await source.couch.database('_users').getMany(['org.couchdb.user:lea.morvan']);
+      if (lea?._rev === undefined) throw new Error('the demonstration has no Léa');
+      const [start = '', hash = ''] = lea._rev.split('-');
+      const grave = { _id: lea._id, _deleted: true, _rev: `${String(Number(start) + 1)}-abc` };
+      const history = { start: Number(start) + 1, ids: ['abc', hash] };
+      expect(await users.writeAll([{ ...grave, _revisions: history }], false)).toEqual([]);
+      await users.remove(
+        'org.couchdb.user:x',
+        await users.put({ _id: 'org.couchdb.user:x', name: 'x', type: 'user', roles: [], password: PASSWORD }),
+      );
+
+      const outcomes = await restore(couch);
+      expect(outcomes.filter(({ isComplete }) => !isComplete)).toEqual([]);
+      await couch.signIn('lea.morvan', PASSWORD);
+      const instance = await couch.request({ db: 'sillon-accounts', path: 'instance', query: { conflicts: true } });
+      expect(instance).not.toHaveProperty('_conflicts');
+      // One living document more, and it is somebody's server.
+      await expect(restore(couch)).rejects.toThrow('--into-existing');
+    });
+  }, 120_000);
+
+  it.each([
+    ['a person', 'sillon-accounts', { _id: 'person:somebody' }],
+    ['a design document of others', 'commons', { _id: '_design/theirs' }],
+    ['a record that was deleted', 'network', undefined],
+  ])('stays out of a server that holds %s', async (_what, name, document) => {
+    await withEmptyServer(async ({ couch }) => {
+      await provisionServer(couch);
+      const database = couch.database(name);
+      if (document !== undefined) await database.put(document);
+      else
+        await database.writeAll(
+          [{ _id: 'gone', _rev: '2-b', _revisions: { start: 2, ids: ['b', 'a'] }, _deleted: true }],
+          false,
+        );
+      await expect(restore(couch)).rejects.toThrow(`holds data already (${name})`);
+    });
+  });
 
   it('goes on after an interruption, and nobody starts a server on half of it', async () => {
     await withEmptyServer(async ({ couch }) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Couch } from '../couch/connect.ts';
 import { identifyServer } from '../couch/server-identity.ts';
 import { StartError } from '../start-error.ts';
-import { isBackedUp, USERS_DESIGN } from './backup-line.ts';
+import { USERS_DESIGN } from './backup-line.ts';
 import type { BackedUpDatabase } from './backup-manifest.ts';
 import { checkBackup } from './check-backup.ts';
 import { readLines } from './line-file.ts';
@@ -10,6 +10,7 @@ import type { ReportProgress } from './progress.ts';
 import type { RestoredDatabase } from './restore-database.ts';
 import { restoreDatabase } from './restore-database.ts';
 import { forgetRestore, noteRestore, readRestoreNote } from './restore-note.ts';
+import { clearUnused, findFilled } from './unused-server.ts';
 
 export interface RestoreOptions {
   readonly folder: string;
@@ -56,20 +57,11 @@ async function checkTarget(couch: Couch, backupId: string, isIntoExisting: boole
     throw new StartError('Another backup is being restored into this server. Finish that restore first.');
   }
   if (isIntoExisting) return;
-  const [full] = await listFilled(couch);
-  if (full === undefined) return;
+  const full = await findFilled(couch);
+  if (full === undefined) return clearUnused(couch);
   throw new StartError(
     `The server holds data already (${full}). Restore into an empty one, or add --into-existing: it adds the revisions of the backup to what is there, deletes nothing, and puts the backup’s security and design documents in place; where both changed a record, both versions stay as a conflict.`,
   );
-}
-
-async function listFilled(couch: Couch): Promise<string[]> {
-  const filled: string[] = [];
-  for (const name of (await couch.listDatabases()).filter(isBackedUp)) {
-    const { results } = await couch.database(name).changes('0', 2);
-    if (results.some(({ id }) => id !== USERS_DESIGN)) filled.push(name);
-  }
-  return filled;
 }
 
 async function compare(

@@ -3,7 +3,7 @@ import type { CouchDatabase } from './couch-database.ts';
 import type { CouchRequest } from './couch-request.ts';
 import { couchStatus } from './couch-request.ts';
 
-const TOTALS_DOCUMENT = '_design/totals';
+export const TOTALS_DOCUMENT = '_design/totals';
 
 /**
  * What a record counts for in the totals, in minor units of its activity's currency excluding VAT: net movement of an entry,
