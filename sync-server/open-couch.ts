@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Couch, CouchAdmin } from './couch/connect.ts';
 import { connectCouch } from './couch/connect.ts';
+import { openOutageLog } from './couch/database-outage.ts';
 import type { NamedCouch } from './couch/named-couch.ts';
 import { readNamedCouch } from './couch/named-couch.ts';
 import { findAdministrator } from './data-folder/administrator.ts';
@@ -30,7 +31,7 @@ export interface OpenCouch {
 }
 
 /** The CouchDB that `COUCHDB_URL` names; `undefined` when none is named. Nothing is sent yet. */
-export function connectNamedCouch(environment: NodeJS.ProcessEnv): Couch | undefined {
+export function connectNamedCouch(environment: NodeJS.ProcessEnv, log?: (line: string) => void): Couch | undefined {
   let named: NamedCouch | undefined;
   try {
     named = readNamedCouch(environment);
@@ -41,12 +42,12 @@ export function connectNamedCouch(environment: NodeJS.ProcessEnv): Couch | undef
   if (named.admin === undefined) {
     throw new StartError('With COUCHDB_URL, set COUCHDB_USER and COUCHDB_PASSWORD to its administrator.');
   }
-  return connectCouch(named.url, named.admin);
+  return connectCouch(named.url, named.admin, openOutageLog(log ?? (() => undefined)));
 }
 
 /** Reaches the CouchDB of `COUCHDB_URL`, or starts the embedded server over the data folder. */
 export async function openCouch(place: CouchPlace): Promise<OpenCouch> {
-  const named = connectNamedCouch(place.environment);
+  const named = connectNamedCouch(place.environment, place.log);
   if (named !== undefined) return { couch: named, close: () => Promise.resolve() };
   mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
   const admin = findAdministrator(place.dataDir, place.environment);

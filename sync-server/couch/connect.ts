@@ -2,6 +2,8 @@ import nano from 'nano';
 import type { CouchDatabase } from './couch-database.ts';
 import { openDatabase } from './couch-database.ts';
 import type { CouchRequest } from './couch-request.ts';
+import type { OutageLog } from './database-outage.ts';
+import { openOutageLog, watchOutage } from './database-outage.ts';
 
 /** Name and password of CouchDB's administrator. */
 export interface CouchAdmin {
@@ -19,8 +21,12 @@ export interface Couch {
   readonly signIn: (name: string, password: string) => Promise<void>;
 }
 
-/** Opens a connection (nothing is sent yet) to an address without name and password. */
-export function connectCouch(url: string, admin: CouchAdmin): Couch {
+/** Opens a connection (nothing is sent yet) to an address without name and password. `outage` hears whether it is reached. */
+export function connectCouch(
+  url: string,
+  admin: CouchAdmin,
+  outage: OutageLog = openOutageLog(() => undefined),
+): Couch {
   const plainUrl = new URL(url).toString().replace(/\/$/, '');
   const credentials = Buffer.from(`${admin.name}:${admin.password}`).toString('base64');
   // `parseUrl` keeps a path in the address from being taken for a database; nano's types do not know it.
@@ -28,8 +34,12 @@ export function connectCouch(url: string, admin: CouchAdmin): Couch {
   // The database is near: what is compressed for the devices' lines would only cost time here.
   const headers = { authorization: `Basic ${credentials}`, 'Accept-Encoding': 'identity' };
   const server = nano({ ...place, headers });
-  const request = async <T>({ query, ...options }: CouchRequest): Promise<T> =>
-    (await server.request({ ...options, ...(query === undefined ? {} : { qs: query }) })) as T;
+  const request = <T>({ query, ...options }: CouchRequest): Promise<T> =>
+    watchOutage(
+      outage,
+      options.signal,
+      async () => (await server.request({ ...options, ...(query === undefined ? {} : { qs: query }) })) as T,
+    );
   return {
     url: plainUrl,
     request,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 import { appError } from '../../shared/core/errors.ts';
+import { DatabaseAway } from '../couch/database-outage.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addCheckRoutes } from './check-routes.ts';
 import { openClientErrors } from './client-error.ts';
@@ -62,7 +63,7 @@ export function buildFront(parts: FrontParts): FastifyInstance {
     const status = readStatus(error);
     if (status === 413) return sendError(reply, appError('file.tooLarge', 'the request is too large'));
     if (status < 500) return sendError(reply, appError('record.invalid', 'the request is not valid'));
-    parts.log(`error: ${error instanceof Error ? error.message : 'unknown'}`);
+    if (!(error instanceof DatabaseAway)) parts.log(`error: ${error instanceof Error ? error.message : 'unknown'}`);
     return sendError(reply, appError('network.serverError', 'the server failed'));
   });
   app.setNotFoundHandler((_request, reply) => sendError(reply, appError('record.notFound', 'nothing is here')));

@@ -7,6 +7,7 @@ import type { Person } from '../accounts/account-store.ts';
 import type { Devices } from '../accounts/devices.ts';
 import type { Couch } from '../couch/connect.ts';
 import { couchStatus } from '../couch/couch-request.ts';
+import { DatabaseAway } from '../couch/database-outage.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { SERVER_AUTHOR } from './server-author.ts';
 import { readStoredRecord } from './verdict-store.ts';
@@ -31,6 +32,7 @@ export function openSyncMarks(couch: Couch, devices: Devices, clock: Clock, log:
       await devices.markSeen(deviceId, clock());
       if (person.activityId !== null) await writeMark(couch, person.activityId, person.account, clock);
     } catch (error) {
+      if (error instanceof DatabaseAway) return;
       log(`a sync mark was not written: ${error instanceof Error ? error.message : 'unknown failure'}`);
     }
   };

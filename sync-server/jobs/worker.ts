@@ -5,6 +5,7 @@ import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { installRules } from '../couch/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
+import { DatabaseAway } from '../couch/database-outage.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
 import { openBookQueue } from './book-queue.ts';
 import { readPayrollVersions } from '../couch/published-versions.ts';
@@ -38,6 +39,11 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
   let following: Promise<void> = Promise.resolve();
   let versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS;
 
+  /** An outage of the database is said once, for all who ask it. */
+  const logAgain = (work: string, error: unknown): void => {
+    if (error instanceof DatabaseAway) return;
+    log(`${work} will be tried again: ${error instanceof Error ? error.message : 'unknown failure'}`);
+  };
   const copy = async (name: string, isFull: boolean): Promise<void> => {
     for (let pauseMs = 500; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
@@ -50,7 +56,7 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
         return;
       } catch (error) {
         if (isStopping()) return;
-        log(`consolidation of ${name} will be tried again: ${describe(error)}`);
+        logAgain(`consolidation of ${name}`, error);
         await pause(pauseMs, signal);
       }
     }
@@ -87,7 +93,7 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
         pauseMs = 500;
       } catch (error) {
         if (isStopping()) return;
-        log(`waiting for changes will be tried again: ${describe(error)}`);
+        logAgain('waiting for changes', error);
         await pause(pauseMs, signal);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
@@ -126,8 +132,4 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown failure';
 }
