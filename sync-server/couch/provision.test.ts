@@ -93,7 +93,7 @@ describe('provisioning', () => {
     ['network', 'member', 403],
     ['network', 'support', 200],
     [ACCOUNTS_DATABASE, 'support', 403],
-    ['_users', 'support', 403],
+    ['_users', 'support', 401],
   ] as const)('%s read by %s: %i', async (database, reader, status) => {
     const name = database === 'book' ? book : database;
     const response = await server.fetchAs('somebody', readers[reader], `/${name}/_all_docs`);

@@ -79,6 +79,16 @@ export function describeAccess(getContext: () => ContractContext): void {
       expect((await member.get(`${db}/r1`)).status).toBe(404);
     });
 
+    it('the accounts are listed for the administrator alone, and nobody reads one of them', async () => {
+      for (const path of ['/_users/_all_docs', '/_users/_changes']) {
+        const answer = await member.get(path);
+        expect([answer.status, pick(answer.json, 'error')], path).toEqual([401, 'unauthorized']);
+        expect((await getContext().admin.get(`${path}?limit=1`)).status).toBe(200);
+      }
+      // Depending on its own `_security`, CouchDB says who may not see it or that it is not there.
+      expect([403, 404]).toContain((await member.get('/_users/org.couchdb.user:nobody')).status);
+    });
+
     it('sessions are cookies', async () => {
       const { anonymous } = getContext();
       const signedIn = await anonymous.post('/_session', { name: memberName, password: `pw-${memberName}` });

@@ -62,9 +62,19 @@ export function describeReplication(getContext: () => ContractContext): void {
     });
 
     it('open_revs gives the latest of a branch in the order of the tree', async () => {
-      const answer = await getContext().admin.get(`${db}/br?open_revs=${encodeURIComponent('["1-aaa"]')}&latest=true`);
+      const path = `${db}/br?open_revs=${encodeURIComponent('["1-aaa"]')}&latest=true`;
+      const answer = await getContext().admin.get(path, { accept: 'application/json' });
       expect(answer.status).toBe(200);
       expect((answer.json as unknown[]).map((entry) => pick(entry, 'ok', '_rev'))).toEqual(['2-bbb', '2-ccc']);
+    });
+
+    it('open_revs is multipart to whom multipart is welcome; the embedded server has none and says so', async () => {
+      for (const accept of ['*/*', 'multipart/mixed', 'multipart/*, application/json']) {
+        const answer = await getContext().admin.get(`${db}/br?open_revs=all`, { accept });
+        if (answer.status === 501) continue;
+        expect(answer.status, accept).toBe(200);
+        expect(answer.headers.get('content-type'), accept).toMatch(/^multipart\/mixed/);
+      }
     });
 
     it('a purge takes one branch, then the document and every trace of it', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDatabaseAdmin, isDatabaseMember } from '../auth/database-access.ts';
 import { ANONYMOUS, isServerAdmin, type UserContext } from '../auth/user-context.ts';
+import { USERS_DATABASE } from '../auth/user-document.ts';
 import { CouchError, forbidden, notImplemented, unauthorized } from '../couch-error.ts';
 import type { EmbeddedApp } from '../embedded-app.ts';
 import { getDatabase, type DatabaseRow } from '../store/databases.ts';
@@ -72,8 +73,18 @@ async function run(route: Route, exchange: Exchange): Promise<Reply | typeof STR
     return route.handle(exchange);
   }
   const database = getDatabase(exchange.app.sql, exchange.params['db'] ?? '');
+  if (isForServerAdmin(database.name, exchange) && !isServerAdmin(exchange.user)) {
+    throw unauthorized('You are not a server admin.');
+  }
   assertDatabaseAccess(exchange.user, database, access);
   return route.handle({ ...exchange, database });
+}
+
+/** Where CouchDB asks for its administrator before it looks at the database: lists of the accounts. */
+function isForServerAdmin(name: string, { request }: Exchange): boolean {
+  if (name !== USERS_DATABASE) return false;
+  const [path = ''] = (request.url ?? '').split('?');
+  return /^\/_users\/_(all_docs|changes)$/.test(path);
 }
 
 function assertDatabaseAccess(user: UserContext, database: DatabaseRow, access: DatabaseAccess): void {

@@ -60,9 +60,10 @@ export function renderRevision(
   return revision === undefined ? undefined : renderDocument(revision, extras, attachments);
 }
 
-/** Multipart, which CouchDB sends to a client that takes no JSON, is not offered. */
+/** Multipart, which CouchDB sends to every client that would take it, is not offered: `open_revs` is for who asks for JSON. */
 function assertAcceptsJson(accept: string | undefined): void {
-  if (accept !== undefined && !/\*\/\*|application\/(?:json|\*)/i.test(accept)) throw notImplemented();
+  if (accept === undefined || /\*\/\*|multipart\//i.test(accept)) throw notImplemented();
+  if (!/application\/(?:json|\*)/i.test(accept)) throw notImplemented();
 }
 
 /** `open_revs`, as JSON. With `latest` in the order of the tree, as CouchDB. */
