@@ -39,7 +39,7 @@ function describeServer(getCouch: () => RealCouch, blockedBy: () => Promise<stri
   const start = async (): Promise<TestServer> => {
     const { url, admin } = getCouch();
     const environment = { COUCHDB_URL: url, COUCHDB_USER: admin.name, COUCHDB_PASSWORD: admin.password };
-    server = await startTestServer({ dataDir: folder.path, environment });
+    server = await startTestServer({ dataDir: folder.path, environment, isInSpiteOfSettings: true });
     return server;
   };
   const enrol = async (on: TestServer, request: object): Promise<TestDevice> => {

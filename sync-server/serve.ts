@@ -13,13 +13,15 @@ import { openSyncMarks } from './jobs/sync-marks.ts';
 import type { System, SystemOptions } from './system.ts';
 import { openSystem } from './system.ts';
 
-export interface ServeOptions extends SystemOptions {
+export interface ServeOptions extends Omit<SystemOptions, 'mustBeSafe'> {
   /** 0 takes any free port. */
   readonly port: number;
   /** Listen on the network too, not only for this computer. */
   readonly isLan?: boolean;
   /** The name under which a proxy on this computer publishes the server. */
   readonly publicHost?: string;
+  /** Start although the settings of a real CouchDB are unsafe. */
+  readonly isInSpiteOfSettings?: boolean;
   /** Folder of the built web application; the repository's own build by default. */
   readonly webRoot?: string;
 }
@@ -38,7 +40,7 @@ export async function serve(options: ServeOptions): Promise<RunningSillon> {
   const host = options.isLan === true ? '0.0.0.0' : '127.0.0.1';
   // Before anything is opened: filling a demonstration only to find the port taken would waste a minute.
   await claimPort(options.port, host);
-  const system = await openSystem(options);
+  const system = await openSystem({ ...options, mustBeSafe: options.isInSpiteOfSettings !== true });
   try {
     return await startFront(options, system, host);
   } catch (error) {

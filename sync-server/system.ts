@@ -7,6 +7,7 @@ import { refuseUnfinishedRestore } from './backup/restore-note.ts';
 import type { Couch, CouchAdmin } from './couch/connect.ts';
 import { provisionAll } from './couch/provision.ts';
 import { prepareRealCouch } from './couch/real-couch.ts';
+import { requireSettings } from './couch/require-settings.ts';
 import type { ServerIdentity } from './couch/server-identity.ts';
 import { identifyServer } from './couch/server-identity.ts';
 import { openKeyRing } from './http/key-ring.ts';
@@ -25,6 +26,8 @@ export interface SystemOptions {
   /** Where `COUCHDB_URL`, `COUCHDB_USER` and `COUCHDB_PASSWORD` are read; the process's own by default. */
   readonly environment?: NodeJS.ProcessEnv;
   readonly clock?: Clock;
+  /** Do not open a real CouchDB whose settings are unsafe. */
+  readonly mustBeSafe?: boolean;
   readonly log?: (line: string) => void;
   /** Called with a fresh administrator, whose password is shown this once. */
   readonly onNewAdministrator?: (admin: CouchAdmin) => void;
@@ -53,8 +56,9 @@ export async function openSystem(options: SystemOptions): Promise<System> {
   const { couch, setTokenKeys } = opened;
   const keyRotation = openKeyRotation(keys, opened, log);
   try {
-    if (setTokenKeys === undefined) await prepareRealCouch(couch, keys.current);
-    await keyRotation.start();
+    const nodesAway = setTokenKeys === undefined ? await prepareRealCouch(couch, keys.current) : [];
+    await keyRotation.start(nodesAway);
+    if (options.mustBeSafe === true) await requireSettings(couch, Object.keys(keys.publicKeys()));
     await refuseUnfinishedRestore(couch);
     const accounts = openAccounts(couch, clock);
     // Books of earlier versions get the rules of this one. The demonstration provisions its own books.

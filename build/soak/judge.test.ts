@@ -72,7 +72,10 @@ describe('the judge of a soak', () => {
     const ancestorsOf = (index: number): string[] => edits.slice(Math.max(0, index - 12), index).reverse();
     // A note that stays the same for thirty edits, and labels of which the first is replaced by the last alone.
     const writes = edits.map((edit, index) => write(edit, index < 29 ? '<1>' : '<2>', ancestorsOf(index), '<n>'));
-    const record: DumpedRecord = { ...held(ancestorsOf(30), '<2>'), text: JSON.stringify({ label: '<2>', note: '<n>' }) };
+    const record: DumpedRecord = {
+      ...held(ancestorsOf(30), '<2>'),
+      text: JSON.stringify({ label: '<2>', note: '<n>' }),
+    };
     expect(judge(writes, side('server', record), [])).toMatchObject(NOTHING);
     // Nothing is excused: a value that was typed beside the chain is still lost.
     const beside = write('x', '<beside>', ['e3']);

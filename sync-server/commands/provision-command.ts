@@ -1,19 +1,26 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Finding } from '../couch/check-settings.ts';
 import { checkSettings } from '../couch/check-settings.ts';
+import { describeFinding } from '../couch/require-settings.ts';
 import { identifyServer } from '../couch/server-identity.ts';
 import { openKeyRing } from '../http/key-ring.ts';
 import { connectNamedCouch } from '../open-couch.ts';
 import { askSystem } from './ask-system.ts';
-import { requireDataFolder } from './data-folder-option.ts';
+import { chooseDataFolder } from './data-folder-option.ts';
 
 const provisionAnswer = z.object({ activities: z.number(), databases: z.number() });
 
 /** Ends with 1 when something about the server must be changed. */
 export async function runProvision(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
-  const dataDir = requireDataFolder(values.data);
+  // The first command for a new server: what it needs it makes, and says so, because a name may be mistyped.
+  const dataDir = chooseDataFolder(values.data);
+  if (!existsSync(dataDir)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    console.log(`Made the data folder ${dataDir}`);
+  }
   // First, because a setting may be what keeps the rest from working.
   const findings = await checkNamedCouch(dataDir);
   const { activities, databases } = await askSystem(dataDir, 'provision', {}, provisionAnswer);
@@ -35,14 +42,4 @@ async function checkNamedCouch(dataDir: string): Promise<readonly Finding[]> {
   for (const finding of findings) console.log(`${describeFinding(finding)}\n`);
   console.log(findings.length === 0 ? 'Its settings are right.\n' : `${String(findings.length)} findings\n`);
   return findings;
-}
-
-/** Three lines for a person: what it is, what to write, why. */
-export function describeFinding({ severity, subject, node, found, wanted, why }: Finding): string {
-  const place = node === undefined ? '' : ` on ${node}`;
-  return [
-    `${severity.padEnd(6)}  ${subject}${place}: ${found}`,
-    `        change to: ${wanted}`,
-    `        because ${why}`,
-  ].join('\n');
 }

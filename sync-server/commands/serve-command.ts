@@ -15,6 +15,7 @@ export async function runServe(args: string[]): Promise<number> {
       demo: { type: 'boolean', default: false },
       lan: { type: 'boolean', default: false },
       'public-host': { type: 'string' },
+      'in-spite-of-settings': { type: 'boolean', default: false },
       web: { type: 'string', default: WEB_ROOT },
     },
   });
@@ -34,6 +35,7 @@ export async function runServe(args: string[]): Promise<number> {
     dataDir,
     isDemo: values.demo,
     isLan: values.lan,
+    isInSpiteOfSettings: values['in-spite-of-settings'],
     webRoot: resolve(values.web),
     ...(publicHost === undefined ? {} : { publicHost }),
     log: (line) => {

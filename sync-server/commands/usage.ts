@@ -1,6 +1,7 @@
 export const USAGE = `Sillon sync server
 
   npm run -s server -- serve [--port N] [--data DIR] [--demo] [--lan] [--public-host HOST] [--web DIR]
+                                [--in-spite-of-settings]
       Serves the web application, the API and the database under one address.
       --port         port of the address (5985)
       --data         folder of the data (.data/cooperative, with --demo .data/demonstration)
@@ -8,6 +9,7 @@ export const USAGE = `Sillon sync server
       --lan          listen on the network too, not only on this computer
       --public-host  name under which a proxy on this computer publishes the server
       --web          folder of the built web application (dist/renderer)
+      --in-spite-of-settings  start over a CouchDB whose settings provision calls a must
 
   npm run -s server -- enrol (--activity ID | --new "Activity" | --support) --name "First Last" [--data DIR]
       Enrols a person and prints a code for their first device (one use, 14 days).
