@@ -8,9 +8,10 @@ export const MAX_RECEIPT_BYTES = 10 * 1024 * 1024;
 export const CHUNK_ATTACHMENT = 'chunk';
 export const CHUNK_TYPE = 'application/octet-stream';
 
-/** Number of chunks of a receipt. */
+/** Number of chunks of a receipt; none for a stated size that no receipt can have. */
 export function countChunks(sizeBytes: number): number {
-  return Math.ceil(sizeBytes / CHUNK_BYTES);
+  const isPossible = Number.isSafeInteger(sizeBytes) && sizeBytes > 0 && sizeBytes <= MAX_RECEIPT_BYTES;
+  return isPossible ? Math.ceil(sizeBytes / CHUNK_BYTES) : 0;
 }
 
 /** Ids of the chunk documents of a receipt, in order: `rcpt:<sha256>:<nnn>`. The same bytes give the same ids. */

@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { cents, computation, currency, month, positiveCents, sha256, shortText } from './fields.ts';
+import { cents, computation, currency, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
 import { payHistory } from './pay-history.ts';
 import { countryProfile } from './country-profile.ts';
 
@@ -7,7 +7,7 @@ import { countryProfile } from './country-profile.ts';
 export const abroadPayBody = z.looseObject({
   input: z.looseObject({ period: month, budgetMinor: positiveCents, profile: countryProfile }),
   account: z.looseObject({ balanceMinor: cents, availableMinor: cents }),
-  lines: z.array(z.looseObject({ code: shortText, baseMinor: cents, ratePpm: z.int(), amountMinor: cents })).max(20),
+  lines: z.array(z.looseObject({ code: shortText, baseMinor: cents, ratePpm, amountMinor: cents })).max(20),
   currency,
   /** Budget less lines. */
   paidMinor: positiveCents,

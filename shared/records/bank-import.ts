@@ -1,5 +1,5 @@
 import { z } from './zod.ts';
-import { sha256, shortText } from './fields.ts';
+import { count, sha256, shortText } from './fields.ts';
 
 /** One imported bank file, so that the whole import can be undone and the same file recognised. */
 export const bankImportBody = z.looseObject({
@@ -7,9 +7,9 @@ export const bankImportBody = z.looseObject({
   fileSha256: sha256,
   format: z.enum(['ofx', 'csv']),
   account: shortText,
-  importedCount: z.int().min(0),
-  alreadyThereCount: z.int().min(0),
-  leftOutCount: z.int().min(0),
+  importedCount: count,
+  alreadyThereCount: count,
+  leftOutCount: count,
 });
 
 /** Body of a `bankImport` record. */

@@ -8,7 +8,7 @@ export const benefitStep = z.looseObject({
   fromSeniorityMonths: z.int().min(0).max(600).optional(),
   /** Collected turnover of the twelve months before. */
   fromTurnoverCents: positiveCents.optional(),
-  statuses: z.array(memberStatus).min(1).optional(),
+  statuses: z.array(memberStatus).min(1).max(10).optional(),
   /** What the cooperative gives a month; for the health cover, its share is `sharePpm` instead. */
   employerCents: positiveCents,
   /** What is withheld from the net a month (the employee's part of meal vouchers). */

@@ -6,15 +6,18 @@ import { checkSettings } from '../rules/check-settings.ts';
 import { checkStatement } from '../rules/check-statement.ts';
 import type { AnyRecord } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
+import { findExcess } from './record-bounds.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
 
 /**
- * Structure check of one record: envelope, known type and status, body against its type's schema, id that names the type.
+ * Structure check of one record: bounds (`record-bounds.ts`), envelope, known type and status, body against its type's schema, id that names the type.
  * A record written by a newer Sillon gets `record.tooNew` (it may be shown, never changed).
  * Errors: `record.invalid` (with `path`), `record.unknownType`, `record.tooNew`, those of {@link checkSettings} and
  * {@link checkStatement}.
  */
 export function checkRecord(value: unknown): Result<AnyRecord> {
+  const excess = findExcess(value);
+  if (excess !== undefined) return fail(invalid([{ path: [excess] }]));
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return fail(invalid(envelope.error.issues));
   const record: AnyRecord = envelope.data;

@@ -7,7 +7,7 @@ export const conflictCopyBody = z.looseObject({
   recordId: reference,
   fields: z.array(shortText).max(200),
   reason: shortText,
-  /** The record as it stood on the device that lost. */
+  /** The record as it stood on the device that lost; its size is bounded with the whole (`record-bounds.ts`). */
   copy: z.record(z.string(), z.unknown()),
   /** Who had written the version that stayed in place; a merge carries the name of the device that merged. */
   inPlace: z.looseObject({ user: shortText, device: shortText, at: instant }).optional(),

@@ -10,7 +10,7 @@ export const contributionRule = z.looseObject({
   version: shortText.min(1),
   from: plainDate,
   /** Whom the rule is for; everybody when absent. A rule for activities goes before one for statuses, that before one for all. */
-  statuses: z.array(memberStatus).min(1).optional(),
+  statuses: z.array(memberStatus).min(1).max(10).optional(),
   activityIds: z.array(reference).min(1).max(500).optional(),
   /** What the rate applies to, excluding VAT: collected or invoiced turnover, or collected turnover less direct charges. */
   base: z.enum(['collected', 'invoiced', 'grossMargin']),

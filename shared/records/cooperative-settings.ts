@@ -4,7 +4,7 @@ import { benefit } from './benefit.ts';
 import { contributionRule } from './contribution-rule.ts';
 import { countryProfile } from './country-profile.ts';
 import { extraPayLine } from './extra-pay-line.ts';
-import { address, longText, month, positiveCents, ratePpm, shortText } from './fields.ts';
+import { address, headcount, longText, month, positiveCents, ratePpm, shortText } from './fields.ts';
 
 /** Facts about the cooperative itself, kept by the support team in `commons`. One record. */
 export const cooperativeSettingsBody = z.looseObject({
@@ -25,7 +25,7 @@ export const cooperativeSettingsBody = z.looseObject({
     .array(
       z.looseObject({
         from: plainDate,
-        headcount: z.int().min(1).max(100_000),
+        headcount,
         atmpRatePpm: ratePpm,
         /** Where both come from: the declaration of the headcount, the notice of the rate. */
         source: shortText.optional(),

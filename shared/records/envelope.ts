@@ -5,7 +5,7 @@ import { isPlainDate } from '../time/plain-date.ts';
 export const EDITS_KEPT = 12;
 
 /** A calendar date `YYYY-MM-DD` that exists. */
-export const plainDate = z.string().refine(isPlainDate, 'date');
+export const plainDate = z.string().max(10).refine(isPlainDate, 'date');
 
 /** A UTC instant as written by `Date.prototype.toISOString`. */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -25,7 +25,7 @@ const author = z.looseObject({ user: z.string().min(1).max(80), device: z.string
 export const envelopeSchema = z.looseObject({
   id: recordId,
   type: z.string().min(1).max(30),
-  schemaVersion: z.int().min(1),
+  schemaVersion: z.int().min(1).max(10_000),
   /** The activity the record belongs to, or `cooperative`. */
   activityId: z.string().min(1).max(40),
   date: plainDate,

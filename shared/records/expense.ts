@@ -1,10 +1,11 @@
 import { z } from './zod.ts';
+import { MAX_RECEIPT_BYTES } from '../receipts/receipt-chunks.ts';
 import { currency, longText, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
 
 /** Manifest of a receipt; its bytes live in the receipts vault. */
 export const receiptManifest = z.looseObject({
   sha256,
-  sizeBytes: z.int().min(1),
+  sizeBytes: z.int().min(1).max(MAX_RECEIPT_BYTES),
   mimeType: shortText,
   fileName: shortText,
 });

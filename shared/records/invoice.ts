@@ -4,6 +4,7 @@ import {
   address,
   cents,
   computation,
+  count,
   currency,
   decimal,
   longText,
@@ -54,7 +55,7 @@ export const invoiceBody = z.looseObject({
   number: z.string().max(35),
   series: z.string().max(20),
   /** Position in the series from 1; 0 while a draft. */
-  sequence: z.int().min(0),
+  sequence: count,
   customerId: reference,
   /** Frozen at issue. */
   customer: party.optional(),

@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
 import { plainDate } from './envelope.ts';
-import { longText, month, shortText } from './fields.ts';
+import { headcount, longText, month, shortText } from './fields.ts';
 
 const rateE7 = z.int().min(0).max(10_000_000);
 const legal = { source: shortText.min(1), since: plainDate };
@@ -55,8 +55,8 @@ export const payrollParameters = z.looseObject({
         secondRateE7: rateE7.optional(),
         rateInput: z.enum(['atmpRatePpm', 'transportRatePpm']).optional(),
         reduced: z.looseObject({ rateE7, belowMinimumWagePercent: z.int().min(1).max(1000), ...legal }).optional(),
-        headcountFrom: z.int().min(1).optional(),
-        headcountBelow: z.int().min(1).optional(),
+        headcountFrom: headcount.optional(),
+        headcountBelow: headcount.optional(),
         isCadreOnly: z.boolean().optional(),
         isTaxable: z.boolean().optional(),
         ...legal,

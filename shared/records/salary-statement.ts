@@ -1,16 +1,26 @@
 import { z } from './zod.ts';
-import { cents, computation, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
+import { cents, computation, headcount, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
 import { extraPayLine } from './extra-pay-line.ts';
 import { payHistory } from './pay-history.ts';
 
-const count = z.int().min(0);
+/** Minutes of a week. */
+const weeklyMinutes = z
+  .int()
+  .min(60)
+  .max(48 * 60);
+/** A rate in 1e-7, at most 100 %, either way. */
+const rateE7 = z.int().min(-10_000_000).max(10_000_000);
 
 /** The months of the year before, cumulated. Mirrors `YearToDate` of `shared/salary`. */
 const yearToDate = z.looseObject({
   months: z.int().min(0).max(11),
   grossCents: positiveCents,
-  weeklyMinutes: count,
-  wageCentMinutes: count,
+  weeklyMinutes: z
+    .int()
+    .min(0)
+    .max(11 * 48 * 60),
+  /** Cents of the minimum wage × minutes. */
+  wageCentMinutes: positiveCents,
   healthCoverEmployerCents: positiveCents,
   welfareCents: cents,
   employeeWelfareCents: cents,
@@ -22,11 +32,8 @@ const yearToDate = z.looseObject({
 /** What the salary engine was given. Mirrors `SalaryInput` of `shared/salary`. */
 export const statementInput = z.looseObject({
   period: month,
-  weeklyMinutes: z
-    .int()
-    .min(60)
-    .max(48 * 60),
-  headcount: z.int().min(1),
+  weeklyMinutes,
+  headcount,
   isCadre: z.boolean(),
   atmpRatePpm: ratePpm,
   mutuelleCents: positiveCents,
@@ -42,9 +49,9 @@ const statementLine = z.looseObject({
   side: z.enum(['employer', 'employee']),
   /** Rates in 1e-7, as in `SalaryLine` of `shared/salary`. */
   baseCents: cents,
-  rateE7: z.int(),
+  rateE7,
   secondBaseCents: cents,
-  secondRateE7: z.int(),
+  secondRateE7: rateE7,
   amountCents: cents,
   alreadyCents: positiveCents.optional(),
 });
@@ -62,7 +69,7 @@ export const salaryStatementBody = z.looseObject({
     taxableNetCents: cents,
     socialNetCents: cents,
     totalCostCents: cents,
-    reductionCoefficientE4: z.int(),
+    reductionCoefficientE4: z.int().min(-100_000).max(100_000),
   }),
   computation,
   /** SHA-256 of everything in the record that never changes after the request. */

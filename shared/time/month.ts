@@ -28,9 +28,13 @@ export function addMonths(month: string, count: number): string {
   return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`;
 }
 
-/** All months from `first` to `last`, both included; empty when `last` is before `first`. */
+/**
+ * All months from `first` to `last`, both included; empty when `last` is before `first`, or when one of them is no month: a
+ * stored record that says otherwise must not make a list without end.
+ */
 export function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
+  if (!isMonth(first) || !isMonth(last)) return months;
   for (let month = first; month <= last; month = addMonths(month, 1)) months.push(month);
   return months;
 }

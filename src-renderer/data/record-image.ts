@@ -1,6 +1,7 @@
 import type { RxDocumentData } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
+import { findExcess } from '../../shared/records/record-bounds.ts';
 import { isOfType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
 import type { RecordCollection } from './storage-access.ts';
@@ -18,6 +19,8 @@ const NEXT_WINDOW_DAYS = 370;
 export class RecordImage {
   readonly #collection: RecordCollection;
   readonly #records = new Map<string, AnyRecord>();
+  /** Records no screen could work with, whatever brought them into the store. */
+  readonly #unreadable = new Map<string, AnyRecord>();
   readonly #byType = new Map<string, readonly AnyRecord[]>();
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
@@ -29,8 +32,9 @@ export class RecordImage {
     this.#collection = collection;
     const subscription = collection.eventBulks$.subscribe((bulk) => {
       for (const event of bulk.events) {
-        if (event.operation === 'DELETE') this.#records.delete(event.documentId);
-        else this.#records.set(event.documentId, toRecord(event.documentData as RxDocumentData<AnyRecord>)); // RxDB leaves it any
+        this.#records.delete(event.documentId);
+        this.#unreadable.delete(event.documentId);
+        if (event.operation !== 'DELETE') this.#take(toRecord(event.documentData as RxDocumentData<AnyRecord>)); // RxDB leaves it any
       }
       this.#changed();
     });
@@ -79,12 +83,17 @@ export class RecordImage {
     return this.#records.get(id);
   }
 
-  /** Every record, in no particular order. */
+  /** Records that are larger than any may be: kept in the store, told apart, never worked with. */
+  get unreadable(): readonly AnyRecord[] {
+    return [...this.#unreadable.values()];
+  }
+
   /** How many records are known so far. */
   get size(): number {
     return this.#records.size;
   }
 
+  /** Every record, in no particular order. */
   all(): Iterable<AnyRecord> {
     return this.#records.values();
   }
@@ -126,8 +135,16 @@ export class RecordImage {
     if (this.#isClosed) return;
     const records = await readRange(this.#collection, type, from, to);
     // A change that arrived while reading is newer than what was read.
-    for (const record of records) if (!this.#records.has(record.id)) this.#records.set(record.id, record);
+    for (const record of records) if (!this.#isKnown(record.id)) this.#take(record);
     if (records.length > 0) this.#changed();
+  }
+
+  #isKnown(id: string): boolean {
+    return this.#records.has(id) || this.#unreadable.has(id);
+  }
+
+  #take(record: AnyRecord): void {
+    (findExcess(record) === undefined ? this.#records : this.#unreadable).set(record.id, record);
   }
 
   #changed(): void {

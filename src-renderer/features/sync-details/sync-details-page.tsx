@@ -9,6 +9,7 @@ import { LineSection } from './line-section.tsx';
 import { ReceiptsSection } from './receipts-section.tsx';
 import { RefusedSection } from './refused-section.tsx';
 import { StateSection } from './state-section.tsx';
+import { UnreadableSection } from './unreadable-section.tsx';
 import { VerdictsSection } from './verdicts-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 
@@ -27,6 +28,7 @@ export function SyncDetailsPage(): JSX.Element {
         {written !== undefined && (
           <>
             <RefusedSection book={written} />
+            <UnreadableSection image={written} />
             <ConflictsSection book={written} />
             <WaitingSection book={written} other={other} />
           </>

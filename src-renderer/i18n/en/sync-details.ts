@@ -34,6 +34,10 @@ export const syncDetails: Record<keyof typeof french, string> = {
   mend: 'Mend',
   sendAgain: 'Send again',
   sentAgain: 'Leaves again with the next exchange.',
+  unreadable: 'Unreadable',
+  unreadableHint:
+    'These are beyond any measure: a program other than Sillon wrote them. They count nowhere and are not erased; tell the support team.',
+  unreadableBy: '{{id}}, written by {{user}}',
   conflicts: 'Two versions',
   conflictsHint:
     'These items were changed in two places at once. One version is in place, the other is kept here until you choose.',

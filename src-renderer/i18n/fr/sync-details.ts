@@ -32,6 +32,10 @@ export const syncDetails = {
   mend: 'Corriger',
   sendAgain: 'Renvoyer',
   sentAgain: 'Sera renvoyé au prochain échange.',
+  unreadable: 'Illisible',
+  unreadableHint:
+    'Ces éléments sont hors de toute mesure : un programme étranger à Sillon les a écrits. Ils ne comptent nulle part et ne sont pas effacés ; signalez-les à l’équipe d’appui.',
+  unreadableBy: '{{id}}, écrit par {{user}}',
   conflicts: 'Deux versions',
   conflictsHint:
     'Ces éléments ont été modifiés à deux endroits à la fois. Une version est en place, l’autre est gardée ici jusqu’à votre choix.',

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { sampleContext } from '../testing/sample-context.ts';
+import { sampleEntry } from '../testing/sample-records.ts';
+import { checkRecord } from './check-record.ts';
+import { envelopeSchema } from './envelope.ts';
+import { findExcess, MAX_RECORD_CHARS, MAX_RECORD_DEPTH } from './record-bounds.ts';
+import { RECORD_TYPES } from './registry.ts';
+
+/** Members that hold whatever another version of Sillon, or another type, put there: bounded with the whole record. */
+const BOUNDED_WITH_THE_RECORD = ['envelope.body', 'conflictCopy.copy'];
+
+interface Check {
+  readonly _zod: {
+    readonly def: {
+      readonly check: string;
+      readonly maximum?: number;
+      readonly length?: number;
+      readonly value?: number;
+      readonly pattern?: RegExp;
+    };
+  };
+}
+
+/** The parts of a zod schema that the walk looks at. */
+interface Node {
+  readonly _zod: {
+    readonly def: {
+      readonly type: string;
+      readonly checks?: readonly Check[];
+      readonly shape?: Readonly<Record<string, Node>>;
+      readonly element?: Node;
+      readonly innerType?: Node;
+    };
+  };
+}
+
+const LARGEST = 1_000_000_000_000;
+
+/** The paths of everything in a schema that may be as large as it likes. */
+function listUnbounded({ _zod: { def } }: Node, path: string): string[] {
+  if (BOUNDED_WITH_THE_RECORD.includes(path)) return [];
+  const checks = (def.checks ?? []).map((check) => check._zod.def);
+  const has = (isLimit: (check: Check['_zod']['def']) => boolean): boolean => checks.some(isLimit);
+  const hasLength = has(({ maximum, length }) => (maximum ?? length ?? LARGEST) < LARGEST);
+  switch (def.type) {
+    case 'boolean':
+    case 'enum':
+      return [];
+    case 'number': {
+      const isLow = has(({ check, value = -Infinity }) => check === 'greater_than' && value >= -LARGEST);
+      return isLow && has(({ check, value = Infinity }) => check === 'less_than' && value <= LARGEST) ? [] : [path];
+    }
+    case 'string':
+      return hasLength || has(({ pattern }) => pattern !== undefined && isBounded(pattern)) ? [] : [path];
+    case 'optional':
+      return def.innerType === undefined ? [path] : listUnbounded(def.innerType, path);
+    case 'object':
+      return Object.entries(def.shape ?? {}).flatMap(([name, member]) => listUnbounded(member, `${path}.${name}`));
+    case 'array': {
+      const inner = def.element === undefined ? [path] : listUnbounded(def.element, `${path}[]`);
+      return hasLength ? inner : [path, ...inner];
+    }
+    default:
+      return [`${path} (${def.type})`];
+  }
+}
+
+/** A pattern from start to end in which nothing repeats without a limit. */
+function isBounded({ source }: RegExp): boolean {
+  return (
+    source.startsWith('^') && source.endsWith('$') && !/[*+]|\{\d+,\}/.test(source.replace(/\\.|\[[^\]]*\]/g, 'x'))
+  );
+}
+
+describe('every member of every schema has a limit', () => {
+  it.each(Object.keys(RECORD_TYPES) as (keyof typeof RECORD_TYPES)[])('%s', (type) => {
+    expect(listUnbounded(RECORD_TYPES[type].body as unknown as Node, type)).toEqual([]);
+  });
+
+  it('the envelope', () => {
+    expect(listUnbounded(envelopeSchema as unknown as Node, 'envelope')).toEqual([]);
+  });
+
+  it('and a pattern without one is noticed', () => {
+    expect([/^[a-z]+$/, /^a{2,}$/, /^[a-z]*$/, /[a-z]{2}/].map(isBounded)).toEqual([false, false, false, false]);
+    expect([/^[a-z]{1,40}$/, /^-?\d{1,9}(\.\d{1,6})?$/, /^\d\+$/].map(isBounded)).toEqual([true, true, true]);
+  });
+});
+
+describe('a record as a whole', () => {
+  const entry = sampleEntry(sampleContext('ada.fall', 'bounds'), { date: '2026-03-02', amountCents: 100 });
+  const nest = (depth: number): unknown => (depth === 0 ? 1 : { inner: nest(depth - 1) });
+
+  it('keeps members that this version does not know, as long as they are small', () => {
+    expect(checkRecord({ ...entry, body: { ...entry.body, mood: { colour: 'blue', sides: [1, 2] } } }).ok).toBe(true);
+  });
+
+  it.each([
+    ['size', { note: 'x'.repeat(MAX_RECORD_CHARS) }],
+    ['size', { notes: Array.from({ length: MAX_RECORD_CHARS }, () => 0) }],
+    ['depth', { deep: nest(MAX_RECORD_DEPTH) }],
+    ['body.bytes', { bytes: 1e14 }],
+    ['body.bytes', { bytes: Number.NaN }],
+    ['body.inner.inner', { inner: { inner: -1e13 } }],
+  ])('is refused for %s', (excess, extra) => {
+    const record = { ...entry, body: { ...entry.body, ...extra } };
+    expect(findExcess(record)).toBe(excess);
+    expect(checkRecord(record)).toMatchObject({ error: { code: 'record.invalid', details: { path: excess } } });
+  });
+});
