@@ -1,3 +1,4 @@
+import { runAudit } from './commands/audit-command.ts';
 import { runBackup } from './commands/backup-command.ts';
 import { explainFailure } from './commands/command-failure.ts';
 import { runEnrol } from './commands/enrol-command.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = 
   enrol: runEnrol,
   verify: runVerify,
   status: runStatus,
+  audit: runAudit,
   provision: runProvision,
   revoke: runRevoke,
   'rotate-keys': runRotateKeys,

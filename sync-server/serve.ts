@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { newToken } from './accounts/secret.ts';
 import { runControlCommand } from './commands/control-command.ts';
+import { noteVersion } from './audit/note-version.ts';
 import { forgetRunningServer, noteRunningServer } from './data-folder/running-server.ts';
 import { NETWORK_DATABASE } from '../shared/access/database-names.ts';
 import { openTotals } from './couch/totals-view.ts';
@@ -52,6 +53,8 @@ export async function serve(options: ServeOptions): Promise<RunningSillon> {
 async function startFront(options: ServeOptions, system: System, host: string): Promise<RunningSillon> {
   const { dataDir, log = () => undefined } = options;
   const { accounts, couch, worker, clock } = system;
+  const version = readVersion();
+  await noteVersion(accounts, version);
   await worker.start();
   const marks = openSyncMarks(couch, accounts.devices, clock, log);
   const token = newToken();
@@ -66,7 +69,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
       ...(options.publicHost === undefined ? {} : { publicHost: options.publicHost }),
     },
     webRoot: options.webRoot ?? WEB_ROOT,
-    version: readVersion(),
+    version,
     fingerprints: openFingerprints(couch),
     totals: openTotals(couch.database(NETWORK_DATABASE)),
     verifyAll: async () => {
@@ -75,7 +78,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
       return { checked: verified.length, verified: verified.length - mismatches, mismatches };
     },
     noteSeen: marks.noteSeen,
-    control: { token, run: (command, body) => runControlCommand(system, command, body) },
+    control: { token, run: (command, body, operator) => runControlCommand(system, command, body, operator) },
     log,
   });
   await front.listen({ port: options.port, host });

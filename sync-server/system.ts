@@ -13,6 +13,7 @@ import { identifyServer } from './couch/server-identity.ts';
 import { openKeyRing } from './http/key-ring.ts';
 import type { SigningKey } from './http/signing-key.ts';
 import { rememberInstance, settleInstance } from './instance.ts';
+import { auditCommons } from './jobs/audit-commons.ts';
 import type { KeyRotation } from './jobs/key-rotation.ts';
 import { openKeyRotation } from './jobs/key-rotation.ts';
 import type { Worker } from './jobs/worker.ts';
@@ -64,7 +65,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     // Books of earlier versions get the rules of this one. The demonstration provisions its own books.
     await provisionAll(couch, () => accounts.people.listActivities());
     await settleInstance(couch, accounts, options.isDemo ?? false, clock);
-    const worker = openWorker(couch, clock, log);
+    const worker = openWorker(couch, clock, log, () => auditCommons(couch, accounts));
     return {
       couch,
       couchKind: (await identifyServer(couch)).kind,

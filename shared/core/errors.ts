@@ -92,6 +92,7 @@ export type ErrorCode =
   | 'session.unknownAccount'
   | 'session.expired'
   | 'session.locked'
+  | 'session.slowDown'
   | 'session.weakPassword'
   | 'enrolment.unknownCode'
   | 'enrolment.usedCode'

@@ -81,7 +81,10 @@ describe('accounts in the database', () => {
 
   it('takes a code once, and not after two weeks', async () => {
     const { code } = await accounts.enrolments.issue('ada.fall');
-    expect(await accounts.enrolments.redeem(code.toLowerCase())).toEqual({ ok: true, value: 'ada.fall' });
+    expect(await accounts.enrolments.redeem(code.toLowerCase())).toMatchObject({
+      ok: true,
+      value: { account: 'ada.fall', isRepeated: false },
+    });
     expect(await accounts.enrolments.redeem(code)).toMatchObject({ error: { code: 'enrolment.usedCode' } });
     const late = await accounts.enrolments.issue('ada.fall');
     now = '2026-03-15T08:00:00.000Z';
@@ -89,6 +92,23 @@ describe('accounts in the database', () => {
     expect(await accounts.enrolments.redeem('AAAA-BBBB-CCCC')).toMatchObject({
       error: { code: 'enrolment.unknownCode' },
     });
+  });
+
+  it('takes a code again from the attempt that used it, until that device has finished', async () => {
+    const { code } = await accounts.enrolments.issue('ada.fall');
+    const first = await accounts.enrolments.redeem(code, 'made up by one device');
+    expect(first).toMatchObject({ ok: true, value: { isRepeated: false } });
+    const { deviceId } = (first as { value: { deviceId: string } }).value;
+    const again = await accounts.enrolments.redeem(code, 'made up by one device');
+    expect(again).toEqual({ ok: true, value: { account: 'ada.fall', deviceId, isRepeated: true } });
+    const used = { error: { code: 'enrolment.usedCode' } };
+    expect(await accounts.enrolments.redeem(code, 'made up by another one')).toMatchObject(used);
+    expect(await accounts.enrolments.redeem(code)).toMatchObject(used);
+    const hasFinished = () => Promise.resolve(true);
+    expect(await accounts.enrolments.redeem(code, 'made up by one device', hasFinished)).toMatchObject(used);
+    now = new Date(Date.parse(now) + 15 * 86_400_000).toISOString();
+    const late = await accounts.enrolments.redeem(code, 'made up by one device');
+    expect(late).toMatchObject({ error: { code: 'enrolment.expiredCode' } });
   });
 
   it('lets only one of two who type the same code at once', async () => {

@@ -1,4 +1,6 @@
 import type { Clock } from '../../shared/core/ports.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
+import { openAuditTrail } from '../audit/audit-trail.ts';
 import type { Couch } from '../couch/connect.ts';
 import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
 import type { AccountStore } from './account-store.ts';
@@ -22,6 +24,7 @@ export interface Accounts {
   readonly sessions: Sessions;
   readonly enrolments: Enrolments;
   readonly passwords: Passwords;
+  readonly audit: AuditTrail;
 }
 
 export function openAccounts(couch: Couch, clock: Clock): Accounts {
@@ -34,5 +37,6 @@ export function openAccounts(couch: Couch, clock: Clock): Accounts {
     sessions: openSessions(store, clock),
     enrolments: openEnrolments(store, clock),
     passwords: openPasswords(couch),
+    audit: openAuditTrail(store, clock),
   };
 }

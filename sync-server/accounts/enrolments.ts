@@ -1,8 +1,9 @@
+import { ulid } from 'ulid';
 import type { Clock } from '../../shared/core/ports.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
-import type { AccountStore, Stored } from './account-store.ts';
+import type { AccountStore } from './account-store.ts';
 import { newEnrolmentCode, normaliseCode } from './enrolment-code.ts';
 import { hashSecret } from './secret.ts';
 
@@ -12,14 +13,33 @@ interface Enrolment {
   readonly account: string;
   readonly expiresAt: string;
   readonly usedAt: string | null;
+  /** Hash of what the device that used it made up for this attempt; absent from devices of versions before. */
+  readonly attemptHash?: string;
+  /** The id that device gets. */
+  readonly deviceId?: string;
+}
+
+/** A code that was accepted. */
+export interface Redemption {
+  readonly account: string;
+  readonly deviceId: string;
+  /** The same attempt came before: its answer may have been lost on the way. */
+  readonly isRepeated: boolean;
 }
 
 export interface Enrolments {
   /** A fresh code for a person; only its hash is kept, so this is the one time it can be shown. */
   readonly issue: (account: string) => Promise<{ readonly code: string; readonly expiresAt: string }>;
-  /** Uses a code up and tells whose it is. Errors: `enrolment.unknownCode`, `.usedCode`, `.expiredCode`. */
-  readonly redeem: (typed: string) => Promise<Result<string>>;
-  /** Takes back the codes of an account that were not used, and returns how many. */
+  /**
+   * Uses a code up and tells whose it is. The device that used it may do so again with the same `attempt`, a text it made
+   * up: the caller says whether that device finished since. Errors: `enrolment.unknownCode`, `.usedCode`, `.expiredCode`.
+   */
+  readonly redeem: (
+    typed: string,
+    attempt?: string,
+    hasFinished?: (deviceId: string) => Promise<boolean>,
+  ) => Promise<Result<Redemption>>;
+  /** Takes back the codes of an account, and returns how many were not used yet. */
   readonly withdraw: (account: string) => Promise<number>;
 }
 
@@ -32,21 +52,25 @@ export function openEnrolments(store: AccountStore, clock: Clock): Enrolments {
       if (!(await store.create(`enrolment:${hashSecret(code)}`, enrolment))) throw new Error('a code came twice');
       return { code, expiresAt };
     },
-    redeem: async (typed) => {
+    redeem: async (typed, attempt, hasFinished = () => Promise.resolve(false)) => {
       const code = normaliseCode(typed);
       const stored = code === undefined ? undefined : await store.read<Enrolment>(`enrolment:${hashSecret(code)}`);
       if (stored === undefined) return fail(appError('enrolment.unknownCode', 'unknown enrolment code'));
-      const { account, expiresAt, usedAt } = stored.value;
-      if (usedAt !== null) return usedCode();
+      const { account, expiresAt, usedAt, attemptHash, deviceId: givenId } = stored.value;
+      const hash = attempt === undefined ? undefined : hashSecret(attempt);
+      const isRepeated = usedAt !== null && hash !== undefined && hash === attemptHash && givenId !== undefined;
+      if (usedAt !== null && !isRepeated) return usedCode();
       if (expiresAt <= clock()) return fail(appError('enrolment.expiredCode', 'the enrolment code has expired'));
-      const isOurs = await store.replace(stored, { ...stored.value, usedAt: clock() });
-      return isOurs ? ok(account) : usedCode();
+      if (isRepeated) return (await hasFinished(givenId)) ? usedCode() : ok({ account, deviceId: givenId, isRepeated });
+      const deviceId = ulid();
+      const used = { ...stored.value, usedAt: clock(), deviceId, ...(hash === undefined ? {} : { attemptHash: hash }) };
+      return (await store.replace(stored, used)) ? ok({ account, deviceId, isRepeated }) : usedCode();
     },
     withdraw: async (account) => {
-      const isOpen = ({ value }: Stored<Enrolment>): boolean => value.account === account && value.usedAt === null;
-      const open = (await store.list<Enrolment>('enrolment:')).filter(isOpen);
-      for (const stored of open) await store.remove(stored);
-      return open.length;
+      // Used ones too: the device that used one might do so again.
+      const own = (await store.list<Enrolment>('enrolment:')).filter(({ value }) => value.account === account);
+      for (const stored of own) await store.remove(stored);
+      return own.filter(({ value }) => value.usedAt === null).length;
     },
   };
 }

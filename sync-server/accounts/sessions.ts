@@ -23,8 +23,8 @@ export interface Sessions {
   readonly start: (account: string, deviceId: string) => Promise<string>;
   readonly find: (token: string) => Promise<Session | undefined>;
   readonly end: (token: string) => Promise<void>;
-  /** Ends every session of an account, or of one of its devices, and returns how many there were. */
-  readonly endAll: (account: string, deviceId?: string) => Promise<number>;
+  /** Ends every session of an account, or those that `isMeant` names, and returns how many were live. */
+  readonly endAll: (account: string, isMeant?: (session: Session) => boolean) => Promise<number>;
   /** Sessions that have not expired. */
   readonly list: () => Promise<readonly Session[]>;
   /** Calls back with the token hash of every session that ends, so that its open requests can be cut. */
@@ -81,10 +81,9 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
       return session;
     },
     end: (token) => endByHash(hashSecret(token)),
-    endAll: async (account, deviceId) => {
-      const isMeant = ({ value }: Stored<Session>): boolean =>
-        value.account === account && (deviceId === undefined || value.deviceId === deviceId);
-      const meant = (await store.list<Session>('session:')).filter(isMeant);
+    endAll: async (account, isMeant = () => true) => {
+      const stored = await store.list<Session>('session:');
+      const meant = stored.filter(({ value }) => value.account === account && isMeant(value));
       for (const { value } of meant) await endByHash(value.tokenHash);
       return meant.filter(({ value }) => isLive(value)).length;
     },

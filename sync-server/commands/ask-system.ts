@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { callRunningServer, findRunningServer } from '../data-folder/running-server.ts';
 import { openSystem } from '../system.ts';
+import { nameOperator } from '../audit/operator.ts';
 import { CommandFailure } from './command-failure.ts';
 import { printAdministrator } from './print-administrator.ts';
 import { runControlCommand } from './control-command.ts';
@@ -12,9 +13,10 @@ export async function askSystem<T extends z.ZodType>(
   body: object,
   answer: T,
 ): Promise<z.infer<T>> {
+  const operator = nameOperator();
   const running = await findRunningServer(dataDir);
   if (running !== undefined) {
-    const response = await callRunningServer(running, command, body);
+    const response = await callRunningServer(running, command, body, operator);
     if (!response.ok) throw new CommandFailure(`The running server answered ${String(response.status)}.`);
     return answer.parse(await response.json());
   }
@@ -22,7 +24,7 @@ export async function askSystem<T extends z.ZodType>(
   try {
     // Catches up with what a server left when it stopped in mid-work.
     await system.worker.start();
-    return answer.parse(await runControlCommand(system, command, body));
+    return answer.parse(await runControlCommand(system, command, body, operator));
   } finally {
     await system.close();
   }

@@ -25,6 +25,9 @@ describe('the command line', () => {
     [['revoke', '--device', 'PD1'], '--account NAME'],
     [['erase-person', '--yes'], '--account NAME'],
     [['enrol', '--name', 'A B', '--support', '--new', 'X'], 'Choose one of'],
+    [['enrol', '--account', 'a.b', '--support'], '--account names a person who is enrolled already'],
+    [['audit', '--kind', 'dance'], '--kind takes one of enrol, join'],
+    [['audit', '--before', 'yesterday'], '--before takes the id'],
   ])('refuses %j with 2 and one line', async (args, sentence) => {
     const { code, err } = await run(args);
     expect(code).toBe(2);
@@ -84,6 +87,32 @@ describe('the command line', () => {
     expect(later.out).toContain('ada.fall');
     expect(later.out).not.toContain('shown this once');
   });
+
+  it('does not take a namesake for somebody who is enrolled', async () => {
+    const folder = useTestFolder();
+    const enrol = (...args: string[]) => run(['enrol', '--data', folder, ...args]);
+    await enrol('--new', 'Pain de Lune', '--name', 'Léa Morvan');
+    const asked = await enrol('--new', 'Vannerie', '--name', 'Lea  MORVAN');
+    expect([asked.code, asked.out]).toEqual([1, '']);
+    expect(asked.err).toContain(
+      'Somebody named Lea  MORVAN is enrolled already.\n  lea.morvan, member of Pain de Lune\n',
+    );
+    for (const way of ['enrol --account NAME', '--another-person']) expect(asked.err).toContain(way);
+    // Neither is one of the same activity a reason to hand the account over.
+    const activity = /activity +(\S+)/.exec((await enrol('--account', 'lea.morvan')).out)?.[1] ?? '';
+    expect((await enrol('--activity', activity, '--name', 'Léa Morvan')).code).toBe(1);
+    const another = await enrol('--new', 'Vannerie', '--name', 'Léa Morvan', '--another-person');
+    expect(another.out).toMatch(/^account {3}lea\.morvan\.2\nactivity {2}\w{26}\n/);
+    expect((await enrol('--account', 'lea.morvant')).err.trim()).toBe('There is no account lea.morvant.');
+    const third = await enrol('--support', '--name', 'Léa Morvan');
+    expect(third.err).toContain('  lea.morvan.2, member of Vannerie\n');
+    // What was only asked opened nothing.
+    expect((await run(['status', '--data', folder])).out).toContain('2 members, 0 of the support team');
+
+    const { out } = await run(['audit', '--data', folder, '--kind', 'enrol']);
+    expect(out.match(/ enrol /g)).toHaveLength(3);
+    expect(out).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC +enrol +command:\S+ +lea\.morvan\.2 +role=member/m);
+  }, 60_000);
 
   it('says that the port is taken', async () => {
     const taken = createServer();

@@ -1,57 +1,116 @@
 import { ulid } from 'ulid';
-import { createRecord } from '../../shared/records/write-record.ts';
+import { z } from 'zod';
 import type { KnownActivity, Person } from '../accounts/account-store.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import { suggestAccount, suggestCodes } from '../accounts/people.ts';
 import { provisionBook } from '../couch/provision.ts';
-import { toDocument } from '../couch/stored-record.ts';
-import { SERVER_AUTHOR } from '../jobs/server-author.ts';
+import { recallErased } from '../erasure/erased-note.ts';
 import type { System } from '../system.ts';
+import { firstSettings } from './first-settings.ts';
 
-export interface Enrolment {
+export const enrolBody = z.object({
+  /** A person who is enrolled already and gets a fresh code; excludes everything else. */
+  account: z.string().optional(),
   /** First and last name. */
-  readonly name: string;
+  name: z.string().optional(),
   /** An activity that exists. */
-  readonly activityId?: string;
+  activityId: z.string().optional(),
   /** Name of an activity to open. */
-  readonly newActivity?: string;
-  readonly isSupport?: boolean;
+  newActivity: z.string().optional(),
+  isSupport: z.boolean().optional(),
+  /** Somebody else than those of the same name. */
+  isAnotherPerson: z.boolean().optional(),
+});
+
+type Enrolment = z.infer<typeof enrolBody>;
+
+/** Somebody of the same name who is enrolled. */
+interface Namesake {
+  readonly account: string;
+  readonly role: Person['role'];
+  readonly activity: string;
 }
 
-/** What the person needs to join. `problem` instead of the rest when they cannot be enrolled. */
+/** What the person needs to join. `problem` instead of the rest when they are not enrolled. */
 export interface EnrolmentAnswer {
   readonly problem?: string;
+  /** Those of this name: it is for who asks to say whether one of them is meant. */
+  readonly namesakes?: readonly Namesake[];
   readonly account?: string;
   readonly activityId?: string | null;
   readonly code?: string;
   readonly expiresAt?: string;
 }
 
-/** Enrols a person (known already or not) and gives a fresh code. */
-export async function enrolPerson(system: System, enrolment: Enrolment): Promise<EnrolmentAnswer> {
-  const account = suggestAccount(enrolment.name);
-  if (account === '') return { problem: 'The name needs at least one letter.' };
+/** Enrols a person, or gives a fresh code to one who is enrolled and named by account. */
+export async function enrolPerson(system: System, enrolment: Enrolment, actor: string): Promise<EnrolmentAnswer> {
+  const { accounts } = system;
+  const person = await (enrolment.account === undefined ? addPerson(system, enrolment) : findPerson(system, enrolment));
+  if ('problem' in person) return person;
+  const { account, activityId, role } = person;
+  await accounts.audit.note({ kind: 'enrol', actor, account, details: { role } });
+  return { account, activityId, ...(await accounts.enrolments.issue(account)) };
+}
+
+async function findPerson({ accounts }: System, enrolment: Enrolment): Promise<Person | { problem: string }> {
+  const { account = '', ...others } = enrolment;
+  if (Object.values(others).some((value) => value !== undefined)) {
+    return { problem: '--account names a person who is enrolled already; leave out --name and the activity.' };
+  }
+  return (await accounts.people.findPerson(account)) ?? { problem: `There is no account ${account}.` };
+}
+
+async function addPerson(
+  system: System,
+  enrolment: Enrolment,
+): Promise<Person | (EnrolmentAnswer & { problem: string })> {
+  const { accounts } = system;
+  const displayName = (enrolment.name ?? '').trim();
+  const suggested = suggestAccount(displayName);
+  if (suggested === '') return { problem: 'The name needs at least one letter.' };
+  // Before anything is opened for them.
+  const namesakes = await listNamesakes(accounts, suggested);
+  if (namesakes.length > 0 && enrolment.isAnotherPerson !== true) {
+    return { problem: `Somebody named ${displayName} is enrolled already.`, namesakes };
+  }
+  const account = await claimAccount(accounts, suggested);
   const activity = await findOrOpenActivity(system, enrolment, account);
   if (typeof activity === 'string') return { problem: activity };
   const person: Person = {
     account,
-    displayName: enrolment.name.trim(),
+    displayName,
     role: activity === undefined ? 'supportTeam' : 'member',
     activityId: activity?.activityId ?? null,
   };
-  const { people, enrolments } = system.accounts;
-  if (!(await people.addPerson(person))) {
-    const known = await people.findPerson(account);
-    if (known?.activityId !== person.activityId || known.role !== person.role) {
-      return { problem: `${account} is enrolled already, for another activity or role.` };
-    }
+  if (!(await accounts.people.addPerson(person))) return { problem: `${account} was just enrolled. Run this again.` };
+  return person;
+}
+
+/** Everybody whose account comes from the same name: `lea.morvan`, `lea.morvan.2`. */
+async function listNamesakes({ people }: Accounts, suggested: string): Promise<Namesake[]> {
+  const activities = new Map((await people.listActivities()).map(({ activityId, name }) => [activityId, name]));
+  return (await people.listPersons())
+    .filter(({ account, displayName }) => account === suggested || suggestAccount(displayName) === suggested)
+    .map(({ account, role, activityId }) => ({
+      account,
+      role,
+      activity: activityId === null ? '' : (activities.get(activityId) ?? activityId),
+    }));
+}
+
+/** The first free account name. Records of somebody who was erased still carry theirs: it stays taken. */
+async function claimAccount(accounts: Accounts, suggested: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const account = number === 1 ? suggested : `${suggested.slice(0, 56)}.${String(number)}`;
+    const holder = (await accounts.people.findPerson(account)) ?? (await recallErased(accounts, account));
+    if (holder === undefined) return account;
   }
-  return { account, activityId: person.activityId, ...(await enrolments.issue(account)) };
 }
 
 /** The activity, `undefined` for the support team, or a sentence that says what is wrong. */
 async function findOrOpenActivity(
   system: System,
-  { name, activityId, newActivity, isSupport }: Enrolment,
+  { name = '', activityId, newActivity, isSupport }: Enrolment,
   account: string,
 ): Promise<KnownActivity | undefined | string> {
   const isOneChosen =
@@ -78,40 +137,4 @@ async function openActivity(
     return activity;
   }
   return 'No invoice prefix is free any more.';
-}
-
-/** Settings to start from; the support team completes them. */
-function firstSettings(system: System, activity: KnownActivity, personName: string, account: string) {
-  const today = system.clock().slice(0, 10);
-  const words = personName.trim().split(/\s+/);
-  const [firstName = '', ...others] = words;
-  return toDocument(
-    createRecord(
-      { author: SERVER_AUTHOR, clock: system.clock, newId: ulid },
-      {
-        type: 'activitySettings',
-        activityId: activity.activityId,
-        date: today,
-        status: 'active',
-        body: {
-          name: activity.name,
-          code: activity.code,
-          entrepreneur: {
-            account,
-            firstName: others.length === 0 ? '' : firstName,
-            lastName: others.join(' ') || firstName,
-          },
-          region: '',
-          country: 'FR',
-          currency: 'EUR',
-          openingBalanceCents: 0,
-          openingDate: `${today.slice(0, 8)}01`,
-          reserveTargetCents: 0,
-          defaultVatRatePpm: 200_000,
-          contract: { kind: 'cape', startDate: today, weeklyMinutes: 2100, isCadre: false },
-          payroll: { mutuelleCents: 0, mutuelleEmployerSharePpm: 500_000, transportRatePpm: 0 },
-        },
-      },
-    ),
-  );
 }

@@ -22,11 +22,20 @@ export interface ErasureAnswer {
   };
 }
 
-export async function erasePerson(system: System, body: z.infer<typeof erasePersonBody>): Promise<ErasureAnswer> {
+export async function erasePerson(
+  system: System,
+  body: z.infer<typeof erasePersonBody>,
+  actor: string,
+): Promise<ErasureAnswer> {
   const { account, isConfirmed, retention } = body;
   const plan = await planErasure(system, account, retention, system.clock().slice(0, 10));
   if (plan === undefined) return { problem: `There is no account ${account}.` };
-  if (isConfirmed) await carryOutErasure(system, plan);
+  if (isConfirmed) {
+    const pseudonym = await carryOutErasure(system, plan);
+    const kept = plan.kept.reduce((total, { count }) => total + count, 0);
+    const details = { erased: plan.recordIds.length, kept };
+    await system.accounts.audit.note({ kind: 'erase', actor, account: pseudonym, details });
+  }
   const { devices, sessions, codes, sharedWith, erased, kept } = plan;
   return {
     isDone: isConfirmed,

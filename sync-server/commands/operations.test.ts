@@ -61,6 +61,10 @@ describe('looking after a server', () => {
     expect([restored.code, restored.err]).toEqual([0, restored.err]);
     expect(restored.out).toMatch(/databases restored, 0 with differences\n$/);
     expect((await runCommand(['restore', '--from', first, '--data', other])).err).toContain('--into-existing');
+    const trail = await runCommand(['audit', '--data', other]);
+    expect(trail.out).toMatch(/restore +command:\S+ +from=first databases=\d+ scope=empty/);
+    // What happened before the backup came with it.
+    expect(trail.out).toMatch(/join +ada\.fall +ada\.fall +device=PD1 name=portable/);
     const again = await startServe(['--port', '0', '--data', other]);
     // The session of the backup goes on, the password works, the record is there.
     const back = new TestDevice(again.url);

@@ -1,7 +1,11 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openAccountStore } from '../accounts/account-store.ts';
+import { openAuditTrail } from '../audit/audit-trail.ts';
+import { commandActor, nameOperator } from '../audit/operator.ts';
 import { printProgress } from '../backup/progress.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
+import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
 import { findRunningServer } from '../data-folder/running-server.ts';
 import { openCouch } from '../open-couch.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -38,6 +42,13 @@ export async function runRestore(args: string[]): Promise<number> {
       folder: resolve(values.from),
       isIntoExisting: values['into-existing'],
       report: printProgress(console.error),
+    });
+    const store = openAccountStore(opened.couch.database(ACCOUNTS_DATABASE));
+    const from = basename(values.from);
+    await openAuditTrail(store, () => new Date().toISOString()).note({
+      kind: 'restore',
+      actor: commandActor(nameOperator()),
+      details: { from, databases: outcomes.length, scope: values['into-existing'] ? 'into-existing' : 'empty' },
     });
     const rows = outcomes.map((outcome) => [
       outcome.name,

@@ -13,6 +13,10 @@ export const USAGE = `Sillon sync server
 
   npm run -s server -- enrol (--activity ID | --new "Activity" | --support) --name "First Last" [--data DIR]
       Enrols a person and prints a code for their first device (one use, 14 days).
+      --another-person  somebody else than those of the same name: gets another account name
+
+  npm run -s server -- enrol --account NAME [--data DIR]
+      A fresh code for a person who is enrolled already. Using it sets a new password and ends their other sessions.
 
   npm run -s server -- revoke --account NAME [--device ID|PREFIX] [--data DIR]
       Ends the sessions of a device, or of an account with its password and codes; cuts their open requests.
@@ -22,6 +26,9 @@ export const USAGE = `Sillon sync server
 
   npm run -s server -- status [--data DIR]
       Databases, devices, when they were last seen, what waits to be consolidated, the last backup.
+
+  npm run -s server -- audit [--account NAME] [--kind KIND] [--before ID] [--data DIR]
+      Who did what on the server, newest first, fifty lines at a time.
 
   npm run -s server -- backup --to NEW-DIR [--data DIR]
       Every database with all revisions, attachments, security and local documents, while the server is in use.

@@ -64,6 +64,8 @@ export interface CouchDatabase {
   readonly getMany: (ids: readonly string[]) => Promise<readonly StoredDocument[]>;
   /** All documents whose id starts with `prefix`, in pages so that a large database does not fill the memory at once. */
   readonly list: (prefix: string) => Promise<readonly StoredDocument[]>;
+  /** The last documents whose id starts with `prefix`, last first, before the id `prefix + before` when it is given. */
+  readonly listBefore: (prefix: string, before: string | undefined, most: number) => Promise<readonly StoredDocument[]>;
   readonly changes: (since: string, limit: number, signal?: AbortSignal) => Promise<Changes>;
   /** Bodies with `_revisions`, for the given leaves; attachments as stubs unless their content is asked for. */
   readonly getRevisions: (leaves: readonly Leaf[], withContent?: boolean) => Promise<readonly StoredDocument[]>;
@@ -104,6 +106,12 @@ export function openDatabase(name: string, send: Send): CouchDatabase {
       return rows.flatMap(({ doc }) => (doc ? [doc] : []));
     },
     list: (prefix) => listByPrefix(send, name, prefix),
+    listBefore: async (prefix, before, most) => {
+      const start = prefix + (before ?? '\ufff0');
+      const query = { include_docs: true, descending: true, limit: most + 1, startkey: start, endkey: prefix };
+      const { rows } = await send<{ rows: readonly AllDocsRow[] }>({ ...at('_all_docs'), query });
+      return rows.flatMap(({ id, doc }) => (doc && id !== start ? [doc] : [])).slice(0, most);
+    },
     changes: (since, limit, signal) =>
       send<Changes>({
         ...at('_changes'),

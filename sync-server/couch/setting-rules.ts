@@ -114,7 +114,7 @@ export function settingRules(databases: number, nodes: number): readonly Setting
       severity: 'should',
       isRight: (value) => value === 'warn' || value === 'off',
       wanted: 'warn',
-      why: 'the front counts failed passwords per device; CouchDB sees one address only, so a stranger’s five attempts would lock the person out everywhere',
+      why: 'the front compares passwords itself and counts failures by true address; CouchDB sees one address only, and its lock would shut everybody out there, the administrator included',
     },
     {
       section: 'replicator',

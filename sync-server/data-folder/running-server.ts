@@ -30,11 +30,20 @@ export async function findRunningServer(dataDir: string): Promise<RunningServer 
   return answer?.ok === true ? noted : undefined;
 }
 
-/** Calls one of the commands' own routes on a running server. */
-export function callRunningServer(server: RunningServer, command: string, body: object = {}): Promise<Response> {
+/** Calls one of the commands' own routes on a running server, in the name of who typed the command. */
+export function callRunningServer(
+  server: RunningServer,
+  command: string,
+  body: object = {},
+  operator = '',
+): Promise<Response> {
   return fetch(`${server.url}/control/${command}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-sillon-control': server.token },
+    headers: {
+      'content-type': 'application/json',
+      'x-sillon-control': server.token,
+      'x-sillon-operator': encodeURIComponent(operator),
+    },
     body: JSON.stringify(body),
   });
 }

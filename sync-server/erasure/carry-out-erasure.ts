@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
+import { forgetInTrail } from '../audit/forget-person.ts';
 import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
 import { orMissing } from '../couch/couch-request.ts';
 import { compactDatabase, purgeDocuments } from '../couch/purge-documents.ts';
@@ -14,9 +15,9 @@ import type { ErasurePlan } from './plan-erasure.ts';
 
 /**
  * Carries a plan out. The entry of the person itself goes last, so that an erasure that was cut off is found and finished
- * by the same command.
+ * by the same command. Returns the pseudonym under which the trail goes on.
  */
-export async function carryOutErasure(system: System, plan: ErasurePlan): Promise<void> {
+export async function carryOutErasure(system: System, plan: ErasurePlan): Promise<string> {
   const { couch, accounts } = system;
   const { account, activityId } = plan.person;
   // First of all, so that no device writes anything back.
@@ -32,6 +33,7 @@ export async function carryOutErasure(system: System, plan: ErasurePlan): Promis
     await compactDatabase(couch, plan.book);
     await compactDatabase(couch, NETWORK_DATABASE);
   }
+  const pseudonym = await forgetInTrail(system, account);
   await purgeDocuments(couch, ACCOUNTS_DATABASE, plan.accountIds);
   await purgeDocuments(couch, '_users', [`org.couchdb.user:${account}`]);
   await compactDatabase(couch, '_users');
@@ -44,6 +46,7 @@ export async function carryOutErasure(system: System, plan: ErasurePlan): Promis
   const entries = isFinished ? [`person:${account}`, erasedNoteId(account)] : [`person:${account}`];
   await purgeDocuments(couch, ACCOUNTS_DATABASE, entries);
   await compactDatabase(couch, ACCOUNTS_DATABASE);
+  return pseudonym;
 }
 
 /** Puts a pseudonym in the settings; it reaches `network` and the support team’s devices like any other change. */

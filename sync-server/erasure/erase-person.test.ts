@@ -77,7 +77,7 @@ describe('erasing a person', () => {
     const network = couch.database('network');
     await expect.poll(async () => (await network.get(draft.id))?._id).toBe(draft.id);
     await expect.poll(async () => (await couch.database(ada.book).list('verdict:')).length).toBe(1);
-    await server.enrol({ name: 'Ada Fall', activityId });
+    await server.enrol({ account: 'ada.fall' });
 
     const planned = await erase('ada.fall', false);
     expect(planned).toMatchObject({

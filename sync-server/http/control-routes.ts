@@ -15,8 +15,16 @@ export function addControlRoutes(app: FastifyInstance, { control }: FrontParts):
       return sendError(reply, appError('network.refused', 'not allowed'));
     }
     const { command } = request.params as { command: string }; // the route's own pattern
-    const answer = await control.run(command, request.body);
+    const answer = await control.run(command, request.body, readOperator(request.headers['x-sillon-operator']));
     if (answer === undefined) return sendError(reply, appError('record.notFound', 'no such command'));
     return reply.send(answer);
   });
+}
+
+function readOperator(header: unknown): string {
+  try {
+    return decodeURIComponent(typeof header === 'string' ? header : '');
+  } catch {
+    return '';
+  }
 }

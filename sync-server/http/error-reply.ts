@@ -6,6 +6,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'session.unknownAccount': 401,
   'session.expired': 401,
   'session.locked': 429,
+  'session.slowDown': 429,
   'session.weakPassword': 400,
   'enrolment.unknownCode': 404,
   'enrolment.usedCode': 410,
@@ -21,6 +22,8 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
 
 /** The one error body of the front. */
 export function sendError(reply: FastifyReply, error: AppError): FastifyReply {
+  const { seconds } = error.details ?? {};
+  if (typeof seconds === 'number') reply.header('retry-after', String(seconds));
   return reply.code(statusOf(error)).send({ error });
 }
 

@@ -31,6 +31,9 @@ export interface FrontParts {
   /** Called when a person's device was heard of; `isPush` after it sent records. */
   readonly noteSeen: (person: Person, deviceId: string, isPush: boolean) => void;
   /** Answers the commands' own routes; `undefined` for a command it does not know. */
-  readonly control: { readonly token: string; readonly run: (command: string, body: unknown) => Promise<unknown> };
+  readonly control: {
+    readonly token: string;
+    readonly run: (command: string, body: unknown, operator: string) => Promise<unknown>;
+  };
   readonly log: (line: string) => void;
 }

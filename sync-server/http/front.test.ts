@@ -52,7 +52,7 @@ describe('enrolment and sign-in', () => {
   });
 
   it('refuses a weak password without using the code up, and the code twice', async () => {
-    const { code } = await server.enrol({ name: 'Ada Fall', activityId: ada.info?.activityId });
+    const { code } = await server.enrol({ name: 'Cy Roux', activityId: ada.info?.activityId });
     const device = new TestDevice(server.url);
     const redeem = (password: string) => device.post('/api/enrolments/redeem', { code, password, deviceName: 'x' });
     expect(await codeOf(await redeem('court'))).toBe('session.weakPassword');
@@ -81,7 +81,10 @@ describe('enrolment and sign-in', () => {
       password: PASSWORD,
       deviceName: 'x',
     });
-    const [cookie = ''] = response.headers.getSetCookie();
+    const [proof = '', cookie = ''] = response.headers.getSetCookie();
+    expect(proof).toMatch(
+      /^sillon-device-bo\.lind=\w{26}\.[\w-]{43}; Path=\/api\/session; Max-Age=34560000; HttpOnly; SameSite=Strict$/,
+    );
     expect(cookie).toMatch(/^sillon-session-bo\.lind=[\w-]{43}; Path=\/; Max-Age=7776000; HttpOnly; SameSite=Strict$/);
   });
 

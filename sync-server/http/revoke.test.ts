@@ -53,7 +53,7 @@ describe('revoking', () => {
 
   it('of an account ends everything: sessions, password, codes', async () => {
     const devices = [await signIn('one'), await signIn('two')];
-    const { code } = await server.enrol({ name: 'Ada Fall', activityId: devices[0]?.info?.activityId });
+    const { code } = await server.enrol({ account: 'ada.fall' });
     const bells = devices.map(listen);
     await sleep(200);
     const answer = await server.control('revoke', { account: 'ada.fall' });
@@ -68,7 +68,7 @@ describe('revoking', () => {
     });
     expect((await redeem).status).toBe(404);
     // A new code opens the door again.
-    const fresh = await server.enrol({ name: 'Ada Fall', activityId: devices[0]?.info?.activityId });
+    const fresh = await server.enrol({ account: 'ada.fall' });
     const back = new TestDevice(server.url);
     await back.open('/api/enrolments/redeem', { code: fresh.code, password: PASSWORD, deviceName: 'back' });
     expect(await statusOf(back)).toBe(200);

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_DAYS } from '../accounts/sessions.ts';
 
+/** The longest that browsers keep a cookie; each sign-in begins it anew. */
+const DEVICE_DAYS = 400;
 /** Accounts are plain enough to stand in the name of a cookie. */
 const ACCOUNT = /^[a-z0-9][a-z0-9.-]{0,59}$/;
 
@@ -17,23 +19,33 @@ export function readSessionCookie(
 ): { readonly account: string; readonly token: string } | undefined {
   const account = request.headers['x-sillon-account'];
   if (!isAccountName(account)) return undefined;
-  const name = `sillon-session-${account}=`;
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const cookie = part.trim();
-    if (cookie.startsWith(name)) return { account, token: cookie.slice(name.length) };
-  }
-  return undefined;
+  const token = readCookie(request, `sillon-session-${account}`);
+  return token === undefined ? undefined : { account, token };
+}
+
+/** The proof that a device was used by an account before. It opens nothing: a password still has to come with it. */
+export function readDeviceCookie(request: FastifyRequest, account: string): string | undefined {
+  return isAccountName(account) ? readCookie(request, `sillon-device-${account}`) : undefined;
+}
+
+export function setDeviceCookie(reply: FastifyReply, account: string, proof: string): void {
+  reply.header('set-cookie', cookie(reply, `sillon-device-${account}`, proof, DEVICE_DAYS * 86_400, '/api/session'));
 }
 
 export function setSessionCookie(reply: FastifyReply, account: string, token: string): void {
-  reply.header('set-cookie', cookie(reply, account, token, SESSION_DAYS * 86_400));
+  reply.header('set-cookie', cookie(reply, `sillon-session-${account}`, token, SESSION_DAYS * 86_400));
 }
 
 export function clearSessionCookie(reply: FastifyReply, account: string): void {
-  reply.header('set-cookie', cookie(reply, account, '', 0));
+  reply.header('set-cookie', cookie(reply, `sillon-session-${account}`, '', 0));
 }
 
-function cookie(reply: FastifyReply, account: string, token: string, seconds: number): string {
+function readCookie(request: FastifyRequest, name: string): string | undefined {
+  const parts = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
+  return parts.find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+function cookie(reply: FastifyReply, name: string, value: string, seconds: number, path = '/'): string {
   const secure = reply.request.protocol === 'https' ? '; Secure' : '';
-  return `sillon-session-${account}=${token}; Path=/; Max-Age=${String(seconds)}; HttpOnly; SameSite=Strict${secure}`;
+  return `${name}=${value}; Path=${path}; Max-Age=${String(seconds)}; HttpOnly; SameSite=Strict${secure}`;
 }

@@ -32,7 +32,12 @@ export interface Worker {
   readonly close: () => Promise<void>;
 }
 
-export function openWorker(couch: Couch, clock: Clock, log: (line: string) => void): Worker {
+export function openWorker(
+  couch: Couch,
+  clock: Clock,
+  log: (line: string) => void,
+  seeCommons: () => Promise<void> = () => Promise.resolve(),
+): Worker {
   const stopping = new AbortController();
   const { signal } = stopping;
   const isStopping = (): boolean => signal.aborted;
@@ -71,6 +76,10 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
     versions = published;
     for (const name of await listBooks()) await installRules(couch.database(name), 'book', versions);
   };
+  const lookAtCommons = async (): Promise<void> => {
+    await refreshRules();
+    await seeCommons();
+  };
   const addAll = async (): Promise<void> => {
     for (const name of await listBooks()) queue.add(name);
   };
@@ -82,12 +91,12 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
       try {
         if (position === undefined) {
           await pause(POLL_MS, signal);
-          await refreshRules();
+          await lookAtCommons();
           await addAll();
           continue;
         }
         const updates = await waitForUpdates(couch, position, signal);
-        if (updates.names.includes(COMMONS_DATABASE)) await refreshRules();
+        if (updates.names.includes(COMMONS_DATABASE)) await lookAtCommons();
         position = updates.position;
         for (const name of updates.names) if (name.startsWith('book-')) queue.add(name);
         pauseMs = 500;
@@ -104,7 +113,7 @@ export function openWorker(couch: Couch, clock: Clock, log: (line: string) => vo
     start: async () => {
       // The position comes first: what changes during the first pass is then seen again, never missed.
       const position = await readUpdatesPosition(couch, signal);
-      await refreshRules();
+      await lookAtCommons();
       await addAll();
       await queue.drain();
       following = follow(position);

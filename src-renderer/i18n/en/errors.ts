@@ -98,7 +98,8 @@ export const errors: Record<ErrorCode, string> = {
   'session.unknownAccount': 'This account is not on this device. Sign in once with a network.',
   'session.expired':
     'The connection to the server has expired. Give your password to resume the exchange; your work goes on.',
-  'session.locked': 'Too many tries. Wait five minutes and try again.',
+  'session.locked': 'Too many tries. Try again in {{seconds}} s.',
+  'session.slowDown': 'Too many tries at once. Try again in {{seconds}} s.',
   'session.weakPassword': 'This password is too short: ten characters at least.',
   'enrolment.unknownCode': 'This enrolment code does not exist. Check letters and digits.',
   'enrolment.usedCode': 'This code was used already. Ask the support team for another.',

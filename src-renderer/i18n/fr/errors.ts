@@ -108,7 +108,8 @@ export const errors = {
   'session.unknownAccount': 'Ce compte n’existe pas sur cet appareil. Connectez-vous une première fois avec un réseau.',
   'session.expired':
     'La connexion au serveur a expiré. Donnez votre mot de passe pour reprendre les échanges ; votre travail continue.',
-  'session.locked': 'Trop d’essais. Attendez cinq minutes puis recommencez.',
+  'session.locked': 'Trop d’essais. Recommencez dans {{seconds}} s.',
+  'session.slowDown': 'Trop d’essais à la fois. Recommencez dans {{seconds}} s.',
   'session.weakPassword': 'Ce mot de passe est trop court : dix caractères au moins.',
   'enrolment.unknownCode': 'Ce code d’inscription n’existe pas. Vérifiez les lettres et les chiffres.',
   'enrolment.usedCode': 'Ce code a déjà servi. Demandez-en un autre à l’équipe d’appui.',

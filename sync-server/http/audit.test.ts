@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditEntry, AuditPage } from '../../shared/access/audit-entry.ts';
+import { isAuditPage } from '../../shared/access/audit-entry.ts';
+import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import { makeCooperative } from '../../shared/rules/rules.test-support.ts';
+import { TestDevice } from '../testing/test-device.ts';
+import { writeAs } from '../testing/test-records.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
+
+const PASSWORD = 'champ de lin bleu';
+const IBAN = 'FR7630006000011234567890189';
+
+let server: TestServer;
+let nadia: TestDevice;
+let ada: TestDevice;
+const secrets: string[] = [PASSWORD, IBAN];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  nadia = await join({ name: 'Nadia Roy', isSupport: true });
+  ada = await join({ name: 'Ada Fall', newActivity: 'Pain de Lune' });
+});
+afterAll(() => server.close());
+
+async function join(request: object): Promise<TestDevice> {
+  const { code } = await server.enrol(request);
+  const device = new TestDevice(server.url);
+  await device.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'portable' });
+  secrets.push(code, code.replaceAll('-', ''), ...device.cookies.values());
+  return device;
+}
+
+async function page(query = ''): Promise<AuditPage> {
+  const answer: unknown = await (await nadia.fetch(`/api/audit${query}`)).json();
+  if (!isAuditPage(answer)) throw new Error(JSON.stringify(answer));
+  return answer;
+}
+
+const kindsOf = (entries: readonly AuditEntry[]): string[] => entries.map(({ kind }) => kind);
+
+describe('who did what on the server', () => {
+  it('is read by the support team alone', async () => {
+    expect((await ada.fetch('/api/audit')).status).toBe(403);
+    expect((await fetch(`${server.url}/api/audit`)).status).toBe(401);
+    // Nor by way of the database it stands in.
+    for (const device of [ada, nadia]) {
+      expect((await device.fetch('/couch/sillon-accounts/_all_docs')).status).toBe(403);
+    }
+    expect((await nadia.fetch('/api/audit?kind=dance')).status).toBe(400);
+    expect((await nadia.fetch('/api/audit?before=..%2F')).status).toBe(400);
+  });
+
+  it('tells of people: enrolled, joined, on a new device, with a new password, ended, revoked', async () => {
+    await ada.post('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'fixe' });
+    const other = (await page('?account=ada.fall&kind=newDevice')).entries;
+    expect(other).toMatchObject([{ actor: 'ada.fall', account: 'ada.fall', details: { device: 'PD2', name: 'fixe' } }]);
+    const { code } = await server.enrol({ account: 'ada.fall' });
+    const fresh = new TestDevice(server.url);
+    await fresh.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'neuf' });
+    await fresh.fetch(`/api/session/devices/${ada.info?.device.id ?? ''}`, { method: 'DELETE' });
+    await server.control('revoke', { account: 'ada.fall', device: 'PD2' });
+    await server.control('revoke', { account: 'ada.fall' });
+    const { entries } = await page('?account=ada.fall');
+    expect(kindsOf(entries)).toEqual([
+      ...['revoke', 'revoke', 'endDevice', 'newPassword', 'enrol', 'newDevice', 'join', 'enrol'],
+    ]);
+    expect(entries[0]).toMatchObject({ actor: expect.stringMatching(/^command:/) as string });
+    expect(entries[2]).toMatchObject({ actor: 'ada.fall', details: { device: 'PD1' } });
+    expect(kindsOf((await page('?kind=revoke')).entries)).toEqual(['revoke', 'revoke']);
+  });
+
+  it('tells of the server: version, provisioning, keys', async () => {
+    await server.control('provision');
+    await server.control('rotate-keys');
+    const { entries } = await page();
+    expect(kindsOf(entries).slice(0, 2)).toEqual(['rotateKeys', 'provision']);
+    expect(entries.at(-1)).toMatchObject({ kind: 'version', actor: 'server' });
+  });
+
+  it('tells who changed settings and closed months, by names of what changed, once each', async () => {
+    const context = writeAs('nadia.roy');
+    const first = createRecord(context, {
+      type: 'cooperativeSettings',
+      activityId: 'cooperative',
+      date: '2026-01-01',
+      status: 'active',
+      body: makeCooperative(),
+    });
+    expect(await nadia.push([first], COMMONS_DATABASE)).toMatchObject([{ ok: true }]);
+    await expect.poll(async () => (await page('?kind=settings')).entries.length, { timeout: 10_000 }).toBe(1);
+    const write = async (body: object): Promise<void> => {
+      const stored = await nadia.read(first.id, COMMONS_DATABASE);
+      const before = {
+        ...first,
+        rev: String(stored?.['_rev']),
+        body: { ...first.body, ...(stored?.['body'] as object) },
+      };
+      const after = reviseRecord(context, before, { body: { ...before.body, ...body } });
+      expect(await nadia.push([after], COMMONS_DATABASE)).toMatchObject([{ ok: true }]);
+    };
+    await write({ iban: IBAN, paymentTermsDays: 12 });
+    await expect.poll(async () => (await page('?kind=settings')).entries.length, { timeout: 10_000 }).toBe(2);
+    await write({ closedThrough: '2026-02' });
+    await expect.poll(async () => (await page('?kind=closing')).entries.length, { timeout: 10_000 }).toBe(1);
+    const [changed] = (await page('?kind=settings')).entries;
+    expect(changed).toMatchObject({ actor: 'nadia.roy', details: { changed: 'iban paymentTermsDays' } });
+    const [closing] = (await page('?kind=closing')).entries;
+    expect(closing).toMatchObject({ actor: 'nadia.roy', details: { month: '2026-02', changed: 'closedThrough' } });
+  });
+
+  it('comes in pages that leave nothing out', async () => {
+    for (let n = 0; n < 60; n += 1) await server.control('revoke', { account: 'ada.fall' });
+    const seen: string[] = [];
+    let next: string | undefined = '';
+    while (next !== undefined) {
+      const part: AuditPage = await page(next === '' ? '?account=ada.fall' : `?account=ada.fall&before=${next}`);
+      expect(part.entries.length).toBeLessThanOrEqual(50);
+      seen.push(...part.entries.map(({ id }) => id));
+      next = part.next;
+    }
+    expect(seen).toHaveLength(68);
+    expect(new Set(seen).size).toBe(68);
+    expect([...seen].sort().reverse()).toEqual(seen);
+  });
+
+  it('holds no secret, in none of its lines', async () => {
+    const all: AuditEntry[] = [];
+    let next: string | undefined = '';
+    while (next !== undefined) {
+      const part: AuditPage = await page(next === '' ? '' : `?before=${next}`);
+      all.push(...part.entries);
+      next = part.next;
+    }
+    const text = JSON.stringify(all);
+    expect(text).toContain('nadia.roy');
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+});

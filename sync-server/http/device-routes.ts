@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import type { OwnDevice } from '../../shared/access/own-device.ts';
+import { appError } from '../../shared/core/errors.ts';
+import type { Device } from '../accounts/devices.ts';
+import type { Caller } from './authenticate.ts';
+import { authenticate } from './authenticate.ts';
+import { sendError } from './error-reply.ts';
+import type { FrontParts } from './front-parts.ts';
+
+const MOST_SHOWN = 100;
+
+/** A person's own devices: which there are, and ending one or all others. */
+export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts): void {
+  const { devices, sessions, audit } = parts.accounts;
+
+  app.get('/api/session/devices', async (request, reply) => {
+    const caller = await authenticate(request, parts.accounts);
+    if (!caller.ok) return sendError(reply, caller.error);
+    return reply.header('cache-control', 'no-store').send({ devices: await listOwn(caller.value) });
+  });
+
+  app.delete<{ Params: { id: string } }>('/api/session/devices/:id', async (request, reply) => {
+    const caller = await authenticate(request, parts.accounts);
+    if (!caller.ok) return sendError(reply, caller.error);
+    const { account } = caller.value.person;
+    const { id } = request.params;
+    const device = id.length > 40 ? undefined : await devices.find(id);
+    if (device?.account !== account) return sendError(reply, appError('record.notFound', 'no such device'));
+    await devices.withdrawProofs(account, (each) => each.id === id);
+    const ended = await sessions.endAll(account, ({ deviceId }) => deviceId === id);
+    await audit.note({ kind: 'endDevice', actor: account, account, details: describe(device, ended) });
+    return reply.send({ ended });
+  });
+
+  app.delete('/api/session/devices', async (request, reply) => {
+    const caller = await authenticate(request, parts.accounts);
+    if (!caller.ok) return sendError(reply, caller.error);
+    const { person, session } = caller.value;
+    const { account } = person;
+    await devices.withdrawProofs(account, ({ id }) => id !== session.deviceId);
+    const ended = await sessions.endAll(account, ({ tokenHash }) => tokenHash !== session.tokenHash);
+    await audit.note({ kind: 'endDevice', actor: account, account, details: { scope: 'others', sessions: ended } });
+    return reply.send({ ended });
+  });
+
+  async function listOwn({ person: { account }, session }: Caller): Promise<readonly OwnDevice[]> {
+    const open = new Set((await sessions.list()).map(({ deviceId }) => deviceId));
+    const own = (await devices.list()).filter((device) => device.account === account);
+    return own
+      .map(({ id, name, prefix, createdAt, lastSeenAt }) => ({
+        id,
+        name,
+        prefix,
+        createdAt,
+        lastSeenAt,
+        isThis: id === session.deviceId,
+        isOpen: open.has(id),
+      }))
+      .sort((one, other) => Number(other.isThis) - Number(one.isThis) || (one.lastSeenAt < other.lastSeenAt ? 1 : -1))
+      .slice(0, MOST_SHOWN);
+  }
+}
+
+function describe({ prefix, name }: Device, sessions: number): Readonly<Record<string, string | number>> {
+  return { device: prefix, name, sessions };
+}

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OwnDevice } from '../../shared/access/own-device.ts';
+import { isOwnDevices } from '../../shared/access/own-device.ts';
+import { TestDevice } from '../testing/test-device.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
+
+const PASSWORD = 'champ de lin bleu';
+const OTHER_PASSWORD = 'champ de blé vert';
+
+let server: TestServer;
+let ada: TestDevice;
+let bo: TestDevice;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  ada = await redeem((await server.enrol({ name: 'Ada Fall', newActivity: 'Pain de Lune' })).code);
+  bo = await redeem((await server.enrol({ name: 'Bo Lind', newActivity: 'Vannerie Lind' })).code);
+});
+afterAll(() => server.close());
+
+async function redeem(code: string, password = PASSWORD): Promise<TestDevice> {
+  const device = new TestDevice(server.url);
+  await device.open('/api/enrolments/redeem', { code, password, deviceName: 'premier' });
+  return device;
+}
+
+async function signIn(deviceName: string, password = PASSWORD): Promise<TestDevice> {
+  const device = new TestDevice(server.url);
+  await device.open('/api/session', { account: 'ada.fall', password, deviceName });
+  return device;
+}
+
+/** A long-poll that would last a minute; tells how it ended. */
+function listen(device: TestDevice): Promise<'cut' | 'answered'> {
+  return device
+    .fetch(`/couch/${device.book}/_changes?feed=longpoll&since=now&timeout=60000&heartbeat=10000`)
+    .then((response) => response.text())
+    .then(
+      () => 'answered',
+      () => 'cut',
+    );
+}
+
+async function list(device: TestDevice): Promise<readonly OwnDevice[]> {
+  const answer: unknown = await (await device.fetch('/api/session/devices')).json();
+  if (!isOwnDevices(answer)) throw new Error(JSON.stringify(answer));
+  return answer.devices;
+}
+
+const statusOf = async (device: TestDevice): Promise<number> => (await device.fetch('/api/session')).status;
+
+describe('a person’s own devices', () => {
+  it('are listed with name and last use, this one first, nobody else’s', async () => {
+    const laptop = await signIn('fixe');
+    const devices = await list(laptop);
+    expect(devices.map(({ name, isThis, isOpen }) => ({ name, isThis, isOpen }))).toEqual([
+      { name: 'fixe', isThis: true, isOpen: true },
+      { name: 'premier', isThis: false, isOpen: true },
+    ]);
+    for (const device of devices) expect(device.lastSeenAt).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(JSON.stringify(devices)).not.toMatch(/secret|hash|token/i);
+    expect((await list(bo)).map(({ id }) => id)).toEqual([bo.info?.device.id]);
+  });
+
+  it('can be ended one by one: session, open requests and proof', async () => {
+    const lost = await signIn('perdu');
+    const bell = listen(lost);
+    await sleep(200);
+    const answer = await ada.fetch(`/api/session/devices/${lost.info?.device.id ?? ''}`, { method: 'DELETE' });
+    expect([answer.status, await answer.json()]).toEqual([200, { ended: 1 }]);
+    expect(await bell).toBe('cut');
+    expect([await statusOf(lost), await statusOf(ada)]).toEqual([401, 200]);
+    // Its proof is worth nothing any more: it is locked like any stranger.
+    const codes: string[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const wrong = { account: 'ada.fall', password: `devinette ${String(n)}`, deviceName: 'x' };
+      const response = await lost.post('/api/session', wrong);
+      codes.push(((await response.json()) as { error: { code: string } }).error.code);
+    }
+    expect(codes[5]).toBe('session.locked');
+    // The person's own device is not.
+    const own = { account: 'ada.fall', password: PASSWORD, deviceName: 'premier', deviceId: ada.info?.device.id };
+    expect((await ada.post('/api/session', own)).status).toBe(200);
+  });
+
+  it('of another person cannot be ended, nor without a session', async () => {
+    const id = ada.info?.device.id ?? '';
+    expect((await bo.fetch(`/api/session/devices/${id}`, { method: 'DELETE' })).status).toBe(404);
+    expect((await fetch(`${server.url}/api/session/devices`)).status).toBe(401);
+    const nobody = await fetch(`${server.url}/api/session/devices`, { method: 'DELETE' });
+    expect([nobody.status, await statusOf(ada)]).toEqual([401, 200]);
+  });
+});
+
+describe('a new password by a code', () => {
+  it('ends every other session and cuts its requests; the old password opens nothing', async () => {
+    const own = { account: 'ada.fall', password: PASSWORD, deviceName: 'premier', deviceId: ada.info?.device.id };
+    await ada.post('/api/session', own);
+    const { code } = await server.enrol({ account: 'ada.fall' });
+    const bells = [listen(ada)];
+    await sleep(200);
+    const fresh = await redeem(code, OTHER_PASSWORD);
+    expect(await Promise.all(bells)).toEqual(['cut']);
+    expect([await statusOf(ada), await statusOf(fresh), await statusOf(bo)]).toEqual([401, 200, 200]);
+    const old = await fresh.post('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'x' });
+    expect(old.status).toBe(401);
+    ada = fresh;
+  });
+
+  it('leaves no session of a sign-in with the old one that was under way', async () => {
+    const { code } = await server.enrol({ account: 'ada.fall' });
+    const former = ada;
+    const own = { account: 'ada.fall', password: OTHER_PASSWORD, deviceName: 'p', deviceId: former.info?.device.id };
+    // Behind one another in the queue of a known device, so that the password changes between them.
+    const racing = Array.from({ length: 12 }, () => former.post('/api/session', own));
+    const [fresh] = await Promise.all([redeem(code, PASSWORD), ...racing]);
+    const open = (await list(fresh)).filter(({ isOpen }) => isOpen);
+    expect(open.map(({ id }) => id)).toEqual([fresh.info?.device.id]);
+    ada = fresh;
+  });
+
+  it('all others end at once by the person’s own wish', async () => {
+    const others = [await signInAfresh('un'), await signInAfresh('deux')];
+    const answer = await ada.fetch('/api/session/devices', { method: 'DELETE' });
+    expect(((await answer.json()) as { ended: number }).ended).toBeGreaterThanOrEqual(2);
+    expect(await Promise.all([...others, ada].map(statusOf))).toEqual([401, 401, 200]);
+  });
+});
+
+/** From an address of its own would be needed after so many wrong ones; the known device's proof does as well. */
+async function signInAfresh(deviceName: string): Promise<TestDevice> {
+  const device = new TestDevice(server.url);
+  ada.cookies.forEach((value, name) => device.cookies.set(name, value));
+  await device.open('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName });
+  return device;
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { JsonValue } from '../../shared/core/canonical-json.ts';
+import { toCanonicalJson } from '../../shared/core/canonical-json.ts';
+import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Couch } from '../couch/connect.ts';
+import { readStoredRecord } from './verdict-store.ts';
+
+/** What is remembered of a record to tell what changes next: digests, never values. */
+interface Seen {
+  readonly editId: string;
+  readonly members: Readonly<Record<string, string>>;
+}
+
+/**
+ * Notes in the trail who changed the cooperative's settings and parameters, as the records say. A change is noted once,
+ * whoever looks and however often; changes of one record between two looks are one entry, by who made the last.
+ */
+export async function auditCommons(couch: Couch, { store, audit }: Accounts): Promise<void> {
+  const documents = await couch.database(COMMONS_DATABASE).list('');
+  for (const document of documents.filter(({ _id }) => !_id.startsWith('_'))) {
+    const record = readStoredRecord(document);
+    const id = `audit-seen:${record.id}`;
+    const seen = await store.read<Seen>(id);
+    const [editId = ''] = record.edits;
+    if (seen?.value.editId === editId) continue;
+    const members = digestMembers(record);
+    const changed = listChanged(seen?.value.members ?? {}, members);
+    // Only after the entry: what was cut off in between is noted again, under the same id.
+    await audit.noteOnce(describe(record, changed), record.updatedAt, shortDigest(editId).slice(0, 16));
+    const next: Seen = { editId, members };
+    await (seen === undefined ? store.create(id, next) : store.replace(seen, next));
+  }
+}
+
+function describe({ type, body, updatedBy }: AnyRecord, changed: readonly string[]) {
+  const closedThrough = body['closedThrough'];
+  const details = { type, changed: changed.join(' ') };
+  return changed.includes('closedThrough') && typeof closedThrough === 'string'
+    ? ({ kind: 'closing', actor: updatedBy.user, details: { ...details, month: closedThrough } } as const)
+    : ({ kind: 'settings', actor: updatedBy.user, details } as const);
+}
+
+function digestMembers({ body }: AnyRecord): Record<string, string> {
+  return Object.fromEntries(
+    // Read from the database's JSON.
+    Object.entries(body).map(([name, value]) => [name, shortDigest(toCanonicalJson(value as JsonValue)).slice(0, 16)]),
+  );
+}
+
+function listChanged(before: Seen['members'], after: Seen['members']): string[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].filter((name) => before[name] !== after[name]).sort();
+}
+
+/** Upper case, as ids of entries are. */
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').toUpperCase();
+}
