@@ -114,7 +114,7 @@ export function settingRules(databases: number, nodes: number): readonly Setting
       severity: 'should',
       isRight: (value) => value === 'warn' || value === 'off',
       wanted: 'warn',
-      why: 'the front compares passwords itself and counts failures by true address; CouchDB sees one address only, and its lock would shut everybody out there, the administrator included',
+      why: 'the front compares passwords itself and counts failures by true address; CouchDB sees one address only, so a lock there would be everybody’s',
     },
     {
       section: 'replicator',
