@@ -87,7 +87,6 @@ async function startFront(options: ServeOptions, system: System, host: string): 
   const url = `http://127.0.0.1:${String(port)}`;
   noteRunningServer(dataDir, { url, token, pid: process.pid });
   const stopNightly = runNightly(async () => {
-    await worker.reconcile();
     await worker.verifyAll();
   }, log);
   return {

@@ -2,7 +2,7 @@ import type { SalaryLineCode, SalarySide } from '../salary/salary-line.ts';
 import type { VerdictBody } from '../records/verdict.ts';
 
 /** How the two values of a difference are to be shown. */
-export type DifferenceUnit = 'cents' | 'rateE7' | 'ratePpm' | 'text';
+export type DifferenceUnit = 'cents' | 'rateE7' | 'ratePpm' | 'yesNo' | 'text';
 
 /** What a difference found by the server is about. */
 export type DifferenceSubject =
@@ -19,6 +19,21 @@ export type DifferenceSubject =
   | { readonly kind: 'total'; readonly figure: string }
   /** Net or VAT of one rate of an invoice, by its position in the list of rates. */
   | { readonly kind: 'rateTotal'; readonly index: number; readonly figure: string }
+  /** Another activity's record has the id: this one is not in the network. */
+  | { readonly kind: 'taken' }
+  /** A second first revision was put beside the record's own. */
+  | { readonly kind: 'roots' }
+  /** The place of this record's verdict is held by another's. */
+  | { readonly kind: 'verdict' }
+  /** A fact the pay was computed from; `figure` is a part of it when it has some. */
+  | { readonly kind: 'payInput'; readonly name: string; readonly figure: string }
+  /** The account the pay was asked from. */
+  | { readonly kind: 'payAccount'; readonly figure: string }
+  | { readonly kind: 'payCover'; readonly figure: string }
+  | { readonly kind: 'payDate' }
+  | { readonly kind: 'payTwice' }
+  /** The book allows no such pay; `code` names an error. */
+  | { readonly kind: 'payReason'; readonly code: string }
   | { readonly kind: 'other'; readonly path: string };
 
 /** One difference of a verdict in a form that a screen can put in words; both values empty when there is none. */
@@ -34,14 +49,13 @@ type Difference = VerdictBody['differences'][number];
 /**
  * Reads the paths of a verdict's differences, as the sync server writes them: `body.lines.employer.health.amountCents`,
  * `body.totals.totalCostCents`, `body.totals.byRate.0.vatCents`, `body.computation.*`, `body.seal`, `seal`, `stored`,
- * `record`, `status`, `body.input*`. An unknown path stays readable as `other`.
+ * `record`, `status`, `body.input*`, `taken`, `roots`, `verdict`, `book.*`. An unknown path stays readable as `other`.
  */
 export function readDifference({ path, expected, found }: Difference): ReadDifference {
-  const subject = readSubject(
-    path.split('.').filter((part, index) => index > 0 || part !== 'body'),
-    path,
-  );
-  return { subject, unit: unitOf(subject), expected, found };
+  const parts = path.split('.').filter((part, index) => index > 0 || part !== 'body');
+  const subject = parts[0] === 'book' ? readBookSubject(parts, expected, path) : readSubject(parts, path);
+  const isReason = subject.kind === 'payReason';
+  return { subject, unit: unitOf(subject), expected: isReason ? '' : expected, found };
 }
 
 function readSubject(parts: readonly string[], path: string): DifferenceSubject {
@@ -53,6 +67,10 @@ function readSubject(parts: readonly string[], path: string): DifferenceSubject 
       return { kind: 'altered' };
     case 'record':
       return { kind: 'gone' };
+    case 'taken':
+    case 'roots':
+    case 'verdict':
+      return { kind: first };
     case 'status':
       return { kind: 'status' };
     case 'input':
@@ -71,9 +89,30 @@ function readSubject(parts: readonly string[], path: string): DifferenceSubject 
   }
 }
 
+/** What the book says against a pay: `book.input.headcount`, `book.account.balanceCents`, `book.coverCents`. */
+function readBookSubject(parts: readonly string[], expected: string, path: string): DifferenceSubject {
+  const [, second = '', third = ''] = parts;
+  switch (second) {
+    case 'input':
+      if (third === '') return { kind: 'payReason', code: expected };
+      return { kind: 'payInput', name: third, figure: parts.at(-1) ?? '' };
+    case 'account':
+      return third === '' ? { kind: 'payReason', code: expected } : { kind: 'payAccount', figure: third };
+    case 'coverCents':
+      return { kind: 'payCover', figure: second };
+    case 'date':
+      return { kind: 'payDate' };
+    case 'otherPay':
+      return { kind: 'payTwice' };
+    default:
+      return { kind: 'other', path };
+  }
+}
+
 function unitOf(subject: DifferenceSubject): DifferenceUnit {
   if (!('figure' in subject)) return 'text';
   if (subject.figure.endsWith('Cents')) return 'cents';
+  if (subject.figure.startsWith('is')) return 'yesNo';
   if (subject.figure.toLowerCase().endsWith('ratee7')) return 'rateE7';
   return subject.figure.endsWith('Ppm') ? 'ratePpm' : 'text';
 }

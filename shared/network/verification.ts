@@ -19,10 +19,14 @@ export function isJudged(record: AnyRecord): boolean {
   return record.type === 'salaryStatement' || record.type === 'abroadPay';
 }
 
-/** Verdicts by the id of the record they are about. */
+/** Verdicts by the id of the record they are about; should there be two on one record, the one that found a difference. */
 export function verdictsByRecord(records: Iterable<AnyRecord>): ReadonlyMap<string, RecordOf<'verdict'>> {
   const verdicts = new Map<string, RecordOf<'verdict'>>();
-  for (const record of records) if (isOfType(record, 'verdict')) verdicts.set(record.body.recordId, record);
+  for (const record of records) {
+    if (!isOfType(record, 'verdict')) continue;
+    const { recordId } = record.body;
+    if (verdicts.get(recordId)?.status !== 'mismatch') verdicts.set(recordId, record);
+  }
   return verdicts;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatRateE7 } from '../../shared/money/format-rate-e7.ts';
 import type { DifferenceSubject, DifferenceUnit } from '../../shared/network/verdict-difference.ts';
 import { readDifference } from '../../shared/network/verdict-difference.ts';
+import type { ErrorCode } from '../../shared/core/errors.ts';
 import type { VerdictBody } from '../../shared/records/verdict.ts';
 import type { Format } from '../i18n/use-format.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -23,9 +24,13 @@ export function useDifferenceWords(): (
   const format = useFormat();
   return (difference, currency) => {
     const { subject, unit, expected, found } = readDifference(difference);
-    const show = (value: string): string => showValue(value, unit, currency, format) ?? t('absent');
+    const show = (value: string): string => showValue(value, unit, currency, format, t) ?? t('absent');
+    const isReason = subject.kind === 'payReason';
     return {
-      subject: nameSubject(subject, t, (code) => tPay(`line.${code}`, { defaultValue: code })),
+      // A newer server may give a reason this version has no words for.
+      subject: isReason
+        ? t('difference.payReason', { reason: format.error({ code: subject.code as ErrorCode, message: '' }) })
+        : nameSubject(subject, t, (code) => tPay(`line.${code}`, { defaultValue: code })),
       expected: shorten(show(expected), t),
       found: shorten(show(found), t),
     };
@@ -35,7 +40,7 @@ export function useDifferenceWords(): (
 type LineCode = Extract<DifferenceSubject, { kind: 'salaryLine' }>['code'];
 
 function nameSubject(
-  subject: DifferenceSubject,
+  subject: Exclude<DifferenceSubject, { kind: 'payReason' }>,
   t: TFunction<'account'>,
   lineName: (code: LineCode) => string,
 ): string {
@@ -50,6 +55,12 @@ function nameSubject(
       return t('difference.total', { figure: nameFigure(subject.figure, t) });
     case 'rateTotal':
       return t('difference.rateTotal', { position: subject.index + 1, figure: nameFigure(subject.figure, t) });
+    case 'payInput':
+      return t('difference.payInput', {
+        name: t(`payInput.${subject.name}` as 'payInput.other', { defaultValue: t('payInput.other') }),
+      });
+    case 'payAccount':
+      return t('difference.payAccount', { figure: nameFigure(subject.figure, t) });
     case 'other':
       return t('difference.other', { path: subject.path });
     default:
@@ -62,8 +73,16 @@ function nameFigure(figure: string, t: TFunction<'account'>): string {
   return t(`figure.${figure}` as 'figure.other', { defaultValue: t('figure.other') });
 }
 
-function showValue(value: string, unit: DifferenceUnit, currency: string, format: Format): string | undefined {
+function showValue(
+  value: string,
+  unit: DifferenceUnit,
+  currency: string,
+  format: Format,
+  t: TFunction<'account'>,
+): string | undefined {
   if (value === '' || value === 'null') return undefined;
+  if (value.startsWith('{') || value.startsWith('[')) return t('severalFigures');
+  if (unit === 'yesNo') return t(value === 'true' ? 'yes' : 'no');
   const number = Number(value);
   if (unit === 'text' || !Number.isSafeInteger(number)) return value;
   if (unit === 'cents') return format.money(number, currency);

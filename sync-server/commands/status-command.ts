@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { describeFinding } from '../jobs/findings.ts';
 import { askSystem } from './ask-system.ts';
 import { requireDataFolder } from './data-folder-option.ts';
 import { formatTable } from './text-table.ts';
@@ -19,6 +20,9 @@ const statusAnswer = z.object({
     }),
   ),
   pendingBooks: z.number(),
+  findings: z.array(
+    z.object({ book: z.string(), recordId: z.string(), path: z.string(), expected: z.string(), found: z.string() }),
+  ),
   lastBackupAt: z.string().nullable(),
   retiringKeys: z.number(),
 });
@@ -42,6 +46,7 @@ export async function runStatus(args: string[]): Promise<number> {
     .map((row) => [row.prefix, row.account, row.lastSeenAt, row.isSignedIn ? 'yes' : 'no', row.name]);
   console.log(formatTable([['device', 'account', 'last seen', 'signed in', 'name'], ...lines]));
   console.log(`\n${count(status.pendingBooks, 'book')} waiting to be consolidated`);
+  for (const { book, recordId, ...fault } of status.findings) console.log(describeFinding(book, recordId, fault));
   console.log(`last backup: ${status.lastBackupAt ?? 'none yet, see backup'}`);
   if (status.retiringKeys > 0) console.log(`${count(status.retiringKeys, 'old signing key')} still accepted`);
   return 0;

@@ -1,6 +1,8 @@
 import { readBackupNote } from '../backup/backup-note.ts';
 import type { Couch } from '../couch/connect.ts';
 import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import type { Finding } from '../jobs/findings.ts';
+import { readFindings } from '../jobs/findings.ts';
 import type { System } from '../system.ts';
 
 /** What `status` tells. */
@@ -26,6 +28,8 @@ export interface SystemStatus {
   }[];
   /** Books with changes that were not consolidated yet. */
   readonly pendingBooks: number;
+  /** Records that could not be consolidated or that somebody must look at. */
+  readonly findings: readonly Finding[];
   readonly lastBackupAt: string | null;
   /** Replaced signing keys that are still accepted. */
   readonly retiringKeys: number;
@@ -50,6 +54,7 @@ export async function readSystemStatus(system: System): Promise<SystemStatus> {
     databases,
     devices,
     pendingBooks: worker.pending(),
+    findings: await readFindings(couch),
     lastBackupAt: (await readBackupNote(couch)) ?? null,
     retiringKeys: keyRotation.retiring(),
   };

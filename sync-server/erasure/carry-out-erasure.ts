@@ -28,7 +28,10 @@ export async function carryOutErasure(system: System, plan: ErasurePlan): Promis
     await purgeDocuments(couch, plan.book, plan.recordIds);
     // A copy under way must not bring back what is about to go.
     await system.worker.settle();
-    await purgeDocuments(couch, NETWORK_DATABASE, [...plan.recordIds, `syncMark:${activityId}`]);
+    const copies = await couch.database(NETWORK_DATABASE).getMany(plan.recordIds);
+    // Under an id that two books hold stands the other's record.
+    const own = copies.filter((copy) => copy['activityId'] === activityId).map(({ _id }) => _id);
+    await purgeDocuments(couch, NETWORK_DATABASE, [...own, `syncMark:${activityId}`]);
     if (plan.receipts !== undefined) await orMissing(couch.request({ db: plan.receipts, method: 'DELETE' }));
     await compactDatabase(couch, plan.book);
     await compactDatabase(couch, NETWORK_DATABASE);

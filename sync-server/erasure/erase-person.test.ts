@@ -155,6 +155,28 @@ describe('erasing a person', () => {
     expect(await erase('cy.roux', false)).toMatchObject({ plan: { sharedWith: [], erased: { activitySettings: 1 } } });
   });
 
+  it('leaves another activity’s record in the network that has the same id as one of theirs', async () => {
+    const join = async (name: string, newActivity: string): Promise<TestDevice> => {
+      const { code } = await server.enrol({ name, newActivity });
+      const device = new TestDevice(server.url);
+      await device.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'x' });
+      return device;
+    };
+    const [dora, eve] = [await join('Dora Blum', 'Verger'), await join('Eve Kahn', 'Rucher')];
+    const record = makeCustomer('dora.blum', dora.info?.activityId ?? '');
+    await dora.push([record]);
+    const network = couch.database('network');
+    await expect.poll(async () => (await network.get(record.id))?.['activityId']).toBe(dora.info?.activityId);
+    const author = { user: 'eve.kahn', device: 'D1' };
+    const same = { ...record, activityId: eve.info?.activityId ?? '', createdBy: author, updatedBy: author };
+    expect(await eve.push([same])).toMatchObject([{ ok: true }]);
+    await expect
+      .poll(async () => JSON.stringify(await server.control('status')), { timeout: 3_000 })
+      .toContain(`"recordId":"${record.id}"`);
+    expect(await erase('eve.kahn', true)).toMatchObject({ isDone: true });
+    expect((await network.get(record.id))?.['activityId']).toBe(dora.info?.activityId);
+  });
+
   it('of the support team takes the account alone', async () => {
     await server.enrol({ name: 'Nadia Roy', isSupport: true });
     expect(await erase('nadia.roy', true)).toMatchObject({ isDone: true, plan: { codes: 1, hasBook: false } });

@@ -29,6 +29,11 @@ function show(value: unknown): string {
   return value === undefined ? '' : toCanonicalJson(value as JsonValue);
 }
 
+/** A difference within what a verdict holds. */
+export function cutDifference({ path, expected, found }: Difference): Difference {
+  return { path: cut(path), expected: cut(expected), found: cut(found) };
+}
+
 function cut(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 197)}...`;
 }

@@ -1,17 +1,25 @@
-import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import { bookDatabase, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { JsonValue } from '../../shared/core/canonical-json.ts';
 import { digestOf } from '../../shared/core/digest.ts';
 import type { Clock } from '../../shared/core/ports.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
+import { isJudged } from '../../shared/network/verification.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { RECORD_TYPES } from '../../shared/records/registry.ts';
+import { isSealed } from '../../shared/records/seal.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
-import { isJudged } from '../../shared/network/verification.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { Difference } from '../figures/difference.ts';
 import { hash } from '../hash.ts';
+import type { Arrival, Fault } from './arrival.ts';
+import type { Findings } from './findings.ts';
+import type { Rules, Target } from './judge-book.ts';
+import { judgeBook } from './judge-book.ts';
 import type { Judgement } from './judge-record.ts';
-import { judgeMissing, judgeRecord } from './judge-record.ts';
-import { readStoredRecord, readVerdicts, writeVerdicts } from './verdict-store.ts';
+import { judgeMissing } from './judge-record.ts';
+import type { GivenVerdict } from './verdict-store.ts';
+import { findVerdict, readStoredRecord, readVerdicts, writeVerdicts } from './verdict-store.ts';
+import type { WaitingPays } from './waiting-pays.ts';
+import { touchesAccount } from './waiting-pays.ts';
 
 /** One line of a verification. */
 export interface VerifiedRecord {
@@ -21,75 +29,129 @@ export interface VerifiedRecord {
   readonly differences: readonly Difference[];
 }
 
-/** Gives a verdict on every changed record whose figures left the device; false when there is none of them. */
-export async function verifyChanged(
-  book: CouchDatabase,
-  documents: readonly StoredDocument[],
-  clock: Clock,
-  versions: readonly PayrollParameters[],
-): Promise<boolean> {
-  const records = documents.map(readStoredRecord).filter(isJudged);
-  if (records.length === 0) return false;
-  const verdicts = await readVerdicts(
-    book,
-    records.map(({ id }) => id),
-  );
-  const judged = records.map((record) => {
-    const before = verdicts.get(record.id);
-    return { record, before, judgement: judgeRecord(record, before?.body.recordDigest, hash, versions) };
-  });
-  await writeVerdicts(book, judged, clock);
-  return true;
+/** What a worker verifies with. */
+export interface Verifier {
+  readonly rules: Rules;
+  readonly findings: Findings;
+  readonly waitingPays: WaitingPays;
+  readonly clock: Clock;
 }
 
 /**
- * Recomputes every pay and issued invoice of a book, and notices what no new revision tells: a stored record
- * that was altered underneath (by its first digest and by the copy in `network`), and one that is gone.
+ * Gives a verdict on everything in a batch whose figures left the device, on what was sealed and comes back changed, on what
+ * must be looked at, and on the pays that wait when something they depend on came. False when there is none of them.
  */
-export async function verifyBook(
-  couch: Couch,
-  name: string,
-  clock: Clock,
-  versions: readonly PayrollParameters[],
-): Promise<readonly VerifiedRecord[]> {
+export async function verifyArrival(arrival: Arrival, verifier: Verifier): Promise<boolean> {
+  const { book, changedIds, winners, copies, isWhole, until } = arrival;
+  const { findings, waitingPays, rules, clock } = verifier;
+  waitingPays.follow(arrival);
+  const before = await findings.of(book.name);
+  await findings.note(book.name, changedIds, arrival.faults);
+  const faults = await findings.of(book.name);
+  const targets = new Map<string, Target>();
+  const add = (record: AnyRecord, copy?: AnyRecord): void => {
+    const fault = faults.get(record.id);
+    if (fault?.path !== 'activityId') targets.set(record.id, { record, copy, extra: fault ? [fault] : [] });
+  };
+  for (const document of winners) {
+    const record = readStoredRecord(document);
+    const copy = ownCopy(book.name, copies.get(record.id));
+    const isOfInterest = isJudged(record) || faults.has(record.id) || before.has(record.id);
+    if (isOfInterest || (copy !== undefined && isSealed(copy))) add(record, copy);
+  }
+  // A fault that went with a revision that is gone leaves nothing to copy.
+  const mended = changedIds.filter((id) => before.has(id) && !targets.has(id));
+  if (mended.length > 0) for (const document of await book.getMany(mended)) add(readStoredRecord(document));
+  const waiting = touchesAccount(arrival) && !isWhole ? await waitingPays.read(book, until) : [];
+  for (const pay of waiting) if (!targets.has(pay.id)) add(pay);
+  if (targets.size === 0) return false;
+  const all = isWhole ? winners.map(readStoredRecord) : undefined;
+  await judgeBook(book, [...targets.values()], rules, clock, all);
+  return true;
+}
+
+/** Compares the pays of a book that wait with its account again, after settings changed; whether it may have written. */
+export async function verifyWaiting(book: CouchDatabase, verifier: Verifier): Promise<boolean> {
+  const waiting = await verifier.waitingPays.read(book);
+  if (waiting.length === 0) return false;
+  const faults = await verifier.findings.of(book.name);
+  const targets = waiting.map((record) => ({ record, copy: undefined, extra: listFaults(faults, record.id) }));
+  await judgeBook(book, targets, verifier.rules, verifier.clock);
+  return true;
+}
+
+/** Types that are sealed in one of their states. */
+const SEALED_TYPES = Object.entries(RECORD_TYPES)
+  .filter(([type, { database, statuses }]) => {
+    return database === 'book' && Object.keys(statuses).some((status) => isSealed({ type, status }));
+  })
+  .map(([type]) => `${type}:`);
+
+/**
+ * Recomputes every pay and issued invoice of a book, compares the seal of everything sealed, and notices what no new
+ * revision tells: a stored record that was altered underneath (by its first digest and by the copy in `network`), and one
+ * that is gone.
+ */
+export async function verifyBook(couch: Couch, name: string, verifier: Verifier): Promise<readonly VerifiedRecord[]> {
   const book = couch.database(name);
-  const documents = (
-    await Promise.all(['salaryStatement:', 'abroadPay:', 'invoice:'].map((prefix) => book.list(prefix)))
-  ).flat();
-  const verdicts = new Map(
-    (await book.list('verdict:'))
-      .map((document) => readStoredRecord(document) as RecordOf<'verdict'>)
-      .map((verdict) => [verdict.body.recordId, verdict]),
-  );
+  const { rules, findings, clock } = verifier;
+  const sealed = (await Promise.all(SEALED_TYPES.map((prefix) => book.list(prefix)))).flat();
+  const verdicts = await readVerdicts(book);
+  const seen = new Set(sealed.map(({ _id }) => _id));
+  const about = [...new Set([...verdicts.values()].map(({ body }) => body.recordId))];
+  const documents = [...sealed, ...(await book.getMany(about.filter((id) => !seen.has(id))))];
   const copies = await couch.database(NETWORK_DATABASE).getMany(documents.map(({ _id }) => _id));
   const copyById = new Map(copies.map((copy) => [copy._id, copy]));
-  const judged = documents.flatMap((document) => {
+  const faults = await findings.of(name);
+  const targets = documents.flatMap((document): Target[] => {
     const record = readStoredRecord(document);
-    const before = verdicts.get(record.id);
-    verdicts.delete(record.id);
-    if (before === undefined && !isJudged(record)) return [];
-    const judgement = judgeRecord(
-      record,
-      before?.body.recordDigest,
-      hash,
-      versions,
-      compareCopies(document, copyById.get(record.id)),
-    );
-    return [{ record, before, judgement }];
+    if (bookDatabase(record.activityId) !== name) return [];
+    const hasVerdict = findVerdict(verdicts, record.id).verdict !== undefined;
+    if (!hasVerdict && !isSealed(record)) return [];
+    const stored = copyById.get(record.id);
+    const copy = ownCopy(name, stored);
+    const isHidden = stored !== undefined && copy === undefined && !faults.has(record.id);
+    const extra = [
+      ...listFaults(faults, record.id),
+      ...(isHidden ? [{ path: 'taken', expected: '', found: record.id }] : []),
+      ...compareCopies(document, stored),
+    ];
+    return [{ record, copy, extra }];
   });
-  const gone = [...verdicts.values()].map((before) => {
-    const { recordId, recordDigest, ruleVersion } = before.body;
-    const record = { id: recordId, activityId: before.activityId, date: before.date };
-    return { record, before, judgement: judgeMissing(recordId, recordDigest, ruleVersion) };
-  });
-  const all = [...judged, ...gone];
-  await writeVerdicts(book, all, clock);
-  return all.map(({ record, judgement }) => ({
+  const judged = await judgeBook(book, targets, rules, clock);
+  const found = new Set(documents.map(({ _id }) => _id));
+  const settled = [...faults].filter(([id, { path }]) => path !== 'activityId' && !found.has(id));
+  const settledIds = settled.map(([id]) => id);
+  await findings.note(name, settledIds, new Map());
+  const gone = [...verdicts.values()]
+    .filter(({ body }) => !found.has(body.recordId))
+    .map((verdict): GivenVerdict => {
+      const record = { id: verdict.body.recordId, activityId: verdict.activityId, date: verdict.date };
+      return {
+        record,
+        before: { verdict, heldBy: undefined, freeId: verdict.id },
+        judgement: judgeMissing(verdict.body),
+      };
+    });
+  await writeVerdicts(book, gone, clock);
+  return [...judged, ...gone].map(({ record, judgement }) => ({
     book: name,
     recordId: record.id,
     status: judgement.status,
     differences: judgement.body.differences,
   }));
+}
+
+function listFaults(faults: ReadonlyMap<string, Fault>, recordId: string): readonly Fault[] {
+  const fault = faults.get(recordId);
+  return fault === undefined ? [] : [fault];
+}
+
+/** The copy in `network` when it is of this book's record, not of another activity's with the same id. */
+function ownCopy(name: string, copy: StoredDocument | undefined): AnyRecord | undefined {
+  if (copy === undefined) return undefined;
+  const record = readStoredRecord(copy);
+  return bookDatabase(record.activityId) === name ? record : undefined;
 }
 
 /** Two copies under one revision must be the same text; another revision only means that the worker is behind. */

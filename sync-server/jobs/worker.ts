@@ -2,16 +2,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { installRules } from '../couch/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
 import { DatabaseAway } from '../couch/database-outage.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
 import { openBookQueue } from './book-queue.ts';
+import { readCooperative } from '../couch/read-cooperative.ts';
 import { readPayrollVersions } from '../couch/published-versions.ts';
+import { openClaims } from './claims.ts';
 import { consolidateBook } from './consolidate.ts';
-import type { VerifiedRecord } from './verify.ts';
-import { verifyBook, verifyChanged } from './verify.ts';
+import { openFindings } from './findings.ts';
+import type { Rules } from './judge-book.ts';
+import type { VerifiedRecord, Verifier } from './verify.ts';
+import { verifyArrival, verifyBook, verifyWaiting } from './verify.ts';
+import { openWaitingPays } from './waiting-pays.ts';
 
 const BOOKS_AT_ONCE = 4;
 const LONGEST_PAUSE_MS = 30_000;
@@ -42,7 +46,12 @@ export function openWorker(
   const { signal } = stopping;
   const isStopping = (): boolean => signal.aborted;
   let following: Promise<void> = Promise.resolve();
-  let versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS;
+  let rules: Rules = { versions: PAYROLL_PARAMETERS, cooperative: undefined };
+  const claims = openClaims();
+  const [findings, waitingPays] = [openFindings(couch, log), openWaitingPays()];
+  const verifier = (): Verifier => ({ rules, findings, waitingPays, clock });
+  /** Books whose waiting pays were not compared with the latest settings yet. */
+  const outdated = new Set<string>();
 
   /** An outage of the database is said once, for all who ask it. */
   const logAgain = (work: string, error: unknown): void => {
@@ -50,14 +59,12 @@ export function openWorker(
     log(`${work} will be tried again: ${error instanceof Error ? error.message : 'unknown failure'}`);
   };
   const copy = async (name: string, isFull: boolean): Promise<void> => {
+    let isOutdated = outdated.delete(name);
     for (let pauseMs = 500; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
-        await consolidateBook(
-          couch,
-          name,
-          (book, documents) => verifyChanged(book, documents, clock, versions),
-          isFull,
-        );
+        if (isOutdated) await verifyWaiting(couch.database(name), verifier());
+        isOutdated = false;
+        await consolidateBook(couch, name, (arrival) => verifyArrival(arrival, verifier()), { isFull, claims, log });
         return;
       } catch (error) {
         if (isStopping()) return;
@@ -69,12 +76,25 @@ export function openWorker(
   const queue = openBookQueue((name) => copy(name, false), BOOKS_AT_ONCE);
   const listBooks = async (): Promise<string[]> =>
     (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
-  /** Brings the cooperative's published parameters into the rules of every book; the same ones change nothing. */
+  /**
+   * Brings the cooperative's published parameters into the rules of every book, and compares the pays that wait with new
+   * settings; the same ones change nothing.
+   */
   const refreshRules = async (): Promise<void> => {
-    const published = await readPayrollVersions(couch);
-    if (JSON.stringify(published) === JSON.stringify(versions)) return;
-    versions = published;
-    for (const name of await listBooks()) await installRules(couch.database(name), 'book', versions);
+    const [versions, cooperative] = [await readPayrollVersions(couch), await readCooperative(couch)];
+    const isPublished = JSON.stringify(versions) !== JSON.stringify(rules.versions);
+    const isNew = isPublished || JSON.stringify(cooperative) !== JSON.stringify(rules.cooperative);
+    const isStart = rules.cooperative === undefined;
+    if (!isNew) return;
+    rules = { versions, cooperative };
+    const names = await listBooks();
+    if (isPublished) for (const name of names) await installRules(couch.database(name), 'book', versions);
+    // At the start the pays were compared with these settings before, as far as anybody knows; the nightly pass looks.
+    if (isStart) return;
+    for (const name of names) {
+      outdated.add(name);
+      queue.add(name);
+    }
   };
   const lookAtCommons = async (): Promise<void> => {
     await refreshRules();
@@ -122,11 +142,14 @@ export function openWorker(
       for (const name of await listBooks()) await copy(name, true);
     },
     verifyAll: async () => {
-      // What waits to be copied would look like a missing copy.
       await refreshRules();
       await queue.drain();
       const verified: VerifiedRecord[] = [];
-      for (const name of await listBooks()) verified.push(...(await verifyBook(couch, name, clock, versions)));
+      for (const name of await listBooks()) {
+        // What waits to be copied would look like a missing copy; what cannot be copied is found from the beginning.
+        await copy(name, true);
+        verified.push(...(await verifyBook(couch, name, verifier())));
+      }
       return verified;
     },
     pending: queue.size,

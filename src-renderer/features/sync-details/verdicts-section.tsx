@@ -53,7 +53,9 @@ function Mismatch(props: {
   const { account } = useSession();
   const { verdict, image, words } = props;
   const { recordId } = verdict.body;
-  const record = image.get(recordId);
+  const found = image.get(recordId);
+  // Under an id that two activities gave stands the other's record.
+  const record = found?.activityId === verdict.activityId ? found : undefined;
   const address =
     record === undefined ? undefined : account.role === 'member' ? addressOf(record) : `/network/${record.activityId}`;
   const currency = record === undefined ? 'EUR' : describeRecord(record).currency;

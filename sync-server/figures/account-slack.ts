@@ -1,0 +1,24 @@
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { isOfType } from '../../shared/records/registry.ts';
+
+/**
+ * By how much, in minor units, the balance a device saw at an instant may differ from the book's: the sum of the sizes of
+ * everything another device wrote, which may not have been on this one yet, and of what changed after that instant.
+ */
+export function explainedCents(records: readonly AnyRecord[], device: string, at: string): number {
+  let sum = 0;
+  for (const record of records) {
+    const isForeign = record.createdBy.device !== device || record.updatedBy.device !== device;
+    if (isForeign || record.updatedAt > at) sum += sizeOf(record);
+  }
+  return sum;
+}
+
+function sizeOf(record: AnyRecord): number {
+  if (isOfType(record, 'ledgerEntry') || isOfType(record, 'expense') || isOfType(record, 'payment')) {
+    return Math.abs(record.body.amountCents);
+  }
+  if (isOfType(record, 'invoice')) return record.status === 'issued' ? Math.abs(record.body.totals.grossCents) : 0;
+  if (isOfType(record, 'salaryStatement')) return Math.abs(record.body.totals.totalCostCents);
+  return isOfType(record, 'abroadPay') ? record.body.input.budgetMinor : 0;
+}

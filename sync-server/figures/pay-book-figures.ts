@@ -1,0 +1,175 @@
+import { findCountryProfile } from '../../shared/abroad/compute-abroad-pay.ts';
+import type { ActivityAccount } from '../../shared/activity/activity-account.ts';
+import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
+import { contractIn } from '../../shared/activity/contract-in.ts';
+import { isPayCounted } from '../../shared/activity/counted-pay.ts';
+import { payInputOf } from '../../shared/activity/pay-input.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { ok } from '../../shared/core/result.ts';
+import { MAX_AMOUNT_CENTS } from '../../shared/money/parse.ts';
+import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { isOfType } from '../../shared/records/registry.ts';
+import type { VerdictBody } from '../../shared/records/verdict.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import { addDays } from '../../shared/time/plain-date.ts';
+import { explainedCents } from './account-slack.ts';
+import type { Difference } from './difference.ts';
+import { listDifferences } from './difference.ts';
+
+export type AnyPay = RecordOf<'salaryStatement'> | RecordOf<'abroadPay'>;
+
+/** What a pay is compared with. */
+export interface BookFacts {
+  readonly settings: RecordOf<'activitySettings'>;
+  readonly cooperative: CooperativeSettingsBody;
+  /** Every record of the book that moves its account. */
+  readonly records: readonly AnyRecord[];
+  readonly versions: readonly PayrollParameters[];
+  /** The server's day. */
+  readonly today: string;
+}
+
+/** A pay as the book sees it. */
+export interface PayCheck {
+  readonly differences: readonly Difference[];
+  readonly figures: NonNullable<VerdictBody['figures']> | undefined;
+}
+
+/** Whether the support team has still to decide about a pay: until then it follows the book. */
+export function isWaitingPay(record: AnyRecord): record is AnyPay {
+  const isPay = isOfType(record, 'salaryStatement') || isOfType(record, 'abroadPay');
+  return isPay && (record.status === 'requested' || record.status === 'checked');
+}
+
+/**
+ * Makes a waiting pay again from the book and the settings: its input, the account it is asked from, whether that account
+ * bears it. The paths of the differences start with `book.`. `wasAccepted` when the account it names was found right
+ * before: what the book gained since does not make it wrong, but may leave the pay uncovered.
+ */
+export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: boolean): PayCheck {
+  const { settings, cooperative, today } = facts;
+  const others = facts.records.filter(({ id }) => id !== pay.id);
+  const lastDay = addDays(today, 1);
+  const asOf = pay.date > lastDay ? lastDay : pay.date;
+  const compute = (records: readonly AnyRecord[]): Result<ActivityAccount> =>
+    computeActivityAccount({ ...settings.body, activityId: settings.activityId }, cooperative, records, asOf);
+  const now = compute(others);
+  if (!now.ok) {
+    return { differences: [{ path: 'book.account', expected: now.error.code, found: '' }], figures: undefined };
+  }
+  const askedAt = askedAtOf(pay);
+  const asked = compute(others.filter(({ createdAt }) => createdAt <= askedAt));
+  const then = asked.ok ? asked.value : now.value;
+  const { balanceCents, availableCents } = now.value;
+  const costCents = costOf(pay);
+  const figures = { asOf, balanceCents, availableCents, residueCents: availableCents - costCents };
+  const isClaimRight = wasAccepted || isClaimed(pay, facts, [now.value.balanceCents, then.balanceCents]);
+  return {
+    differences: [
+      ...(pay.date > lastDay ? [{ path: 'book.date', expected: today, found: pay.date }] : []),
+      ...findOtherPay(pay, others),
+      ...findInputDifferences(pay, { ...facts, records: others }, [now.value, then]),
+      ...(isClaimRight ? [] : listDifferences('book.account', membersOf(figures), membersOf(claimOf(pay)))),
+      ...(costCents > availableCents
+        ? [{ path: 'book.coverCents', expected: String(availableCents), found: String(costCents) }]
+        : []),
+    ],
+    figures: Object.values(membersOf(figures)).every((cents) => Math.abs(cents) <= MAX_AMOUNT_CENTS)
+      ? figures
+      : undefined,
+  };
+}
+
+type Claim = Record<'balanceCents' | 'availableCents' | 'residueCents', number>;
+
+function membersOf({ balanceCents, availableCents, residueCents }: Claim): Claim {
+  return { balanceCents, availableCents, residueCents };
+}
+
+/** The account as the member saw it. */
+function claimOf(pay: AnyPay): Claim {
+  if (isOfType(pay, 'salaryStatement')) return pay.body.account;
+  const { balanceMinor, availableMinor } = pay.body.account;
+  return {
+    balanceCents: balanceMinor,
+    availableCents: availableMinor,
+    residueCents: availableMinor - pay.body.input.budgetMinor,
+  };
+}
+
+function costOf(pay: AnyPay): number {
+  return isOfType(pay, 'salaryStatement') ? pay.body.totals.totalCostCents : pay.body.input.budgetMinor;
+}
+
+function askedAtOf(pay: AnyPay): string {
+  return pay.body.history[0]?.at ?? pay.createdAt;
+}
+
+/**
+ * Whether the member can have seen the account they name: one of the server's balances, or one that differs from it by no
+ * more than what the asking device need not have known; and available and rest follow from it.
+ */
+function isClaimed(pay: AnyPay, { settings, records }: BookFacts, balances: readonly number[]): boolean {
+  const claim = claimOf(pay);
+  const availableCents = Math.max(0, claim.balanceCents - settings.body.reserveTargetCents);
+  if (claim.availableCents !== availableCents || claim.residueCents !== availableCents - costOf(pay)) return false;
+  if (balances.includes(claim.balanceCents)) return true;
+  const others = records.filter(({ id }) => id !== pay.id);
+  const slack = explainedCents(others, pay.createdBy.device, askedAtOf(pay));
+  return balances.some((balance) => Math.abs(claim.balanceCents - balance) <= slack);
+}
+
+/** Another pay of the same month that was asked before. */
+function findOtherPay(pay: AnyPay, others: readonly AnyRecord[]): Difference[] {
+  const other = others.find(
+    (record) => record.type === pay.type && isAskedBefore(record as AnyPay, pay) && isSameMonth(record as AnyPay, pay),
+  );
+  return other === undefined ? [] : [{ path: 'book.otherPay', expected: '', found: other.id }];
+}
+
+function isSameMonth(one: AnyPay, other: AnyPay): boolean {
+  return isPayCounted(one) && one.body.input.period === other.body.input.period;
+}
+
+function isAskedBefore(one: AnyPay, other: AnyPay): boolean {
+  const [a, b] = [askedAtOf(one), askedAtOf(other)];
+  return a < b || (a === b && one.id < other.id);
+}
+
+/** The input is right when it follows from the book as it is or as it was when the pay was asked. */
+function findInputDifferences(
+  pay: AnyPay,
+  facts: BookFacts,
+  accounts: readonly [ActivityAccount, ActivityAccount],
+): Difference[] {
+  if (isOfType(pay, 'abroadPay')) return findAbroadInputDifferences(pay, facts);
+  const { grossCents: _asked, ...found } = pay.body.input;
+  const statements = facts.records
+    .filter((record) => isOfType(record, 'salaryStatement'))
+    .filter((record) => isAskedBefore(record, pay));
+  const [now, then] = accounts.map(({ months }): Difference[] => {
+    const context = { statements, months, versions: facts.versions };
+    const expected = payInputOf(facts.settings.body, facts.cooperative, found.period, context);
+    if (!expected.ok) return [{ path: 'book.input', expected: expected.error.code, found: '' }];
+    return listDifferences('book.input', expected.value, found);
+  });
+  return then?.length === 0 ? [] : (now ?? []);
+}
+
+function findAbroadInputDifferences({ body }: RecordOf<'abroadPay'>, facts: BookFacts): Difference[] {
+  const { settings, cooperative } = facts;
+  const { period, profile } = body.input;
+  const contract = contractIn(settings.body, period);
+  const kind = contract.ok ? ok(contract.value.kind) : contract;
+  if (!kind.ok) return [{ path: 'book.input', expected: kind.error.code, found: '' }];
+  const expected = findCountryProfile(cooperative.countryProfiles ?? [], settings.body.country, period);
+  return [
+    ...listDifferences('book.input.contract', kind.value, 'abroad'),
+    ...listDifferences('book.input.currency', settings.body.currency, body.currency),
+    ...(expected.ok
+      ? listDifferences('book.input.profile', expected.value, profile)
+      : [{ path: 'book.input', expected: expected.error.code, found: '' }]),
+  ];
+}

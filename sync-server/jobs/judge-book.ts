@@ -1,0 +1,98 @@
+import type { Clock } from '../../shared/core/ports.ts';
+import { isJudged } from '../../shared/network/verification.ts';
+import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { isOfType } from '../../shared/records/registry.ts';
+import { isSealed, sealOf } from '../../shared/records/seal.ts';
+import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import type { CouchDatabase } from '../couch/couch-database.ts';
+import type { Difference } from '../figures/difference.ts';
+import type { BookFacts } from '../figures/pay-book-figures.ts';
+import { comparePayWithBook, isWaitingPay } from '../figures/pay-book-figures.ts';
+import { hash } from '../hash.ts';
+import type { Judgement } from './judge-record.ts';
+import { judgeRecord, keptDigest } from './judge-record.ts';
+import type { FoundVerdict, GivenVerdict } from './verdict-store.ts';
+import { findVerdict, readVerdicts, writeVerdicts } from './verdict-store.ts';
+import { readAccountRecords } from './waiting-pays.ts';
+
+/** The settings everything is judged by; read once a change of them. */
+export interface Rules {
+  readonly versions: readonly PayrollParameters[];
+  /** `undefined` before the cooperative has any: then no pay can be made again from its book. */
+  readonly cooperative: CooperativeSettingsBody | undefined;
+}
+
+/** A record to be judged. */
+export interface Target {
+  readonly record: AnyRecord;
+  /** What `network` holds of it, when that is this record. */
+  readonly copy: AnyRecord | undefined;
+  /** Differences found elsewhere. */
+  readonly extra: readonly Difference[];
+}
+
+const TRIES = 5;
+
+/**
+ * Judges records of one book and writes what is new. Waiting pays are compared with `records`, all that moves the account,
+ * read from the book when not given. A sealed record that gets no verdict of its own is compared with its copy.
+ */
+export async function judgeBook(
+  book: CouchDatabase,
+  targets: readonly Target[],
+  rules: Rules,
+  clock: Clock,
+  records?: readonly AnyRecord[],
+): Promise<readonly GivenVerdict[]> {
+  const ids = targets.map(({ record }) => record.id);
+  for (let left = TRIES; ; left -= 1) {
+    const isFirst = left === TRIES;
+    const facts = await readFacts(book, targets, rules, clock, isFirst ? records : undefined);
+    const verdicts = await readVerdicts(book, ids);
+    const given = targets.flatMap((target): GivenVerdict[] => {
+      const before = findVerdict(verdicts, target.record.id);
+      const judgement = judgeTarget(target, before, rules, facts);
+      const isSilent = before.verdict === undefined && !isJudged(target.record) && judgement.status === 'verified';
+      return isSilent ? [] : [{ record: target.record, judgement, before }];
+    });
+    if ((await writeVerdicts(book, given, clock)) || left === 0) return given;
+  }
+}
+
+async function readFacts(
+  book: CouchDatabase,
+  targets: readonly Target[],
+  { cooperative, versions }: Rules,
+  clock: Clock,
+  given: readonly AnyRecord[] | undefined,
+): Promise<BookFacts | undefined> {
+  if (cooperative === undefined || !targets.some(({ record }) => isWaitingPay(record))) return undefined;
+  const records = given ?? (await readAccountRecords(book));
+  const settings = records
+    .filter((record) => isOfType(record, 'activitySettings'))
+    .find(({ status }) => status === 'active');
+  if (settings === undefined) return undefined;
+  return { settings, cooperative, records, versions, today: clock().slice(0, 10) };
+}
+
+function judgeTarget(
+  { record, copy, extra }: Target,
+  { verdict, heldBy }: FoundVerdict,
+  { versions }: Rules,
+  facts: BookFacts | undefined,
+): Judgement {
+  const firstDigest = keptDigest(verdict) ?? (copy !== undefined && isSealed(copy) ? sealOf(copy, hash) : undefined);
+  const held = heldBy === undefined ? [] : [{ path: 'verdict', expected: record.id, found: heldBy }];
+  const before = verdict?.body;
+  const saidOfBook = before?.differences.filter(({ path }) => path.startsWith('book.')) ?? [];
+  if (facts === undefined || !isWaitingPay(record)) {
+    // Decided, or nothing to compare with: what was said of it stays as it is.
+    const figures = before?.figures && { figures: before.figures };
+    return judgeRecord(record, { versions, firstDigest, extra: [...held, ...extra, ...saidOfBook], ...figures }, hash);
+  }
+  const wasAccepted = before?.figures !== undefined && !saidOfBook.some(({ path }) => path.startsWith('book.account'));
+  const { differences, figures } = comparePayWithBook(record, facts, wasAccepted);
+  const found = { versions, firstDigest, extra: [...held, ...extra, ...differences], ...(figures && { figures }) };
+  return judgeRecord(record, found, hash);
+}
