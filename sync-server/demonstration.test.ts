@@ -21,9 +21,7 @@ async function enter(account: string): Promise<TestDevice> {
 }
 
 async function readBook(device: TestDevice, database: string): Promise<Record<string, unknown>[]> {
-  const response = await device.fetch(`/couch/${database}/_all_docs?include_docs=true`);
-  const { rows } = (await response.json()) as { rows: { id: string; doc: Record<string, unknown> }[] };
-  return rows.filter(({ id }) => !id.startsWith('_design/')).map(({ doc }) => doc);
+  return (await device.readAll(database)).map(({ doc }) => doc);
 }
 
 beforeAll(async () => {

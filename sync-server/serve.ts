@@ -9,8 +9,10 @@ import { NETWORK_DATABASE } from '../shared/access/database-names.ts';
 import { openTotals } from './couch/totals-view.ts';
 import { openFingerprints } from './fingerprints/read-fingerprints.ts';
 import { buildFront } from './http/front.ts';
+import { openLedger } from './http/request-policy/open-ledger.ts';
 import { runNightly } from './jobs/nightly.ts';
 import { openSyncMarks } from './jobs/sync-marks.ts';
+import { openUsage } from './quota/read-usage.ts';
 import type { System, SystemOptions } from './system.ts';
 import { openSystem } from './system.ts';
 
@@ -72,6 +74,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     version,
     fingerprints: openFingerprints(couch),
     totals: openTotals(couch.database(NETWORK_DATABASE)),
+    ledger: openLedger(couch, openUsage(couch)),
     verifyAll: async () => {
       const verified = await worker.verifyAll();
       const mismatches = verified.filter(({ status }) => status === 'mismatch').length;

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { toDocument } from '../../sync-server/couch/stored-record.ts';
 import { openCouchProxy } from '../../sync-server/http/couch-proxy.ts';
+import { readJsonRequest } from '../../sync-server/http/request-policy/read-json-request.ts';
 import type { TestCouch } from '../../sync-server/testing/test-couch.ts';
 import { startTestCouch } from '../../sync-server/testing/test-couch.ts';
 
-const MOST_BYTES = 16 * 1024 * 1024;
 const FILLED_AT_ONCE = 500;
 const ROLE = 'member';
 /** As long as the cookie of a session, which the line carries with every request. */
@@ -22,7 +22,7 @@ export interface WireServer {
 
 export async function startWireServer(): Promise<WireServer> {
   const test: TestCouch = await startTestCouch();
-  const proxy = openCouchProxy(test.couch.url, { mostBytes: MOST_BYTES, mostRequests: 100 }, (response, status) => {
+  const proxy = openCouchProxy(test.couch.url, 100, (response, status) => {
     response.writeHead(status);
     response.end();
   });
@@ -30,7 +30,12 @@ export async function startWireServer(): Promise<WireServer> {
     const token = test.key.signToken('plain', [ROLE]);
     if (incoming.headers.cookie === undefined) outgoing.setHeader('set-cookie', COOKIE);
     const path = (incoming.url ?? '').replace(/^\/couch/, '');
-    void proxy.forward({ path, session: 'bench', token, incoming, outgoing, signal: new AbortController().signal });
+    const isRead = incoming.method === 'GET' || incoming.method === 'HEAD';
+    void (isRead ? Promise.resolve(undefined) : readJsonRequest(incoming)).then((body) => {
+      const prepared = body?.ok === true ? { text: JSON.stringify(body.value) } : undefined;
+      const { signal } = new AbortController();
+      return proxy.forward({ path, session: 'bench', token, incoming, outgoing, signal, prepared });
+    });
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   return {

@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'record.notFound'
   | 'record.transition'
   | 'record.forbidden'
+  | 'record.tooLarge'
   // rules
   | 'contribution.noRule'
   | 'contribution.invalidRule'
@@ -101,6 +102,9 @@ export type ErrorCode =
   | 'network.timeout'
   | 'network.serverError'
   | 'network.refused'
+  | 'network.tooMuch'
+  | 'network.busy'
+  | 'quota.reached'
   // receipts
   | 'receipt.notOnServer'
   | 'receipt.altered'

@@ -26,7 +26,7 @@ describe('an attachment on a record (E8)', () => {
     const [row] = await client.push([{ ...held, edits: ['next', ...held.edits], _attachments: file } as AnyRecord]);
     expect(row).toMatchObject({ error: 'forbidden', reason: 'record.invalid: record is not valid at _attachments' });
     const path = `/couch/${client.book}/${encodeURIComponent(entry.id)}/note?rev=${held.rev}`;
-    expect((await client.fetch(path, { method: 'PUT', body: 'a file' })).status).toBe(403);
+    expect((await client.fetch(path, { method: 'PUT', body: 'a file' })).status).toBe(404);
     expect(await client.read(entry.id)).toEqual(stored);
   });
 });

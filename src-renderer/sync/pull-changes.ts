@@ -1,3 +1,4 @@
+import { RECORDS_ONLY } from '../../shared/sync/records-only.ts';
 import type { CouchHttp } from './couch-http.ts';
 import { SyncError } from './couch-http.ts';
 import type { PushMemory } from './push-memory.ts';
@@ -21,9 +22,6 @@ interface ChangesPage {
   readonly last_seq: string;
   readonly pending: number;
 }
-
-/** Leaves out the rules' design document: 42 kB that no device needs. */
-const RECORDS_ONLY = { selector: { type: { $exists: true } } };
 
 /** Ids alone are short: so many times more of them come in one answer. */
 const ECHO_PAGES = 3;

@@ -34,7 +34,12 @@ describe('a database of receipts', () => {
 
   it.each([
     ['a chunk', { _id: `rcpt:${HASH}:000`, _attachments: attachment(CHUNK_BYTES) }, 'taken'],
-    ['one as PouchDB sends it', { _id: `rcpt:${HASH}:001`, _rev: '1-abc', _attachments: attachment() }, 'taken'],
+    // As PouchDB sends it: the front makes a first write of it.
+    [
+      'a first revision of its own',
+      { _id: `rcpt:${HASH}:001`, _rev: '1-abc', _attachments: attachment() },
+      'record.final',
+    ],
     ['one byte too many', { _id: `rcpt:${HASH}:002`, _attachments: attachment(CHUNK_BYTES + 1) }, 'file.tooLarge'],
     ['nothing', { _id: `rcpt:${HASH}:002`, _attachments: attachment(0) }, 'file.tooLarge'],
     ['no attachment', { _id: `rcpt:${HASH}:002` }, 'record.invalid'],
@@ -47,6 +52,21 @@ describe('a database of receipts', () => {
     ['another id', { _id: 'note', _attachments: attachment() }, 'record.invalid'],
     ['a part beyond the largest file', { _id: `rcpt:${HASH}:427`, _attachments: attachment() }, 'record.invalid'],
     ['other members', { _id: `rcpt:${HASH}:002`, text: 'x', _attachments: attachment() }, 'record.invalid'],
+    [
+      'a beginning of a later generation',
+      { _id: `rcpt:${HASH}:004`, _rev: '50-abc', _attachments: attachment() },
+      'record.final',
+    ],
+    [
+      'a beginning with a history',
+      {
+        _id: `rcpt:${HASH}:004`,
+        _rev: '2-abc',
+        _revisions: { start: 2, ids: ['abc', 'abd'] },
+        _attachments: attachment(),
+      },
+      'record.final',
+    ],
     ['a deletion', { _id: `rcpt:${HASH}:003`, _rev: '1-abc', _deleted: true }, 'record.final'],
   ])('%s', async (_name, document, expected) => {
     expect(await write(document)).toBe(expected);
@@ -62,6 +82,12 @@ describe('a database of receipts', () => {
       expect(removal.status).toBe(403);
     }
     await server.couch.database(database).remove(id, _rev);
+  });
+
+  it.each(['1-fff', '50-abc'])('shows no second beginning %s in place of the first', async (rev) => {
+    const id = `rcpt:${HASH}:${rev === '1-fff' ? '011' : '012'}`;
+    expect(await write({ _id: id, _attachments: attachment() })).toBe('taken');
+    expect(await write({ _id: id, _rev: rev, _attachments: attachment(5) })).toBe('record.final');
   });
 
   it.each([

@@ -8,6 +8,8 @@ export const CHUNK_RULES = `function(newDoc, oldDoc, userCtx, secObj) {
   if (userCtx.roles.indexOf('_admin') !== -1) return;
   function refuse(code, why) { throw({ forbidden: code + ': ' + why }); }
   if (oldDoc) refuse('record.final', 'a part of a receipt never changes');
+  // A first write shows no revision; what shows one was sent beside what stands already, which is not shown.
+  if (newDoc._rev) refuse('record.final', 'only the server brings revisions of its own');
   if (newDoc._deleted) refuse('record.final', 'a part of a receipt is never deleted');
   var id = /^rcpt:[0-9a-f]{64}:([0-9]{3})$/.exec(newDoc._id);
   if (id === null || Number(id[1]) >= ${String(countChunks(MAX_RECEIPT_BYTES))}) refuse('record.invalid', 'this is no part of a receipt');

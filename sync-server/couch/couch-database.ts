@@ -49,7 +49,7 @@ export interface DatabaseInfo {
   readonly doc_del_count: number;
   readonly update_seq: string;
   readonly cluster?: { readonly q: number; readonly n: number };
-  readonly sizes?: { readonly file: number };
+  readonly sizes?: { readonly file: number; readonly active?: number };
 }
 
 /** The calls on one database that the sync server uses. */

@@ -1,34 +1,52 @@
+/** What a path below `/couch` asks for. */
+export type Resource = 'database' | 'document' | 'attachment' | '_changes' | '_all_docs' | '_bulk_docs';
+
 /** A request to CouchDB that the front lets through. */
 export interface AllowedPath {
   readonly database: string;
-  /** Whether it may write records. */
-  readonly isPush: boolean;
+  readonly resource: Resource;
+  /** Path to send on: what was understood, and nothing else. */
+  readonly path: string;
 }
 
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   _changes: ['GET', 'POST'],
-  _all_docs: ['GET', 'POST'],
+  _all_docs: ['POST'],
   _bulk_docs: ['POST'],
-  _bulk_get: ['POST'],
-  _revs_diff: ['POST'],
 };
+/** Receipts are asked for by id alone. */
+const WITHOUT_FEED = ['_changes'];
 
-/** Reads a path below `/couch`; `undefined` for everything replication does not need. */
+/**
+ * Reads a path below `/couch`; `undefined` for everything that exchange and receipts do not need. No path leads to design
+ * documents or `_local` documents, however it is written.
+ */
 export function readAllowedPath(method: string, path: string): AllowedPath | undefined {
   const match = /^\/([a-z][a-z0-9_-]{0,100})(?:\/([^/]*))?(?:\/([^/]+))?$/.exec(path);
   if (match === null) return undefined;
   const [, database = '', first = '', second] = match;
   const verb = method === 'HEAD' ? 'GET' : method;
   const isOfReceipts = database.startsWith('receipts-');
-  if (first === '_local')
-    return second !== undefined && ['GET', 'PUT'].includes(verb) ? { database, isPush: false } : undefined;
-  // An encoded id may not start with an underscore either.
-  const isPlain = !/^(_|%5f)/i.test(first);
-  if (second !== undefined) {
-    const isAttachment = isOfReceipts && isPlain && first !== '' && !/^(_|%5f)/i.test(second);
-    return verb === 'GET' && isAttachment ? { database, isPush: false } : undefined;
+  if (first.startsWith('_')) {
+    const isOpen = second === undefined && METHODS[first]?.includes(verb) === true;
+    if (!isOpen || (isOfReceipts && WITHOUT_FEED.includes(first))) return undefined;
+    return { database, resource: first as Resource, path: `/${database}/${first}` };
   }
-  if (METHODS[first]?.includes(verb) === true) return { database, isPush: first === '_bulk_docs' && !isOfReceipts };
-  // The database itself, or one document.
-  return verb === 'GET' && isPlain ? { database, isPush: false } : undefined;
+  if (verb !== 'GET') return undefined;
+  if (first === '') return second === undefined ? { database, resource: 'database', path: `/${database}` } : undefined;
+  const id = readId(first);
+  if (id === undefined) return undefined;
+  if (second === undefined) return { database, resource: 'document', path: `/${database}/${id}` };
+  const name = isOfReceipts ? readId(second) : undefined;
+  return name === undefined ? undefined : { database, resource: 'attachment', path: `/${database}/${id}/${name}` };
+}
+
+/** A part of a path decoded and written again in the one way; `undefined` for what names nothing of ours. */
+function readId(part: string): string | undefined {
+  try {
+    const id = decodeURIComponent(part);
+    return /^[A-Za-z0-9][A-Za-z0-9:.-]{0,99}$/.test(id) ? encodeURIComponent(id) : undefined;
+  } catch {
+    return undefined;
+  }
 }

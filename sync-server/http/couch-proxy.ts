@@ -1,17 +1,23 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream';
-import { capBytes } from './cap-bytes.ts';
 import { isWorthGzip, openGzip } from './compress-json.ts';
 import { openSessionAgents } from './session-agents.ts';
 
 /** Headers of a client that mean something to CouchDB; credentials and forwarding headers never pass. */
 const PASSED_UP = ['accept', 'accept-encoding', 'if-none-match'];
-/** Passed up with a body only: a request that sends none must not say a word about one. */
-const OF_BODY = ['content-type', 'content-encoding', 'content-length'];
 const PASSED_DOWN = ['content-type', 'content-encoding', 'content-length', 'etag'];
+
+/** Rows of a push are short: a hundred of them come nowhere near. */
+const MOST_REWRITTEN_BYTES = 1024 * 1024;
+
+/** The body that is sent: exactly what was judged, never what came. */
+export interface PreparedBody {
+  readonly text: string;
+  /** Makes the answer from CouchDB's, when it took the request. */
+  readonly rewrite?: (answer: string) => Promise<string>;
+}
 
 export interface ProxiedRequest {
   readonly path: string;
@@ -21,6 +27,8 @@ export interface ProxiedRequest {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;
   readonly signal: AbortSignal;
+  /** Without it nothing is sent, and not a word about it. */
+  readonly prepared?: PreparedBody | undefined;
 }
 
 export interface CouchProxy {
@@ -31,19 +39,13 @@ export interface CouchProxy {
   readonly close: () => void;
 }
 
-/** Bounds of the way to CouchDB: bytes of one body, requests under way in all. */
-export interface ProxyLimits {
-  readonly mostBytes: number;
-  readonly mostRequests: number;
-}
-
 /**
- * A reverse proxy to CouchDB that holds no body in memory. `sendRefusal` answers when CouchDB cannot be reached
- * (502), a body grows too large (413) or too many requests are under way (503).
+ * A reverse proxy to CouchDB that streams answers. `sendRefusal` answers when CouchDB cannot be reached (502) or more than
+ * `mostRequests` are under way (503).
  */
 export function openCouchProxy(
   couchUrl: string,
-  { mostBytes, mostRequests }: ProxyLimits,
+  mostRequests: number,
   sendRefusal: (response: ServerResponse, status: number) => void,
 ): CouchProxy {
   const base = new URL(couchUrl);
@@ -52,7 +54,7 @@ export function openCouchProxy(
   const send = isTls ? httpsRequest : httpRequest;
   const prefix = base.pathname.replace(/\/$/, '');
 
-  const forward = ({ path, session, token, incoming, outgoing, signal }: ProxiedRequest): Promise<number> =>
+  const forward = ({ path, session, token, incoming, outgoing, signal, prepared }: ProxiedRequest): Promise<number> =>
     new Promise((settle) => {
       // The client may be gone before it was known who they are.
       if (outgoing.destroyed) {
@@ -69,7 +71,6 @@ export function openCouchProxy(
         lease.done();
         settle(status);
       };
-      const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
       const upstream = send({
         agent: lease.agent,
         host: base.hostname.replace(/^\[|\]$/g, ''),
@@ -78,12 +79,11 @@ export function openCouchProxy(
         path: `${prefix}${path}`,
         headers: {
           ...pick(incoming.headers, PASSED_UP),
-          ...(hasBody ? describeBody(incoming) : {}),
+          ...(prepared === undefined ? {} : describeBody(prepared)),
           authorization: `Bearer ${token}`,
         },
         signal,
       });
-      let cap: Transform | undefined;
       const cut = (status: number): void => {
         upstream.destroy();
         if (outgoing.headersSent) outgoing.destroy();
@@ -95,6 +95,20 @@ export function openCouchProxy(
       });
       upstream.on('response', (answer) => {
         const status = answer.statusCode ?? 502;
+        if (prepared?.rewrite !== undefined && status < 300) {
+          void readWhole(answer)
+            .then(prepared.rewrite)
+            .then(
+              (text) => {
+                if (!outgoing.destroyed) outgoing.writeHead(status, REWRITTEN).end(text);
+                resolve(status);
+              },
+              () => {
+                cut(502);
+              },
+            );
+          return;
+        }
         const isZipped = isWorthGzip(path, incoming, answer);
         outgoing.writeHead(status, {
           ...(isZipped
@@ -125,13 +139,7 @@ export function openCouchProxy(
         if (!outgoing.writableFinished) upstream.destroy();
         resolve(outgoing.writableFinished ? outgoing.statusCode : 0);
       });
-      if (!hasBody) upstream.end();
-      else {
-        cap = capBytes(mostBytes, () => {
-          cut(413);
-        });
-        pipeline(incoming, cap, upstream, () => undefined);
-      }
+      upstream.end(prepared?.text);
     });
 
   return {
@@ -141,10 +149,30 @@ export function openCouchProxy(
   };
 }
 
-/** Exactly what is sent: the length the parser holds the client to, or else chunks of our own making. */
-function describeBody({ headers }: IncomingMessage): OutgoingHttpHeaders {
-  const isUntold = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
-  return { ...pick(headers, OF_BODY), ...(isUntold ? { 'content-length': 0 } : {}) };
+const REWRITTEN = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Exactly what is sent. An answer that is read here must come as it is. */
+function describeBody({ text, rewrite }: PreparedBody): OutgoingHttpHeaders {
+  return {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    ...(rewrite !== undefined && { 'accept-encoding': 'identity' }),
+  };
+}
+
+async function readWhole(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let count = 0;
+  for await (const chunk of answer) {
+    count += (chunk as Buffer).length;
+    if (count > MOST_REWRITTEN_BYTES) throw new Error('the answer is too long');
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString();
 }
 
 function pick(headers: IncomingMessage['headers'], names: readonly string[]): OutgoingHttpHeaders {

@@ -10,18 +10,15 @@ import { sendError } from './error-reply.ts';
 import { forgetForeignPosition } from './foreign-position.ts';
 import type { FrontParts } from './front-parts.ts';
 import { openRequestRegister } from './open-requests.ts';
+import { judgeQuery } from './request-policy/judge-query.ts';
+import { judgeRequest } from './request-policy/judge-request.ts';
 
-const MOST_COUCH_BYTES = 16 * 1024 * 1024;
 /** Below the connections that the database itself takes (`EmbeddedLimits.maxConnections`; `max` of CouchDB in the guide). */
 const MOST_REQUESTS = { embedded: 1_800, couchdb: 15_000 };
 
 /** `/couch/*`: the part of CouchDB that replication needs, in the name of the person who asks. */
 export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void {
-  const proxy = openCouchProxy(
-    parts.couchUrl,
-    { mostBytes: MOST_COUCH_BYTES, mostRequests: MOST_REQUESTS[parts.couchKind] },
-    refuse,
-  );
+  const proxy = openCouchProxy(parts.couchUrl, MOST_REQUESTS[parts.couchKind], refuse);
   const register = openRequestRegister();
   parts.accounts.sessions.onEnd((session) => {
     register.cut(session);
@@ -30,7 +27,7 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
   scope.addHook('onClose', () => {
     proxy.close();
   });
-  // Bodies are streamed as they come, gzip and all.
+  // Bodies are read and judged by the policy, not by the framework.
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', (_request, _payload, done) => {
     done(null);
@@ -39,7 +36,7 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const asked = (request.raw.url ?? '').slice('/couch'.length);
     const target = parts.couchKind === 'couchdb' ? forgetForeignPosition(asked) : asked;
-    const [path = ''] = target.split('?');
+    const [path, search] = splitOnce(target);
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
     const allowed = readAllowedPath(request.method, path);
@@ -47,37 +44,55 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
     if (allowed === undefined || !mayReach(person, allowed.database)) {
       return sendError(reply, appError('network.refused', 'this part of the database is not open'));
     }
-    if (Number(request.headers['content-length'] ?? 0) > MOST_COUCH_BYTES) {
-      return sendError(reply, appError('file.tooLarge', 'the request is too large'));
-    }
+    const query = judgeQuery(request.method, allowed, search);
+    if (!query.ok) return sendError(reply, query.error);
     const open = register.add(session.tokenHash);
     // The session may have ended since it was found, before there was anything to cut.
     if ((await parts.accounts.sessions.find(caller.value.token)) === undefined) {
       open.done();
       return sendError(reply, appError('session.expired', 'sign in again'));
     }
+    const judged = await judgeRequest(allowed, request.raw, parts.ledger).catch((error: unknown) => {
+      open.done();
+      throw error;
+    });
+    // What is left of a body that was not read is not waited for.
+    if (!judged.ok) reply.header('connection', 'close');
+    if (!judged.ok || judged.value?.rows !== undefined) {
+      open.done();
+      return judged.ok ? reply.code(201).send(judged.value?.rows) : sendError(reply, judged.error);
+    }
+    const { prepared } = judged.value ?? {};
     reply.hijack();
+    const isPush = allowed.resource === '_bulk_docs' && !allowed.database.startsWith('receipts-');
     const token = parts.signingKey.signToken(person.account, rolesOf(person));
     parts.noteSeen(person, session.deviceId, false);
     const status = await proxy.forward({
-      path: target,
+      path: query.value.target,
       session: session.tokenHash,
       token,
       incoming: request.raw,
       outgoing: reply.raw,
       signal: open.signal,
+      prepared,
     });
     open.done();
     // 202: a cluster has taken it on fewer nodes than it wants and repairs that by itself.
-    if (allowed.isPush && (status === 201 || status === 202)) parts.noteSeen(person, session.deviceId, true);
+    if (isPush && (status === 201 || status === 202)) parts.noteSeen(person, session.deviceId, true);
     return undefined;
   };
   scope.route({
-    method: ['GET', 'HEAD', 'POST', 'PUT'],
+    method: ['GET', 'HEAD', 'POST'],
     url: '/couch/*',
-    bodyLimit: MOST_COUCH_BYTES,
+    // The policy has a bound of its own, and closes the connection behind its refusal.
+    bodyLimit: Number.MAX_SAFE_INTEGER,
     handler: handle,
   });
+}
+
+function splitOnce(target: string): [string, string] {
+  const at = target.indexOf('?');
+  return at < 0 ? [target, ''] : [target.slice(0, at), target.slice(at + 1)];
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -17,6 +17,9 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'network.refused': 403,
   'network.serverError': 500,
   'network.offline': 502,
+  'network.timeout': 408,
+  'network.tooMuch': 413,
+  'network.busy': 429,
   'file.tooLarge': 413,
 };
 

@@ -5,6 +5,7 @@ import type { TotalsReader } from '../couch/totals-view.ts';
 import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
 import type { ServerIdentity } from '../couch/server-identity.ts';
 import type { HostRules } from './host-check.ts';
+import type { Ledger } from './request-policy/judge-request.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** Outcome of a recomputation of everything. */
@@ -27,6 +28,7 @@ export interface FrontParts {
   readonly version: string;
   readonly fingerprints: FingerprintReader;
   readonly totals: TotalsReader;
+  readonly ledger: Ledger;
   readonly verifyAll: () => Promise<VerificationSummary>;
   /** Called when a person's device was heard of; `isPush` after it sent records. */
   readonly noteSeen: (person: Person, deviceId: string, isPush: boolean) => void;

@@ -87,7 +87,7 @@ describe('a connection', () => {
     async (lines) => {
       const line = await openRawLine(server.url);
       line.send(
-        `POST /couch/${stage.attacker.book}/_revs_diff HTTP/1.0\r\n${sessionLines(stage.attacker)}${lines}\r\n{}`,
+        `POST /couch/${stage.attacker.book}/_all_docs HTTP/1.0\r\n${sessionLines(stage.attacker)}${lines}\r\n{}`,
       );
       await line.answers(1);
       line.socket.destroy();

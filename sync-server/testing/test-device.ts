@@ -1,5 +1,6 @@
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { RECORDS_ONLY } from '../../shared/sync/records-only.ts';
 import { toDocument } from '../couch/stored-record.ts';
 
 /** A browser in the tests: keeps its cookies and names its account. */
@@ -56,6 +57,20 @@ export class TestDevice {
     const response = await this.post(`/couch/${database}/_bulk_docs`, { docs: records.map(toDocument) });
     if (!response.ok) throw new Error(`push: ${String(response.status)} ${await response.text()}`);
     return (await response.json()) as { id: string; error?: string; reason?: string }[];
+  }
+
+  /** Every record of a database with its leaves, page by page as a pull reads them. */
+  async readAll(database = this.book): Promise<{ id: string; changes: unknown[]; doc: Record<string, unknown> }[]> {
+    const rows: { id: string; changes: unknown[]; doc: Record<string, unknown> }[] = [];
+    for (let since = '0', pending = 1; pending > 0;) {
+      const query = `filter=_selector&style=all_docs&include_docs=true&since=${since}`;
+      const response = await this.post(`/couch/${database}/_changes?${query}`, RECORDS_ONLY);
+      if (!response.ok) throw new Error(`read: ${String(response.status)} ${await response.text()}`);
+      const page = (await response.json()) as { results: typeof rows; last_seq: string; pending: number };
+      rows.push(...page.results);
+      ({ last_seq: since, pending } = page);
+    }
+    return rows;
   }
 
   async read(id: string, database = this.book): Promise<Record<string, unknown> | undefined> {

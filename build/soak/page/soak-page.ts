@@ -1,10 +1,18 @@
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { DatabaseName, RecordOf } from '../../../shared/records/registry.ts';
+import { RECORDS_ONLY } from '../../../shared/sync/records-only.ts';
 import type { Session } from '../../../src-renderer/session/session.ts';
 import { openDemo, reopen } from '../../../src-renderer/session/session.ts';
 import { watchSyncStatus } from '../../../src-renderer/sync/sync-engine.ts';
 import type { SoakPage } from './soak-contract.ts';
 import { editEntry, fetchAgain, isSoakEntry, newEntry, toDumped, toWrite } from './soak-entries.ts';
+
+/** CouchDB's answer. */
+interface Page {
+  readonly results: { readonly id: string; readonly deleted?: boolean; readonly doc: AnyRecord }[];
+  readonly last_seq: string;
+  readonly pending: number;
+}
 
 let session: Session | undefined;
 let phase = 'none';
@@ -83,13 +91,18 @@ const page: SoakPage = {
 
   async server(database, activityId) {
     const { account } = open().store.parts;
-    const headers = { 'x-sillon-account': account.account };
-    const answer = await fetchAgain(`/couch/${database}/_all_docs?include_docs=true`, { headers });
-    if (!answer.ok) throw new Error(`${database}: ${String(answer.status)}`);
-    const { rows } = (await answer.json()) as { rows: { id: string; doc: AnyRecord }[] }; // CouchDB's answer
-    return rows
-      .filter(({ id, doc }) => !id.startsWith('_design/') && doc.activityId === activityId)
-      .map(({ id, doc }) => toDumped({ ...doc, id }));
+    const headers = { 'x-sillon-account': account.account, 'content-type': 'application/json' };
+    const request = { method: 'POST', headers, body: JSON.stringify(RECORDS_ONLY) };
+    const rows: Page['results'] = [];
+    for (let since = '0', pending = 1; pending > 0;) {
+      const query = `filter=_selector&include_docs=true&since=${since}`;
+      const answer = await fetchAgain(`/couch/${database}/_changes?${query}`, request);
+      if (!answer.ok) throw new Error(`${database}: ${String(answer.status)}`);
+      const read = (await answer.json()) as Page;
+      rows.push(...read.results.filter(({ deleted }) => deleted !== true));
+      ({ last_seq: since, pending } = read);
+    }
+    return rows.filter(({ doc }) => doc.activityId === activityId).map(({ id, doc }) => toDumped({ ...doc, id }));
   },
 };
 

@@ -14,6 +14,7 @@ export const errors: Record<ErrorCode, string> = {
   'record.final': 'This document is final and no longer changes. Write a correction.',
   'record.notFound': 'This is no longer there.',
   'record.transition': 'This change of status is not possible.',
+  'record.tooLarge': 'This is too large for the server. It stays on this device: shorten the texts or split it.',
   'record.forbidden': 'You may not write this. Ask the support team.',
   'contribution.noRule': 'No contribution rule is known for {{date}}. The support team has to publish it.',
   'salary.noParameters':
@@ -107,6 +108,10 @@ export const errors: Record<ErrorCode, string> = {
   'network.offline': 'No network for now. Your work is kept on this device.',
   'network.timeout': 'The server does not answer in time. Trying again soon.',
   'network.serverError': 'The server has a problem. Trying again soon; your work is kept on this device.',
+  'network.tooMuch': 'The request is too large for the server. Nothing is lost: everything stays on this device.',
+  'network.busy': 'The server asks to wait a little. The exchange goes on by itself, nothing is lost.',
+  'quota.reached':
+    'The room kept on the server for this activity is full. Nothing is lost: this stays on the device. Tell the support team.',
   'network.refused': 'The server refuses this request.',
   'receipt.notOnServer': 'This receipt has not reached the server yet: it is on the device that took it.',
   'receipt.altered':

@@ -15,6 +15,8 @@ export const errors = {
   'record.final': 'Ce document est définitif et ne change plus. Faites une écriture de correction.',
   'record.notFound': 'Cet élément n’est plus là.',
   'record.transition': 'Ce changement d’état n’est pas possible.',
+  'record.tooLarge':
+    'C’est trop gros pour le serveur. Cela reste sur cet appareil : raccourcissez les textes ou partagez en plusieurs.',
   'record.forbidden': 'Vous n’avez pas le droit d’écrire cela. Demandez à l’équipe d’appui.',
   'contribution.noRule':
     'Aucune règle de contribution n’est connue pour le {{date}}. L’équipe d’appui doit la publier.',
@@ -117,6 +119,10 @@ export const errors = {
   'network.offline': 'Pas de réseau pour le moment. Votre travail est gardé sur cet appareil.',
   'network.timeout': 'Le serveur ne répond pas assez vite. Nouvel essai bientôt.',
   'network.serverError': 'Le serveur a un souci. Nouvel essai bientôt ; votre travail est gardé sur cet appareil.',
+  'network.tooMuch': 'La demande est trop grosse pour le serveur. Rien n’est perdu : tout reste sur cet appareil.',
+  'network.busy': 'Le serveur demande d’attendre un peu. L’échange reprend tout seul, rien n’est perdu.',
+  'quota.reached':
+    'La place prévue sur le serveur pour cette activité est pleine. Rien n’est perdu : cela reste sur cet appareil. Prévenez l’équipe d’appui.',
   'network.refused': 'Le serveur refuse cette demande.',
   'receipt.notOnServer': 'Ce justificatif n’est pas encore arrivé sur le serveur : il est sur l’appareil qui l’a pris.',
   'receipt.altered':
