@@ -1,10 +1,11 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { EmbeddedStartError } from '../start-error.ts';
 import { SCHEMA_SQL, SCHEMA_VERSION } from './schema.ts';
 
 /** Opens or creates the one SQLite file; a damaged or newer file is refused before anything is written to it. */
 export function openDatabaseFile(path: string): DatabaseSync {
+  closeToOthers(path);
   const database = new DatabaseSync(path, { timeout: 2_000, enableForeignKeyConstraints: true });
   try {
     const version = readVersion(database);
@@ -16,12 +17,17 @@ export function openDatabaseFile(path: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;');
     database.exec('PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;');
     if (version === 0) database.exec(`BEGIN; ${SCHEMA_SQL} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
-    chmodSync(path, 0o600);
     return database;
   } catch (error) {
     database.close();
     throw isCorruption(error) ? corruptError() : error;
   }
+}
+
+/** SQLite gives its `-wal` and `-shm` files the mode the file has when it makes them. */
+function closeToOthers(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+  for (const name of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(name)) chmodSync(name, 0o600);
 }
 
 function readVersion(database: DatabaseSync): number {
