@@ -4,8 +4,16 @@ export interface EmbeddedLimits {
   maxInflatedBodyBytes: number;
   maxDocumentBytes: number;
   maxAttachmentBytes: number;
-  /** Documents in one `_bulk_docs` or `_bulk_get`, as CouchDB's `max_bulk_docs_count`. */
+  /** Levels of a JSON body; records have about six. */
+  maxJsonDepth: number;
+  /** Documents named in one request: `_bulk_docs`, `_bulk_get`, `keys`, `doc_ids`, `_revs_diff`; as CouchDB's `max_bulk_docs_count`. */
   maxBatchDocuments: number;
+  /** Revisions named in one request, of all its documents together. */
+  maxBatchRevisions: number;
+  /** An answer to a list of documents or revisions; known before it is made, because one name may be listed often. */
+  maxAnswerBytes: number;
+  /** Conditions of one selector, the members of its lists counted in. */
+  maxSelectorConditions: number;
   maxHeaderBytes: number;
   maxUrlLength: number;
   maxConnections: number;
@@ -19,6 +27,9 @@ export interface EmbeddedLimits {
   validateTimeoutMs: number;
   validateMemoryBytes: number;
   validateContexts: number;
+  /** Documents judged in one go; then whoever else waits is next. */
+  validateSlice: number;
+  /** All regular expressions of one request together. */
   regexBudgetMs: number;
   gzipThresholdBytes: number;
 }
@@ -28,7 +39,11 @@ export const defaultLimits: EmbeddedLimits = {
   maxInflatedBodyBytes: 32_000_000,
   maxDocumentBytes: 8_000_000,
   maxAttachmentBytes: 16_000_000,
+  maxJsonDepth: 100,
   maxBatchDocuments: 10_000,
+  maxBatchRevisions: 50_000,
+  maxAnswerBytes: 64_000_000,
+  maxSelectorConditions: 1_000,
   maxHeaderBytes: 16_384,
   maxUrlLength: 8_192,
   maxConnections: 2_000,
@@ -42,6 +57,7 @@ export const defaultLimits: EmbeddedLimits = {
   validateTimeoutMs: 5_000,
   validateMemoryBytes: 64 * 1024 * 1024,
   validateContexts: 64,
-  regexBudgetMs: 1_000,
+  validateSlice: 8,
+  regexBudgetMs: 250,
   gzipThresholdBytes: 256,
 };

@@ -21,13 +21,16 @@ interface Validator {
 export class DocumentValidation {
   readonly #sql: Sql;
   readonly #sandbox: SandboxClient;
+  readonly #slice: number;
   readonly #validators = new Map<number, Validator[]>();
   /** Each text once, however many databases hold it. */
   readonly #texts = new Map<string, Validator>();
 
-  constructor(sql: Sql, sandbox: SandboxClient) {
+  /** `slice`: how many documents are judged in one go before another database's are. */
+  constructor(sql: Sql, sandbox: SandboxClient, slice: number) {
     this.#sql = sql;
     this.#sandbox = sandbox;
+    this.#slice = slice;
   }
 
   /** A design document of this database changed: read them again at the next write. */
@@ -46,11 +49,12 @@ export class DocumentValidation {
     for (const validator of open.length === 0 ? [] : this.#listValidators(database.db)) {
       const calls = open.map((plan) => toCall(plan));
       const userText = JSON.stringify({ db: database.name, name: user.name, roles: user.roles });
-      const verdicts = await this.#sandbox.validate(validator.key, validator.designText, {
-        userText,
-        securityText: database.security,
-        calls,
-      });
+      const verdicts: SandboxVerdict[] = [];
+      // A database has one slice waiting at most, so slices of different ones take turns.
+      for (let at = 0; at < calls.length; at += this.#slice) {
+        const batch = { userText, securityText: database.security, calls: calls.slice(at, at + this.#slice) };
+        verdicts.push(...(await this.#sandbox.validate(validator.key, validator.designText, batch)));
+      }
       open.forEach((plan, index) => {
         const refusal = toRefusal(verdicts[index]);
         if (refusal !== undefined) refusals.set(plan, refusal);
