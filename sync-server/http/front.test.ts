@@ -11,6 +11,7 @@ import { startTestServer } from '../testing/test-server.ts';
 
 const PASSWORD = 'champ de lin bleu';
 const web = makeTestFolder();
+const log: string[] = [];
 
 let server: TestServer;
 let ada: TestDevice;
@@ -28,7 +29,7 @@ beforeAll(async () => {
   writeFileSync(join(web.path, 'index.html'), `<!doctype html><title>Sillon</title>${' '.repeat(1200)}`);
   mkdirSync(join(web.path, 'assets'));
   writeFileSync(join(web.path, 'assets', 'main-abc.js'), 'export {}');
-  server = await startTestServer({ webRoot: web.path });
+  server = await startTestServer({ webRoot: web.path, log: (line) => log.push(line) });
   ada = await enrolDevice({ name: 'Ada Fall', newActivity: 'Pain de Lune' }, 'portable');
   bo = await enrolDevice({ name: 'Bo Lind', newActivity: 'Vannerie Lind' }, 'portable');
   nadia = await enrolDevice({ name: 'Nadia Roy', isSupport: true }, 'bureau');
@@ -217,6 +218,25 @@ describe('what the front lets through', () => {
       mismatches: 0,
     });
   });
+});
+
+it('answers JSON of 5,000 levels with 400 and logs no stack', async () => {
+  const nested = '['.repeat(5_000) + ']'.repeat(5_000);
+  const headers = { 'content-type': 'application/json' };
+  const bodies = [
+    `{"account":${nested}}`,
+    `{"account":"a","password":"b","deviceName":"c","more":{"__proto__":${nested}}}`,
+  ];
+  for (const body of bodies) {
+    expect((await ada.fetch('/api/session', { method: 'POST', headers, body })).status).toBe(400);
+  }
+  const push = await ada.fetch(`/couch/${ada.book}/_bulk_docs`, {
+    method: 'POST',
+    headers,
+    body: `{"docs":[${nested}]}`,
+  });
+  expect(push.status).toBe(400);
+  expect(log.filter((line) => /RangeError|\n/.test(line))).toEqual([]);
 });
 
 describe('the web application', () => {

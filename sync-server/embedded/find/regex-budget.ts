@@ -5,14 +5,16 @@ const MAX_PATTERN_LENGTH = 1_000;
 const SHORT_TEXT_LENGTH = 1_000;
 
 /**
- * Regular expressions of clients, with a time budget for the whole request: a pattern that backtracks for
- * ever must not stop the server. Only patterns that could do so pay for the guard.
+ * Regular expressions of clients, with one time budget for the whole request, whatever their number: a pattern that
+ * backtracks for ever must not stop the server. Only patterns that could do so pay for the guard.
  */
 export class RegexBudget {
   #leftMs: number;
+  readonly #now: () => number;
 
-  constructor(budgetMs: number) {
+  constructor(budgetMs: number, now = (): number => performance.now()) {
     this.#leftMs = budgetMs;
+    this.#now = now;
   }
 
   compile(pattern: string): (value: unknown) => boolean {
@@ -21,9 +23,15 @@ export class RegexBudget {
     let guarded: ((text: string) => boolean) | undefined;
     return (value) => {
       if (typeof value !== 'string') return false;
-      if (isSimple && value.length <= SHORT_TEXT_LENGTH) return regex.test(value);
-      guarded ??= this.#createGuarded(regex);
-      return guarded(value);
+      if (this.#leftMs < 1) throw tooSlow();
+      const start = this.#now();
+      try {
+        if (isSimple && value.length <= SHORT_TEXT_LENGTH) return regex.test(value);
+        guarded ??= this.#createGuarded(regex);
+        return guarded(value);
+      } finally {
+        this.#leftMs -= this.#now() - start;
+      }
     };
   }
 
@@ -31,15 +39,11 @@ export class RegexBudget {
     const sandbox = createContext({ regex, text: '' });
     const script = new Script('regex.test(text)');
     return (text) => {
-      if (this.#leftMs < 1) throw tooSlow();
-      const start = performance.now();
       sandbox['text'] = text;
       try {
         return script.runInContext(sandbox, { timeout: Math.ceil(this.#leftMs) }) === true;
       } catch {
         throw tooSlow();
-      } finally {
-        this.#leftMs -= performance.now() - start;
       }
     };
   }

@@ -6,7 +6,7 @@ import { listRange, renderWinner } from '../store/document-listing.ts';
 import type { Sql } from '../store/sql.ts';
 import { chooseIndex, listIndexes } from './find-index.ts';
 import type { FindRequest, SortDirection } from './find-request.ts';
-import { compileSelector, readPath } from './selector.ts';
+import { compileSelector, readPath, type SelectorLimits } from './selector.ts';
 
 export interface FindResult {
   docs: JsonObject[];
@@ -19,15 +19,15 @@ const PAGE_ROWS = 500;
 const ID_ORDER = ['_id'];
 
 /** Reads every document of the database: right before fast. */
-export async function runFind(sql: Sql, db: number, request: FindRequest, regexBudgetMs: number): Promise<FindResult> {
+export async function runFind(sql: Sql, db: number, request: FindRequest, limits: SelectorLimits): Promise<FindResult> {
   const index = chooseIndex(listIndexes(sql, db), request);
   const isById = request.sort.length === 0 || (request.sort.length === 1 && request.sort[0] === '_id');
   if (index === undefined && !isById) {
     throw new CouchError(400, 'no_usable_index', 'No index exists for this sort, try indexing by the sort fields.');
   }
   const order = index === undefined ? ID_ORDER : index.fields;
-  const matches = compileSelector(request.selector, regexBudgetMs);
-  const inIndex = compileSelector(index?.partialFilter ?? {}, regexBudgetMs);
+  const matches = compileSelector(request.selector, limits);
+  const inIndex = compileSelector(index?.partialFilter ?? {}, limits);
   const required = index === undefined ? [] : index.fields.map(parseField);
   const compare = createOrder(order, request.direction);
   const after = request.bookmark === undefined ? undefined : decodeBookmark(request.bookmark);

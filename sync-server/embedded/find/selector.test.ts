@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RegexBudget } from './regex-budget.ts';
 import { compileSelector } from './selector.ts';
 
 /** Twenty documents as in the recording of CouchDB 3.5.2, and some without those fields. */
@@ -13,8 +14,10 @@ const docs = [
   ...Array.from({ length: 5 }, (_, i) => ({ _id: `lim${i}`, lim: 1 })),
 ];
 
+const LIMITS = { regexBudgetMs: 1_000, maxSelectorConditions: 1_000 };
+
 function count(selector: Record<string, unknown>): number {
-  return docs.filter(compileSelector(selector, 1_000)).length;
+  return docs.filter(compileSelector(selector, LIMITS)).length;
 }
 
 describe('selectors', () => {
@@ -65,17 +68,38 @@ describe('selectors', () => {
     [{ i: { $regex: '(' } }, 'bad_arg'],
     [{ $or: 1 }, 'bad_arg'],
   ])('%j is refused before any document is read', (selector, error) => {
-    expect(() => compileSelector(selector, 1_000)).toThrow(error);
+    expect(() => compileSelector(selector, LIMITS)).toThrow(error);
   });
 
   it('a selector that nests without end is refused', () => {
     let selector: Record<string, unknown> = { i: 1 };
     for (let depth = 0; depth < 10_000; depth += 1) selector = { $not: selector };
-    expect(() => compileSelector(selector, 1_000)).toThrow('too deep');
+    expect(() => compileSelector(selector, LIMITS)).toThrow('too deep');
+  });
+
+  it.each([
+    ['in a list', { $or: Array.from({ length: 1_001 }, (_, i) => ({ i })) }],
+    ['side by side', Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`f${i}`, i]))],
+    ['as members of one', { i: { $in: Array.from({ length: 1_001 }, (_, i) => i) } }],
+    [
+      'spread over branches',
+      { $and: Array.from({ length: 60 }, () => ({ $or: Array.from({ length: 20 }, () => ({ i: 1 })) })) },
+    ],
+  ])('thousands of conditions %s are refused', (_how, selector) => {
+    expect(() => compileSelector(selector, LIMITS)).toThrow('too many conditions');
+  });
+
+  it('all regular expressions of a request share one budget, simple ones too', () => {
+    let now = 0;
+    const budget = new RegexBudget(100, () => (now += 5));
+    const tests = ['a+b', 'a', '^(a+)+$'].map((pattern) => budget.compile(pattern));
+    // Each test looks at the clock twice and costs 5 ms of it.
+    for (let turn = 0; turn < 20; turn += 1) tests[turn % 3]?.('ab');
+    for (const test of tests) expect(() => test('ab')).toThrow('too long');
   });
 
   it('a regular expression that backtracks for ever ends with its budget', () => {
-    const test = compileSelector({ text: { $regex: '^(a+)+$' } }, 100);
+    const test = compileSelector({ text: { $regex: '^(a+)+$' } }, { ...LIMITS, regexBudgetMs: 100 });
     const start = performance.now();
     expect(() => test({ text: `${'a'.repeat(60)}!` })).toThrow('too long');
     expect(performance.now() - start).toBeLessThan(2_000);

@@ -8,26 +8,50 @@ export type SelectorTest = (doc: unknown) => boolean;
 
 const MAX_DEPTH = 40;
 
+/** What compiling and asking one request's selectors may cost. */
+export interface SelectorLimits {
+  readonly regexBudgetMs: number;
+  readonly maxSelectorConditions: number;
+}
+
+/** Counts down over the whole selector. */
+class SelectorBudget {
+  readonly regex: RegexBudget;
+  #left: number;
+
+  constructor({ regexBudgetMs, maxSelectorConditions }: SelectorLimits) {
+    this.regex = new RegexBudget(regexBudgetMs);
+    this.#left = maxSelectorConditions;
+  }
+
+  spend(count: number): void {
+    this.#left -= count;
+    if (this.#left < 0) throw badRequest('The selector has too many conditions.');
+  }
+}
+
 /**
  * Mango selectors. The comparisons are those of pouchdb-selector-core; how they combine is decided here,
  * because that package drops conditions beside `$and`, does not know `$not` inside a field, and treats
  * absent fields differently from CouchDB: there a negation is pushed down to the operators, and no
- * condition but `$exists: false` holds for a field that is absent.
+ * condition but `$exists: false` holds for a field that is absent. Refused before any document is read when it is too
+ * deep or has too many conditions.
  */
-export function compileSelector(selector: JsonObject, regexBudgetMs: number): SelectorTest {
-  return compileCondition(selector, [], false, new RegexBudget(regexBudgetMs), 0);
+export function compileSelector(selector: JsonObject, limits: SelectorLimits): SelectorTest {
+  return compileCondition(selector, [], false, new SelectorBudget(limits), 0);
 }
 
 function compileCondition(
   condition: unknown,
   path: readonly string[],
   isNegated: boolean,
-  budget: RegexBudget,
+  budget: SelectorBudget,
   depth: number,
 ): SelectorTest {
   if (depth > MAX_DEPTH) throw badRequest('The selector is too deep.');
+  budget.spend(1);
   const isPlain = !isJsonObject(condition) || (path.length > 0 && Object.keys(condition).length === 0);
-  if (isPlain) return leaf(path, isNegated, '$eq', createLeafTest('$eq', condition, budget));
+  if (isPlain) return leaf(path, isNegated, '$eq', createLeafTest('$eq', condition, budget.regex));
   const tests = Object.entries(condition).map(([name, argument]) =>
     name.startsWith('$')
       ? compileOperator(name, argument, path, isNegated, budget, depth + 1)
@@ -41,7 +65,7 @@ function compileOperator(
   argument: unknown,
   path: readonly string[],
   isNegated: boolean,
-  budget: RegexBudget,
+  budget: SelectorBudget,
   depth: number,
 ): SelectorTest {
   const compile = (condition: unknown, isInnerNegated: boolean): SelectorTest =>
@@ -69,7 +93,8 @@ function compileOperator(
         elementTest(operator, compileCondition(argument, [], false, budget, depth)),
       );
     default:
-      return leaf(path, isNegated, operator, createLeafTest(operator, argument, budget));
+      if (Array.isArray(argument)) budget.spend(argument.length);
+      return leaf(path, isNegated, operator, createLeafTest(operator, argument, budget.regex));
   }
 }
 

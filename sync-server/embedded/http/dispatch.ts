@@ -26,6 +26,11 @@ export async function dispatch(
     reply = await handle(app, router, request, response);
   } catch (error) {
     if (!(error instanceof CouchError)) app.log(`error ${request.method ?? ''}: ${describe(error)}`);
+    // An answer that began cannot turn into a refusal: broken off, it is at least no whole one.
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
     reply = toErrorReply(error);
     const isEnding = response.hasHeader('Connection');
     if (!isEnding && !(await drainRequest(request))) response.setHeader('Connection', 'close');

@@ -1,4 +1,8 @@
 import { badRequest, queryParseError } from '../couch-error.ts';
+import { isNestedDeeper } from './json-depth.ts';
+
+/** Keys of views are lists of values, hardly lists of lists. */
+const MOST_LEVELS = 20;
 
 export function readBoolean(query: URLSearchParams, name: string, fallback = false): boolean {
   const value = query.get(name);
@@ -20,6 +24,7 @@ export function readJsonParam(query: URLSearchParams, ...names: string[]): unkno
   for (const name of names) {
     const value = query.get(name);
     if (value === null) continue;
+    if (isNestedDeeper(Buffer.from(value), MOST_LEVELS)) throw badRequest('The JSON is nested too deeply.');
     try {
       return JSON.parse(value);
     } catch {

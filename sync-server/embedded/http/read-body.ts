@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib';
 import { badRequest, bodyTooLarge, CouchError, notImplemented } from '../couch-error.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type { Exchange } from './exchange.ts';
+import { isNestedDeeper } from './json-depth.ts';
 
 const inflate = promisify(gunzip);
 
@@ -30,6 +31,7 @@ export async function readJson(exchange: Exchange): Promise<unknown> {
   if (/^multipart\//i.test(exchange.request.headers['content-type'] ?? '')) throw notImplemented();
   const body = await readBody(exchange);
   if (body.length === 0) return undefined;
+  if (isNestedDeeper(body, exchange.app.limits.maxJsonDepth)) throw badRequest('The JSON is nested too deeply.');
   try {
     return JSON.parse(body.toString('utf8'));
   } catch {

@@ -1,15 +1,25 @@
-import { badRequest } from '../couch-error.ts';
+import { badRequest, tooManyDocuments } from '../couch-error.ts';
 import { STREAMED, type DatabaseExchange } from '../http/exchange.ts';
 import { JsonStream } from '../http/json-stream.ts';
 import { readBoolean, readCount, readJsonParam } from '../http/query-params.ts';
 import { assertJsonContentType, readJsonObject } from '../http/read-body.ts';
 import type { Route } from '../http/router.ts';
 import { yieldToOthers } from '../http/yield-to-others.ts';
-import { listRange, renderRow, renderRowByKey, type ListingRange } from '../store/document-listing.ts';
+import {
+  listRange,
+  renderRow,
+  renderRowByKey,
+  type ListingOptions,
+  type ListingRange,
+} from '../store/document-listing.ts';
+import { findDocument } from '../store/documents.ts';
 import { formatSequence } from '../store/sequence.ts';
+import { AnswerSize } from './answer-size.ts';
 import { listLocal } from './local-routes.ts';
 
 const PAGE_ROWS = 500;
+/** Whole documents may be large. */
+const KEYS_AT_ONCE = 50;
 
 export const allDocsRoutes: Route[] = [
   { method: 'GET', path: '/:db/_all_docs', access: 'member', handle: (exchange) => listDocuments(exchange) },
@@ -50,6 +60,7 @@ async function listDocuments(
   const updateSeq = readBoolean(query, 'update_seq')
     ? `"update_seq":${JSON.stringify(formatSequence(database.update_seq, database.uuid))},`
     : '';
+  if (keys !== undefined) await assertAnswerFits(exchange, keys, options);
   const stream = new JsonStream(exchange);
   await stream.write(`{"total_rows":${database.doc_count},"offset":null,${updateSeq}"rows":[\n`);
   let isFirst = true;
@@ -68,10 +79,26 @@ async function listDocuments(
   return STREAMED;
 }
 
+async function assertAnswerFits(
+  { app, database }: DatabaseExchange,
+  keys: readonly unknown[],
+  { includeDocs, hasAttachments }: Pick<ListingOptions, 'includeDocs' | 'hasAttachments'>,
+): Promise<void> {
+  const { maxBatchDocuments } = app.limits;
+  if (keys.length > maxBatchDocuments) throw tooManyDocuments('max_keys_count', maxBatchDocuments);
+  if (!includeDocs) return;
+  const size = new AnswerSize(app.sql, app.limits);
+  for (const [index, key] of keys.entries()) {
+    const row = typeof key === 'string' ? findDocument(app.sql, database.db, key) : undefined;
+    if (row?.deleted === 0) size.addRevision(row, row.winner, { ancestry: false, contents: hasAttachments });
+    if (index % PAGE_ROWS === PAGE_ROWS - 1) await yieldToOthers();
+  }
+}
+
 function* pageKeys(keys: unknown[], range: ListingRange, render: (key: unknown) => string): Generator<string[]> {
   const ordered = range.isDescending ? [...keys].reverse() : keys;
   const chosen = ordered.slice(range.skip, range.skip + range.limit);
-  for (let at = 0; at < chosen.length; at += PAGE_ROWS) yield chosen.slice(at, at + PAGE_ROWS).map(render);
+  for (let at = 0; at < chosen.length; at += KEYS_AT_ONCE) yield chosen.slice(at, at + KEYS_AT_ONCE).map(render);
 }
 
 function readRange(query: URLSearchParams, bounds: { first: string; last: string } | undefined): ListingRange {

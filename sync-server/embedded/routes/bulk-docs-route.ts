@@ -3,6 +3,7 @@ import { badRequest, tooManyDocuments } from '../couch-error.ts';
 import { okReply, type DatabaseExchange, type Reply } from '../http/exchange.ts';
 import { assertJsonContentType, readJsonObject } from '../http/read-body.ts';
 import type { Route } from '../http/router.ts';
+import { yieldToOthers } from '../http/yield-to-others.ts';
 import { isJsonObject } from '../json.ts';
 import { saveLocalDocument } from '../store/local-documents.ts';
 import type { IncomingDocument } from '../store/incoming-document.ts';
@@ -11,6 +12,8 @@ import { readIncoming, toBulkRow } from './write-documents.ts';
 export const bulkDocsRoutes: Route[] = [
   { method: 'POST', path: '/:db/_bulk_docs', access: 'member', handle: bulkDocs },
 ];
+
+const YIELD_EVERY = 200;
 
 async function bulkDocs(exchange: DatabaseExchange): Promise<Reply> {
   assertJsonContentType(exchange);
@@ -23,7 +26,8 @@ async function bulkDocs(exchange: DatabaseExchange): Promise<Reply> {
   }
   const isReplicated = body['new_edits'] === false;
   const documents: IncomingDocument[] = [];
-  for (const value of values as unknown[]) {
+  for (const [index, value] of (values as unknown[]).entries()) {
+    if (index % YIELD_EVERY === YIELD_EVERY - 1) await yieldToOthers();
     const incoming = await readIncoming(exchange, value, readId(value));
     if (incoming.id.startsWith('_local/')) saveLocalDocument(app.sql, database.db, incoming.id, incoming.body, null);
     else documents.push(incoming);

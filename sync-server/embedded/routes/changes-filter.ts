@@ -1,4 +1,4 @@
-import { badRequest, notImplemented } from '../couch-error.ts';
+import { badRequest, notImplemented, tooManyDocuments } from '../couch-error.ts';
 import { compileSelector } from '../find/selector.ts';
 import type { DatabaseExchange } from '../http/exchange.ts';
 import { readJsonParam } from '../http/query-params.ts';
@@ -17,6 +17,8 @@ export async function readChangesFilter(exchange: DatabaseExchange): Promise<Cha
   if (name === '_doc_ids') {
     const ids = body['doc_ids'] ?? readJsonParam(query, 'doc_ids');
     if (!isStringList(ids)) throw badRequest('`doc_ids` filter parameter is not a list of doc ids.');
+    const { maxBatchDocuments } = exchange.app.limits;
+    if (ids.length > maxBatchDocuments) throw tooManyDocuments('max_doc_ids_count', maxBatchDocuments);
     const wanted = new Set(ids);
     return (row) => wanted.has(row.id);
   }
@@ -24,7 +26,7 @@ export async function readChangesFilter(exchange: DatabaseExchange): Promise<Cha
   if (name !== '_selector') throw notImplemented();
   const selector = body['selector'];
   if (!isJsonObject(selector)) throw badRequest('Selector must be a JSON object');
-  const matches = compileSelector(selector, exchange.app.limits.regexBudgetMs);
+  const matches = compileSelector(selector, exchange.app.limits);
   const options = { hasConflicts: false, hasAttachments: false };
   return (row) => matches(parseStoredObject(renderWinner(exchange.app.sql, row, options)));
 }

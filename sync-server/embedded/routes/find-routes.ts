@@ -25,7 +25,7 @@ async function find(exchange: DatabaseExchange): Promise<Reply> {
   const { app, database } = exchange;
   const request = parseFindRequest(await readJsonObject(exchange));
   const start = performance.now();
-  const { docs, bookmark, hasIndex, examined } = await runFind(app.sql, database.db, request, app.limits.regexBudgetMs);
+  const { docs, bookmark, hasIndex, examined } = await runFind(app.sql, database.db, request, app.limits);
   const stats = {
     total_keys_examined: 0,
     total_docs_examined: examined,

@@ -2,6 +2,7 @@ import { badRequest, notFound, notImplemented } from '../couch-error.ts';
 import type { DatabaseExchange, Reply } from '../http/exchange.ts';
 import { readBoolean, readJsonParam } from '../http/query-params.ts';
 import { isStringList } from '../json.ts';
+import { AnswerSize } from './answer-size.ts';
 import { assertRevision } from '../store/incoming-document.ts';
 import type { StoredAttachment } from '../store/attachments.ts';
 import {
@@ -86,6 +87,9 @@ function openRevisions(exchange: DatabaseExchange, row: DocumentRow | undefined)
             wanted.flatMap((rev) => (isLatest && tree.has(rev) ? listLeavesAbove(tree, rev).toReversed() : [rev])),
           ),
         ];
+  const size = new AnswerSize(app.sql, app.limits);
+  const has = { ancestry: readBoolean(query, 'revs'), contents: readBoolean(query, 'attachments') };
+  for (const rev of revs) size.addRevision(row, rev, has);
   const rows = revs.map((rev) => {
     const extras = readBoolean(query, 'revs') ? { _revisions: toRevisions(listAncestry(tree, rev)) } : {};
     const text = renderRevision(app.sql, row, tree, rev, extras, renderAttachments(exchange, tree));

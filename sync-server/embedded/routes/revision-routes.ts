@@ -9,6 +9,7 @@ import { isJsonObject, isStringList, type JsonObject } from '../json.ts';
 import { findDocument, toRevisions, type DocumentRow } from '../store/documents.ts';
 import { createTree, generationOf, listAncestry, listLeaves, listLeavesAbove } from '../store/revision-tree.ts';
 import { decodeTree } from '../store/tree-codec.ts';
+import { AnswerSize } from './answer-size.ts';
 import { renderAttachments, renderRevision } from './get-document.ts';
 
 export const revisionRoutes: Route[] = [
@@ -18,6 +19,8 @@ export const revisionRoutes: Route[] = [
 ];
 
 const YIELD_EVERY = 200;
+/** Whole documents may be large. */
+const DOCUMENTS_AT_ONCE = 20;
 
 interface Difference {
   missing: string[];
@@ -38,8 +41,13 @@ async function listDifferences(exchange: DatabaseExchange): Promise<[string, Dif
   const { app, database } = exchange;
   const differences: [string, Difference][] = [];
   let looked = 0;
-  for (const [id, revs] of Object.entries(await readJsonObject(exchange))) {
+  const asked = Object.entries(await readJsonObject(exchange));
+  const { maxBatchDocuments } = app.limits;
+  if (asked.length > maxBatchDocuments) throw tooManyDocuments('max_revs_diff_count', maxBatchDocuments);
+  const size = new AnswerSize(app.sql, app.limits);
+  for (const [id, revs] of asked) {
     if (!isStringList(revs)) throw badRequest('Revisions must be a list of strings');
+    size.addNames(revs.length);
     looked += 1;
     if (looked % YIELD_EVERY === 0) await yieldToOthers();
     const row = findDocument(app.sql, database.db, id);
@@ -64,22 +72,42 @@ async function bulkGet(exchange: DatabaseExchange): Promise<typeof STREAMED> {
     if (!isJsonObject(entry) || typeof id !== 'string') throw badRequest('Each document needs an id');
     return { id, entry };
   });
+  await assertAnswerFits(exchange, entries);
   const stream = new JsonStream(exchange);
   await stream.write('{"results":[');
   for (const [index, { id, entry }] of entries.entries()) {
     if (stream.isClosed) break;
     const docs = renderEntry(exchange, id, entry).join(',');
     await stream.write(`${index === 0 ? '' : ','}{"id":${JSON.stringify(id)},"docs":[${docs}]}`);
-    if (index % YIELD_EVERY === 0) await yieldToOthers();
+    if (index % DOCUMENTS_AT_ONCE === 0) await yieldToOthers();
   }
   stream.end(']}\n');
   return STREAMED;
 }
 
+async function assertAnswerFits(
+  { app, database, query }: DatabaseExchange,
+  entries: readonly { readonly id: string; readonly entry: JsonObject }[],
+): Promise<void> {
+  const size = new AnswerSize(app.sql, app.limits);
+  const has = { ancestry: readBoolean(query, 'revs'), contents: readBoolean(query, 'attachments') };
+  const isLatest = readBoolean(query, 'latest');
+  for (const [index, { id, entry }] of entries.entries()) {
+    const row = findDocument(app.sql, database.db, id);
+    if (row !== undefined) {
+      for (const rev of chooseRevisions(row, givenRevision(entry), isLatest)) size.addRevision(row, rev, has);
+    }
+    if (index % YIELD_EVERY === YIELD_EVERY - 1) await yieldToOthers();
+  }
+}
+
+function givenRevision({ rev }: JsonObject): string | undefined {
+  return typeof rev === 'string' ? rev : undefined;
+}
+
 function renderEntry(exchange: DatabaseExchange, id: string, entry: JsonObject): string[] {
   const { app, database, query } = exchange;
-  const given = entry['rev'];
-  const rev = typeof given === 'string' ? given : undefined;
+  const rev = givenRevision(entry);
   const row = findDocument(app.sql, database.db, id);
   if (row === undefined) return [missing(id, rev)];
   const tree = decodeTree(row.tree);
