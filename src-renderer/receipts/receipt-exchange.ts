@@ -180,7 +180,7 @@ export class ReceiptExchange {
     this.#known = await listReceiptFacts(facts);
   }
 
-  async #failed(receipt: ReceiptKey, { code }: AppError): Promise<void> {
+  async #failed(receipt: ReceiptKey, { code, details }: AppError): Promise<void> {
     if (code === 'desktop.cancelled') return this.#save(IDLE);
     if (LASTING.includes(code)) {
       this.#leftAside.add(receipt.sha256);
@@ -191,7 +191,7 @@ export class ReceiptExchange {
       this.#gate.refused();
       return this.#save({ ...IDLE, phase: 'signIn', lastError: code });
     }
-    this.#gate.failed();
+    this.#gate.failed(Number(details?.['retryAfterMs'] ?? 0));
     return this.#save({ ...IDLE, phase: 'waiting', lastError: code });
   }
 

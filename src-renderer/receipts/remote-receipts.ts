@@ -27,7 +27,11 @@ export function openRemote(database: string, account: string, fetchLike: typeof 
       const cause = lastError();
       return cause === undefined
         ? appError('network.serverError', String(error).slice(0, 200))
-        : appError(cause.code, cause.message);
+        : appError(
+            cause.code,
+            cause.message,
+            cause.retryAfterMs > 0 ? { retryAfterMs: cause.retryAfterMs } : undefined,
+          );
     },
     close: () => remote.close(),
   };

@@ -8,6 +8,8 @@ export class SendGate {
   readonly #backOff = new BackOff();
   readonly #now: () => number;
   #openAt = 0;
+  /** Until then the server wants no request, whoever asks. */
+  #heldUntil = 0;
   #waitsForSignIn = false;
 
   constructor(now: () => number = () => performance.now()) {
@@ -15,12 +17,14 @@ export class SendGate {
   }
 
   get isOpen(): boolean {
-    return !this.#waitsForSignIn && this.#now() >= this.#openAt;
+    return !this.#waitsForSignIn && this.#now() >= Math.max(this.#openAt, this.#heldUntil);
   }
 
   /** Time until it opens by itself; infinite when it does not. */
   get waitMs(): number {
-    return this.#waitsForSignIn ? Number.POSITIVE_INFINITY : Math.max(0, this.#openAt - this.#now());
+    return this.#waitsForSignIn
+      ? Number.POSITIVE_INFINITY
+      : Math.max(0, Math.max(this.#openAt, this.#heldUntil) - this.#now());
   }
 
   succeeded(): void {
@@ -28,7 +32,9 @@ export class SendGate {
     this.#openAt = 0;
   }
 
-  failed(): void {
+  /** `leastMs`: how long the server asked to wait. */
+  failed(leastMs = 0): void {
+    this.#heldUntil = this.#now() + leastMs;
     this.#openAt = this.#now() + this.#backOff.nextMs();
   }
 

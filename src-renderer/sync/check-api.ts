@@ -3,7 +3,7 @@ import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { MonthFingerprint } from '../../shared/sync/fingerprint.ts';
-import { REQUEST_TIMEOUT_MS } from './couch-http.ts';
+import { BUSY, REQUEST_TIMEOUT_MS } from './couch-http.ts';
 
 /** What the server tells of one database for a comparison. */
 export interface CheckApi {
@@ -27,6 +27,7 @@ export function openCheckApi(database: string, account: string, fetchLike: typeo
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
       if (answer.status === 401) return fail(appError('session.expired', 'sign in again'));
+      if (BUSY.includes(answer.status)) return fail(appError('network.busy', 'the server asks to wait'));
       const rows: unknown = await answer.json();
       return answer.ok && Array.isArray(rows) && rows.every(isRow) ? ok(rows) : fail(unexpected());
     } catch {

@@ -21,7 +21,10 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     received.push({ encoding: request.headers['content-encoding'], body: Buffer.concat(chunks) });
     if (request.url?.includes('silent') === true) return;
-    response.writeHead(request.url?.includes('expired') === true ? 401 : 200, { 'content-type': 'application/json' });
+    const asked = /busy-(\d+)-(.*)$/.exec(request.url ?? '');
+    const status = asked === null ? (request.url?.includes('expired') === true ? 401 : 200) : Number(asked[1]);
+    const wait = asked === null ? {} : { 'retry-after': decodeURIComponent(asked[2] ?? '') };
+    response.writeHead(status, { 'content-type': 'application/json', ...wait });
     if (request.url?.includes('half') === true) response.write('{"rows":[');
     else response.end('{"ok":true}');
   });
@@ -50,6 +53,16 @@ describe('requests to the server', () => {
     await expect(http.call('expired')).rejects.toMatchObject({ code: 'session.expired', status: 401 });
     const nowhere = createCouchHttp('book-a1', 'lea.morvan', () => Promise.reject(new TypeError('broken')));
     await expect(nowhere.call('x')).rejects.toMatchObject({ code: 'network.offline', status: 0 });
+  });
+
+  it.each([
+    ['429-7', 7_000],
+    ['503-5', 5_000],
+    // Nobody is kept waiting for a day, and what is no number of seconds leaves it to the pauses.
+    ['429-86400', 300_000],
+    ['429-soon', 0],
+  ])('know how long a busy server asks to wait: %s', async (path, retryAfterMs) => {
+    await expect(http.call(`busy-${path}`)).rejects.toMatchObject({ code: 'network.busy', retryAfterMs });
   });
 
   it('send larger bodies gzipped, small ones as they are', async () => {

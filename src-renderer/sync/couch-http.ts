@@ -4,16 +4,24 @@ import type { ErrorCode } from '../../shared/core/errors.ts';
 export const GZIP_FROM_BYTES = 500;
 export const REQUEST_TIMEOUT_MS = 45_000;
 
+/** Answers of a server that does not want more right now. */
+export const BUSY: readonly number[] = [429, 503];
+/** Nobody is kept waiting longer, whatever an answer says. */
+const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
+
 /** A request that did not get a usable answer. `status` 0: no answer at all. */
 export class SyncError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
+  /** How long the server asks to wait before the next try; 0 when it says nothing. */
+  readonly retryAfterMs: number;
 
-  constructor(code: ErrorCode, status: number, message: string) {
+  constructor(code: ErrorCode, status: number, message: string, retryAfterMs = 0) {
     super(message);
     this.name = 'SyncError';
     this.code = code;
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -70,10 +78,18 @@ export function zipText(text: string): Promise<ArrayBuffer> {
   return new Response(zipped).arrayBuffer();
 }
 
+/** Seconds as our server says them, within bounds whoever says them; a date, or nothing, leaves it to the pauses. */
+function readRetryAfter(header: string | null): number {
+  return /^\d{1,6}$/.test(header ?? '') ? Math.min(Number(header) * 1_000, LONGEST_RETRY_AFTER_MS) : 0;
+}
+
 /** What a refused request means. */
 export async function toSyncError(response: Response): Promise<SyncError> {
   const text = (await response.text().catch(() => '')).slice(0, 200);
   if (response.status === 401) return new SyncError('session.expired', 401, text);
   if (response.status === 403) return new SyncError('network.refused', 403, text);
+  if (BUSY.includes(response.status)) {
+    return new SyncError('network.busy', response.status, text, readRetryAfter(response.headers.get('retry-after')));
+  }
   return new SyncError('network.serverError', response.status, text);
 }

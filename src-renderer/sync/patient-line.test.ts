@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SyncError } from './couch-http.ts';
 import { PatientLine } from './patient-line.ts';
 
 const works = (): Promise<string> => Promise.resolve('through');
@@ -68,6 +69,32 @@ describe('the line of one database', () => {
     await vi.advanceTimersByTimeAsync(100);
     line.wake();
     expect(await failed).toBe(100);
+  });
+
+  it('waits out what the server asks for, whoever wakes it or gets through meanwhile', async () => {
+    const line = new PatientLine(() => undefined);
+    const busy = (): Promise<string> => Promise.reject(new SyncError('network.busy', 429, '', 20_000));
+    const started = Date.now();
+    const failed = line.attempt(busy).catch(() => Date.now() - started);
+    await vi.advanceTimersByTimeAsync(100);
+    line.wake();
+    let asked = 0;
+    const next = line.attempt(() => Promise.resolve((asked = Date.now() - started)));
+    await vi.advanceTimersByTimeAsync(19_000);
+    line.wake();
+    expect(asked).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await failed).toBe(20_000);
+    expect(await next).toBe(20_000);
+  });
+
+  it('lets go of what the server asks for when it is over', async () => {
+    const line = new PatientLine(() => undefined);
+    const failed = line.attempt(() => Promise.reject(new SyncError('network.busy', 429, '', 20_000)));
+    const outcome = expect(failed).rejects.toThrow();
+    await vi.advanceTimersByTimeAsync(100);
+    line.end();
+    await outcome;
   });
 
   it('holds nobody up once it is over', async () => {

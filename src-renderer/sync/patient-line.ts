@@ -1,14 +1,18 @@
 import { BackOff } from './back-off.ts';
+import { SyncError } from './couch-http.ts';
 import { WakeSignal } from './wake-signal.ts';
 
 /**
  * The line to one database as its pull, its push and its bell see it together: pauses grow while it fails, and end for all
- * three as soon as one of them gets through or somebody wakes them.
+ * three as soon as one of them gets through or somebody wakes them. Only the time the server asks for is waited out.
  */
 export class PatientLine {
   readonly #backOff = new BackOff();
   readonly #signal = new WakeSignal();
+  readonly #over = new WakeSignal();
   readonly #onFailure: (error: unknown) => void;
+  /** Until then the server wants no request. */
+  #held: Promise<unknown> = Promise.resolve();
   #isFailing = false;
   #isOver = false;
 
@@ -24,6 +28,7 @@ export class PatientLine {
 
   /** Does a piece of work. When it fails, the pause is over before the error goes on: the caller may try again at once. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
+    await this.#held;
     try {
       const result = await work();
       if (this.#isFailing) {
@@ -34,7 +39,8 @@ export class PatientLine {
     } catch (error) {
       this.#isFailing = true;
       this.#onFailure(error);
-      await this.sleep(this.#backOff.nextMs());
+      if (error instanceof SyncError && error.retryAfterMs > 0) this.#hold(error.retryAfterMs);
+      await Promise.all([this.sleep(this.#backOff.nextMs()), this.#held]);
       throw error;
     }
   }
@@ -54,5 +60,10 @@ export class PatientLine {
   end(): void {
     this.#isOver = true;
     this.#signal.wake();
+    this.#over.wake();
+  }
+
+  #hold(milliseconds: number): void {
+    if (!this.#isOver) this.#held = Promise.all([this.#held, this.#over.sleep(milliseconds)]);
   }
 }

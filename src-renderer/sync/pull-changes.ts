@@ -1,4 +1,4 @@
-import { RECORDS_ONLY } from '../../shared/sync/records-only.ts';
+import { MOST_FEED_RECORDS, RECORDS_ONLY } from '../../shared/sync/records-only.ts';
 import type { CouchHttp } from './couch-http.ts';
 import { SyncError } from './couch-http.ts';
 import type { PushMemory } from './push-memory.ts';
@@ -78,7 +78,14 @@ async function readUnknown(
 
 /** The current state of some records on the server; records that are not there are left out. */
 export async function readDocuments(http: CouchHttp, ids: readonly string[]): Promise<WireRecord[]> {
-  if (ids.length === 0) return [];
+  const found: WireRecord[] = [];
+  for (let start = 0; start < ids.length; start += MOST_FEED_RECORDS) {
+    found.push(...(await readSome(http, ids.slice(start, start + MOST_FEED_RECORDS))));
+  }
+  return found;
+}
+
+async function readSome(http: CouchHttp, ids: readonly string[]): Promise<WireRecord[]> {
   const answer = await http.call('_all_docs?include_docs=true', { keys: ids });
   const { rows } = answer as { rows?: readonly { readonly doc?: WireRecord | null }[] }; // shape of CouchDB's answer
   if (!Array.isArray(rows)) throw new SyncError('network.serverError', 200, 'unexpected answer to _all_docs');

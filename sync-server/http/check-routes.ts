@@ -5,12 +5,14 @@ import { mayReach } from '../accounts/describe-account.ts';
 import { authenticate } from './authenticate.ts';
 import { sendError } from './error-reply.ts';
 import type { FrontParts } from './front-parts.ts';
+import type { WorkBudget } from './work-budget.ts';
+import { admit, WORK } from './work-budget.ts';
 
 /**
  * What a device checks its copy of a database against: `/api/check/<database>` gives one line a month,
  * `/api/check/<database>/<month>` the records of one month with their newest edits.
  */
-export function addCheckRoutes(app: FastifyInstance, parts: FrontParts): void {
+export function addCheckRoutes(app: FastifyInstance, parts: FrontParts, budget: WorkBudget): void {
   app.get<{ Params: { database: string; month?: string } }>('/api/check/:database', (request, reply) =>
     answer(request, reply, (database) => parts.fingerprints.months(database)),
   );
@@ -31,6 +33,7 @@ export function addCheckRoutes(app: FastifyInstance, parts: FrontParts): void {
     if (!mayReach(caller.value.person, database)) {
       return sendError(reply, appError('network.refused', 'this part of the database is not open'));
     }
+    if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
     return reply.header('cache-control', 'no-store').send(await read(database));
   }
 }

@@ -12,12 +12,17 @@ import type { FrontParts } from './front-parts.ts';
 import { openRequestRegister } from './open-requests.ts';
 import { judgeQuery } from './request-policy/judge-query.ts';
 import { judgeRequest } from './request-policy/judge-request.ts';
+import type { WorkBudget } from './work-budget.ts';
+import { admit, WORK } from './work-budget.ts';
 
 /** Below the connections that the database itself takes (`EmbeddedLimits.maxConnections`; `max` of CouchDB in the guide). */
 const MOST_REQUESTS = { embedded: 1_800, couchdb: 15_000 };
 
+/** Waiting feeds of a device and what it asks beside them, in two windows, with room. */
+const MOST_OF_SESSION = 32;
+
 /** `/couch/*`: the part of CouchDB that replication needs, in the name of the person who asks. */
-export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void {
+export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget: WorkBudget): void {
   const proxy = openCouchProxy(parts.couchUrl, MOST_REQUESTS[parts.couchKind], refuse);
   const register = openRequestRegister();
   parts.accounts.sessions.onEnd((session) => {
@@ -44,8 +49,14 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
     if (allowed === undefined || !mayReach(person, allowed.database)) {
       return sendError(reply, appError('network.refused', 'this part of the database is not open'));
     }
+    if (!admit(budget, caller.value, reply, WORK.request)) return reply;
     const query = judgeQuery(request.method, allowed, search);
     if (!query.ok) return sendError(reply, query.error);
+    // A body that is being read is kept in memory.
+    if (register.count(session.tokenHash) >= MOST_OF_SESSION) {
+      const busy = appError('network.busy', 'too many requests at once, wait a little');
+      return sendError(reply.header('retry-after', '1').header('connection', 'close'), busy);
+    }
     const open = register.add(session.tokenHash);
     // The session may have ended since it was found, before there was anything to cut.
     if ((await parts.accounts.sessions.find(caller.value.token)) === undefined) {
@@ -62,9 +73,17 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
       open.done();
       return judged.ok ? reply.code(201).send(judged.value?.rows) : sendError(reply, judged.error);
     }
-    const { prepared } = judged.value ?? {};
+    const { prepared, count = 0 } = judged.value ?? {};
+    const isWrite = allowed.resource === '_bulk_docs';
+    const rows = query.value.isLongpoll ? 0 : query.value.rows;
+    const sentKilobytes = (prepared?.text.length ?? 0) / 1024;
+    budget.charge(
+      caller.value,
+      (isWrite ? count * WORK.documentWritten : (rows + count) * WORK.rowRead) + sentKilobytes * WORK.kilobyte,
+    );
+    const answeredBefore = request.raw.socket.bytesWritten;
     reply.hijack();
-    const isPush = allowed.resource === '_bulk_docs' && !allowed.database.startsWith('receipts-');
+    const isPush = isWrite && !allowed.database.startsWith('receipts-');
     const token = parts.signingKey.signToken(person.account, rolesOf(person));
     parts.noteSeen(person, session.deviceId, false);
     const status = await proxy.forward({
@@ -77,6 +96,7 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts): void 
       prepared,
     });
     open.done();
+    budget.charge(caller.value, ((request.raw.socket.bytesWritten - answeredBefore) / 1024) * WORK.kilobyte);
     // 202: a cluster has taken it on fewer nodes than it wants and repairs that by itself.
     if (isPush && (status === 201 || status === 202)) parts.noteSeen(person, session.deviceId, true);
     return undefined;
@@ -97,8 +117,8 @@ function splitOnce(target: string): [string, string] {
 
 function refuse(response: ServerResponse, status: number): void {
   const error =
-    status === 413
-      ? appError('file.tooLarge', 'the request is too large')
+    status === 503
+      ? appError('network.busy', 'too many requests at once, wait a little')
       : appError('network.offline', 'the database cannot be reached');
   response.writeHead(status, {
     'content-type': 'application/json',

@@ -18,6 +18,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { addServerRoutes } from './server-routes.ts';
 import { addStaticRoutes } from './static-routes.ts';
 import { addTotalsRoutes } from './totals-routes.ts';
+import { openWorkBudget } from './work-budget.ts';
 
 const MOST_API_BYTES = 64 * 1024;
 /** Said here although some are Node's defaults: what reads requests from strangers does not change with a version. */
@@ -70,17 +71,18 @@ export function buildFront(parts: FrontParts): FastifyInstance {
     return sendError(reply, appError('network.serverError', 'the server failed'));
   });
   app.setNotFoundHandler((_request, reply) => sendError(reply, appError('record.notFound', 'nothing is here')));
+  const budget = openWorkBudget();
   addAccountRoutes(app, parts);
   addEnrolmentRoutes(app, parts);
   addDeviceRoutes(app, parts);
   addAuditRoutes(app, parts);
-  addServerRoutes(app, parts);
-  addCheckRoutes(app, parts);
-  addTotalsRoutes(app, parts);
+  addServerRoutes(app, parts, budget);
+  addCheckRoutes(app, parts, budget);
+  addTotalsRoutes(app, parts, budget);
   addControlRoutes(app, parts);
   addStaticRoutes(app, parts.webRoot);
   app.register((scope, _options, done) => {
-    addCouchRoutes(scope, parts);
+    addCouchRoutes(scope, parts, budget);
     done();
   });
   return app;

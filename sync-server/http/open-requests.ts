@@ -1,6 +1,8 @@
 /** Requests under way per session, so that ending the session cuts them: an open long-poll outlives its token. */
 export interface RequestRegister {
   readonly add: (tokenHash: string) => { readonly signal: AbortSignal; readonly done: () => void };
+  /** Requests of a session under way. */
+  readonly count: (tokenHash: string) => number;
   readonly cut: (tokenHash: string) => void;
 }
 
@@ -18,6 +20,7 @@ export function openRequestRegister(): RequestRegister {
       };
       return { signal: controller.signal, done };
     },
+    count: (tokenHash) => bySession.get(tokenHash)?.size ?? 0,
     cut: (tokenHash) => {
       for (const controller of bySession.get(tokenHash) ?? []) controller.abort();
     },

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RECORDS_ONLY } from '../../shared/sync/records-only.ts';
+import { TestDevice } from '../testing/test-device.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
+import type { Caller } from './authenticate.ts';
+import { openWorkBudget } from './work-budget.ts';
+
+const PASSWORD = 'champ de lin bleu';
+
+function caller(session: string, account = 'ada.fall'): Caller {
+  return { session: { tokenHash: session }, person: { account } } as unknown as Caller; // what a budget reads
+}
+
+describe('a budget', () => {
+  it('is used up, given back with time, and kept apart by session', () => {
+    let now = 0;
+    const budget = openWorkBudget(() => now);
+    budget.charge(caller('a'), 16_000);
+    const seconds = budget.waitFor(caller('a'));
+    expect(seconds).toBe(7);
+    expect(budget.waitFor(caller('b'))).toBe(0);
+    now += seconds * 1_000 - 3_500;
+    expect(budget.waitFor(caller('a'))).toBeGreaterThan(0);
+    now += 3_500;
+    expect(budget.waitFor(caller('a'))).toBe(0);
+  });
+
+  it('of an account does not grow with its sessions', () => {
+    const budget = openWorkBudget(() => 0);
+    for (let session = 0; session < 5; session += 1) budget.charge(caller(String(session)), 14_000);
+    expect(budget.waitFor(caller('fresh'))).toBeGreaterThan(0);
+    expect(budget.waitFor(caller('fresh', 'bo.lind'))).toBe(0);
+  });
+
+  it('whoever waits as long as told gets through, whatever was done before', () => {
+    const step = fc.tuple(fc.nat(30_000), fc.nat(90_000));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        let now = 0;
+        const budget = openWorkBudget(() => now);
+        for (const [pause, units] of steps) {
+          now += pause;
+          budget.charge(caller('a'), units);
+        }
+        now += budget.waitFor(caller('a')) * 1_000;
+        expect(budget.waitFor(caller('a'))).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('the front', () => {
+  let server: TestServer;
+  let ada: TestDevice;
+  let bo: TestDevice;
+  beforeAll(async () => {
+    server = await startTestServer();
+    const enrol = async (name: string, newActivity: string): Promise<TestDevice> => {
+      const { code } = await server.enrol({ name, newActivity });
+      const device = new TestDevice(server.url);
+      await device.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'x' });
+      return device;
+    };
+    ada = await enrol('Ada Fall', 'Pain de Lune');
+    bo = await enrol('Bo Lind', 'Vannerie Lind');
+  });
+  afterAll(() => server.close());
+
+  it('asks one member who does nothing but ask to wait, and serves the others', async () => {
+    // Rows cost as if there were that many: the feed would have to look at them.
+    const ask = (): Promise<Response> =>
+      ada.post(`/couch/${ada.book}/_changes?filter=_selector&limit=1000`, RECORDS_ONLY);
+    let answer = await ask();
+    for (let count = 0; answer.status === 200 && count < 3_000; count += 1) {
+      await answer.arrayBuffer();
+      answer = await ask();
+    }
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await answer.json()).toMatchObject({ error: { code: 'network.busy' } });
+    expect((await ada.fetch(`/api/check/${ada.book}`)).status).toBe(429);
+    expect((await bo.fetch(`/couch/${bo.book}/_changes?limit=1`)).status).toBe(200);
+  });
+
+  it('has so many requests of one session under way and no more, long-polls included', async () => {
+    const stop = new AbortController();
+    const bells = Array.from({ length: 40 }, () =>
+      bo
+        .fetch(`/couch/${bo.book}/_changes?feed=longpoll&since=now&timeout=60000`, { signal: stop.signal })
+        .then(({ status }) => status),
+    );
+    const refused = await Promise.all(bells.map((bell) => Promise.race([bell, bell.catch(() => 0)])));
+    expect(refused.filter((status) => status >= 429).length).toBeGreaterThanOrEqual(8);
+    stop.abort();
+    await expect.poll(async () => (await bo.fetch(`/couch/${bo.book}/_changes?limit=1`)).status).toBe(200);
+  });
+});

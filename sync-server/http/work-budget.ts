@@ -1,0 +1,86 @@
+import type { FastifyReply } from 'fastify';
+import { appError } from '../../shared/core/errors.ts';
+import type { Caller } from './authenticate.ts';
+import { sendError } from './error-reply.ts';
+
+/** Units a session may use at once; a first pull of 50,000 records takes about 2,500 (docs/decisions/0015). */
+const SESSION_UNITS = 15_000;
+/** How many seconds give back all of them. */
+const REFILL_SECONDS = 60;
+/** Several devices of one account together; signing in again and again gives no more. */
+const SESSIONS_OF_ACCOUNT = 4;
+/** Whoever used up everything comes back to this part of it, not to a single request. */
+const COME_BACK_AT = 0.05;
+const HELD = 20_000;
+
+/** What requests cost, in units of about a millisecond of a small server. */
+export const WORK = {
+  request: 1,
+  rowRead: 0.02,
+  /** Validation runs for each. */
+  documentWritten: 1,
+  kilobyte: 1 / 16,
+  /** Counts and hashes of a database, totals of the network. */
+  summary: 20,
+  recomputation: 1_000,
+} as const;
+
+/** How much work the server does for a session and its account in a minute. Kept in memory: a restart forgives. */
+export interface WorkBudget {
+  /** Seconds to wait before the next request; 0 when there is room. */
+  readonly waitFor: (caller: Caller) => number;
+  /** Notes what a request costs; it may use more than is left. */
+  readonly charge: (caller: Caller, units: number) => void;
+}
+
+interface Account {
+  left: number;
+  at: number;
+}
+
+export function openWorkBudget(now: () => number = () => performance.now()): WorkBudget {
+  const accounts = new Map<string, Account>();
+  const current = (key: string, most: number): Account => {
+    const known = accounts.get(key);
+    const at = now();
+    if (known === undefined) {
+      // A flood of sessions must not fill the memory: the oldest have most of their units back.
+      const [oldest] = accounts.keys();
+      if (accounts.size >= HELD && oldest !== undefined) accounts.delete(oldest);
+      const fresh = { left: most, at };
+      accounts.set(key, fresh);
+      return fresh;
+    }
+    known.left = Math.min(most, known.left + ((at - known.at) / 1_000 / REFILL_SECONDS) * most);
+    known.at = at;
+    return known;
+  };
+  const both = ({ session, person }: Caller): (readonly [string, number])[] => [
+    [`session ${session.tokenHash}`, SESSION_UNITS],
+    [`account ${person.account}`, SESSION_UNITS * SESSIONS_OF_ACCOUNT],
+  ];
+  return {
+    waitFor: (caller) =>
+      Math.max(
+        ...both(caller).map(([key, most]) => {
+          const { left } = current(key, most);
+          return left > 0 ? 0 : Math.ceil(((most * COME_BACK_AT - left) / most) * REFILL_SECONDS);
+        }),
+      ),
+    charge: (caller, units) => {
+      for (const [key, most] of both(caller)) current(key, most).left -= units;
+    },
+  };
+}
+
+/** Whether a request may go on, charged with `units`; otherwise it is answered with 429 and the time to wait. */
+export function admit(budget: WorkBudget, caller: Caller, reply: FastifyReply, units: number): boolean {
+  const seconds = budget.waitFor(caller);
+  if (seconds === 0) {
+    budget.charge(caller, units);
+    return true;
+  }
+  reply.header('retry-after', String(seconds)).header('cache-control', 'no-store').header('connection', 'close');
+  sendError(reply, appError('network.busy', 'too much at once, wait a little', { seconds }));
+  return false;
+}
