@@ -12,12 +12,14 @@ import { readPayrollVersions } from '../couch/published-versions.ts';
 import { openClaims } from './claims.ts';
 import { consolidateBook } from './consolidate.ts';
 import { openFindings } from './findings.ts';
+import { gatherNetwork } from './gathered-network.ts';
 import type { Rules } from './judge-book.ts';
 import type { VerifiedRecord, Verifier } from './verify.ts';
 import { verifyArrival, verifyBook, verifyWaiting } from './verify.ts';
 import { openWaitingPays } from './waiting-pays.ts';
 
-const BOOKS_AT_ONCE = 4;
+/** Their calls on `network` are gathered: the more at once, the fewer they are. */
+const BOOKS_AT_ONCE = 20;
 const LONGEST_PAUSE_MS = 30_000;
 /** Without a feed of changed databases all books are asked this often. */
 const POLL_MS = 2_000;
@@ -45,6 +47,7 @@ export function openWorker(
   const stopping = new AbortController();
   const { signal } = stopping;
   const isStopping = (): boolean => signal.aborted;
+  const gathering = gatherNetwork(couch);
   let following: Promise<void> = Promise.resolve();
   let rules: Rules = { versions: PAYROLL_PARAMETERS, cooperative: undefined };
   const claims = openClaims();
@@ -64,7 +67,11 @@ export function openWorker(
       try {
         if (isOutdated) await verifyWaiting(couch.database(name), verifier());
         isOutdated = false;
-        await consolidateBook(couch, name, (arrival) => verifyArrival(arrival, verifier()), { isFull, claims, log });
+        await consolidateBook(gathering, name, (arrival) => verifyArrival(arrival, verifier()), {
+          isFull,
+          claims,
+          log,
+        });
         return;
       } catch (error) {
         if (isStopping()) return;

@@ -101,6 +101,13 @@ export function describeDocuments(getContext: () => ContractContext): void {
       expect((await admin.get(`${db}/_local/ck`)).json).toEqual({ _id: '_local/ck', _rev: '0-2', s: 2 });
       expect((await admin.delete(`${db}/_local/ck?rev=0-2`)).status).toBe(200);
       expect((await admin.get(`${db}/_local/ck`)).status).toBe(404);
+      const docs = ['b1', 'b2'].map((name) => ({ _id: `_local/${name}`, s: name }));
+      const rows = await admin.post(`${db}/_bulk_docs`, { docs });
+      expect([rows.status, pickList(rows.json).map((row) => pick(row, 'rev'))]).toEqual([201, ['0-1', '0-1']]);
+      const again = docs.map((one) => ({ ...one, _rev: '0-1', s: 'again' }));
+      const later = await admin.post(`${db}/_bulk_docs`, { docs: again });
+      expect(pickList(later.json).map((row) => pick(row, 'rev'))).toEqual(['0-2', '0-2']);
+      expect((await admin.get(`${db}/_local/b2`)).json).toEqual({ _id: '_local/b2', _rev: '0-2', s: 'again' });
       expect((await admin.post(db, { _id: '_local/posted', s: 1 })).status).toBe(201);
       expect((await admin.get(`${db}/_local/posted`)).json).toMatchObject({ s: 1 });
     });

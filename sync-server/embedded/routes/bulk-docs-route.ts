@@ -5,8 +5,8 @@ import { assertJsonContentType, readJsonObject } from '../http/read-body.ts';
 import type { Route } from '../http/router.ts';
 import { yieldToOthers } from '../http/yield-to-others.ts';
 import { isJsonObject } from '../json.ts';
-import { saveLocalDocument } from '../store/local-documents.ts';
 import type { IncomingDocument } from '../store/incoming-document.ts';
+import { writeLocal } from './local-routes.ts';
 import { readIncoming, toBulkRow } from './write-documents.ts';
 
 export const bulkDocsRoutes: Route[] = [
@@ -26,16 +26,17 @@ async function bulkDocs(exchange: DatabaseExchange): Promise<Reply> {
   }
   const isReplicated = body['new_edits'] === false;
   const documents: IncomingDocument[] = [];
+  const checkpoints: object[] = [];
   for (const [index, value] of (values as unknown[]).entries()) {
     if (index % YIELD_EVERY === YIELD_EVERY - 1) await yieldToOthers();
-    const incoming = await readIncoming(exchange, value, readId(value));
-    if (incoming.id.startsWith('_local/')) saveLocalDocument(app.sql, database.db, incoming.id, incoming.body, null);
-    else documents.push(incoming);
+    const id = readId(value);
+    if (id.startsWith('_local/') && isJsonObject(value)) checkpoints.push(writeLocal(exchange, id, value));
+    else documents.push(await readIncoming(exchange, value, id));
   }
   const outcomes = await app.writer.write(database.db, documents, { user, isReplicated });
   // A replicated write only reports what was refused.
   const shown = isReplicated ? outcomes.filter((outcome) => !outcome.ok) : outcomes;
-  return okReply(shown.map(toBulkRow), 201);
+  return okReply([...(isReplicated ? [] : checkpoints), ...shown.map(toBulkRow)], 201);
 }
 
 function readId(value: unknown): string {

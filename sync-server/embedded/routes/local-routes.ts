@@ -26,11 +26,20 @@ export async function putLocalDocument(exchange: DatabaseExchange): Promise<Repl
 
 /** Also for a local document that comes by `POST /db`, as nano sends it. */
 export function saveLocal(exchange: DatabaseExchange, id: string, body: JsonObject): Reply {
-  const { app, database, query } = exchange;
-  if (Buffer.byteLength(JSON.stringify(body)) > app.limits.maxDocumentBytes) throw documentTooLarge(id);
   if (body['_deleted'] === true) return removeLocal(exchange, id);
+  return okReply(writeLocal(exchange, id, body), 201);
+}
+
+/** The last one wins, whatever revision it names. */
+export function writeLocal(
+  { app, database, query }: DatabaseExchange,
+  id: string,
+  body: JsonObject,
+): { readonly ok: true; readonly id: string; readonly rev: string } {
+  assertDocumentId(id);
+  if (Buffer.byteLength(JSON.stringify(body)) > app.limits.maxDocumentBytes) throw documentTooLarge(id);
   const rev = saveLocalDocument(app.sql, database.db, id, body, body['_rev'] ?? query.get('rev'));
-  return okReply({ ok: true, id, rev }, 201);
+  return { ok: true, id, rev };
 }
 
 export function removeLocalDocument(exchange: DatabaseExchange): Reply {
