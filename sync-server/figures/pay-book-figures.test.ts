@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
+import type { AskedPay } from '../../shared/activity/pay-request.ts';
+import { unwrap } from '../../shared/core/result.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
+import type { AnyPay, BookFacts } from './pay-book-figures.ts';
+import { comparePayWithBook } from './pay-book-figures.ts';
+
+const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
+const settings = settingsFor(ACTIVITY);
+const known = { settings, cooperative: cooperative.body, records: [] as AnyRecord[] };
+const GROSS = 150_000;
+
+function factsOf(records: readonly AnyRecord[], change: Partial<BookFacts> = {}): BookFacts {
+  return {
+    settings,
+    cooperative: cooperative.body,
+    records,
+    versions: PAYROLL_PARAMETERS,
+    today: '2026-12-31',
+    ...change,
+  };
+}
+
+function pathsOf(pay: AnyPay, facts: BookFacts, wasAccepted = false): string[] {
+  return comparePayWithBook(pay, facts, wasAccepted).differences.map(({ path }) => path);
+}
+
+const at = (day: string, time = '09:00'): string => `${day}T${time}:00.000Z`;
+const sale = makeSale(deviceAt('BS1', at('2026-02-10')), ACTIVITY, '2026-02-10', 500_000);
+const records = [sale];
+const ask = (lie?: (pay: AskedPay) => AskedPay): RecordOf<'salaryStatement'> =>
+  askPay(deviceAt('BS1', at('2026-03-26')), { ...known, records }, '2026-03', GROSS, lie);
+
+describe('a pay that follows from its book', () => {
+  it('has no difference, and the figures are the server’s own', () => {
+    const pay = ask();
+    const { differences, figures } = comparePayWithBook(pay, factsOf([...records, pay]), false);
+    expect(differences).toEqual([]);
+    expect(figures).toEqual({ asOf: '2026-03-26', ...pay.body.account });
+  });
+
+  it('stays right when its book gains later, once it was right', () => {
+    const pay = ask();
+    const later = makeSale(deviceAt('BS1', at('2026-03-27')), ACTIVITY, '2026-03-20', 100_000);
+    expect(pathsOf(pay, factsOf([...records, later, pay]))).toEqual([]);
+    const edited = { ...sale, updatedAt: at('2026-04-02'), body: { ...sale.body, amountCents: 450_000 } };
+    expect(pathsOf(pay, factsOf([edited, pay]), true)).toEqual([]);
+  });
+
+  it('and the next month’s beside it, whichever is judged', () => {
+    const pay = ask();
+    const next = askPay(deviceAt('BS1', at('2026-04-26')), { ...known, records: [...records, pay] }, '2026-04', GROSS);
+    expect(next.body.input.yearToDate).toMatchObject({ months: 1 });
+    const all = factsOf([...records, pay, next]);
+    expect([pathsOf(pay, all), pathsOf(next, all)]).toEqual([[], []]);
+  });
+
+  it('abroad as well', () => {
+    const own = settingsFor(ACTIVITY, 'hery.rakotomalala');
+    const book = { settings: own, cooperative: cooperative.body, records: [] as AnyRecord[] };
+    const pay = askAbroad(deviceAt('MG1', at('2026-03-26')), book, '2026-03', 500_000);
+    expect(pathsOf(pay, factsOf([pay], { settings: own }))).toEqual([]);
+    expect(pathsOf(pay, factsOf([pay]))).toContain('book.input.contract');
+    const countryProfiles = (cooperative.body.countryProfiles ?? []).map((one) => ({ ...one, version: 'mg-2' }));
+    const changed = { ...cooperative.body, countryProfiles };
+    expect(pathsOf(pay, factsOf([pay], { settings: own, cooperative: changed }))).toEqual([
+      'book.input.profile.version',
+    ]);
+  });
+});
+
+describe('a pay that does not follow from its book', () => {
+  const TEN_BILLION = 1_000_000_000_000;
+  const input = (change: object) => (pay: AskedPay) => ({ ...pay, input: { ...pay.input, ...change } });
+  const account = (change: object) => (pay: AskedPay) => ({ ...pay, account: { ...pay.account, ...change } });
+  it.each<[string, (pay: AskedPay) => AskedPay, string]>([
+    [
+      'a balance of ten billion',
+      account({ balanceCents: TEN_BILLION, availableCents: TEN_BILLION - 50_000 }),
+      'book.account.balanceCents',
+    ],
+    ['more available than the balance leaves', account({ availableCents: 2_000_000 }), 'book.account.availableCents'],
+    ['a headcount of one', input({ headcount: 1 }), 'book.input.headcount'],
+    ['no work accidents', input({ atmpRatePpm: 0 }), 'book.input.atmpRatePpm'],
+    ['another contract’s hours', input({ weeklyMinutes: 60 }), 'book.input.weeklyMinutes'],
+    ['no benefits', input({ extraLines: undefined }), 'book.input.extraLines'],
+    [
+      'a year to date that was never paid',
+      input({
+        yearToDate: {
+          months: 2,
+          grossCents: 300_000,
+          weeklyMinutes: 4200,
+          wageCentMinutes: 5_000_000,
+          healthCoverEmployerCents: 0,
+          welfareCents: 0,
+          employeeWelfareCents: 0,
+          cadreMonths: 0,
+          cadreGrossCents: 0,
+          reductionCents: 0,
+        },
+      }),
+      'book.input.yearToDate',
+    ],
+  ])('says so: %s', (_name, lie, path) => {
+    const pay = ask(lie);
+    const { differences } = comparePayWithBook(pay, factsOf([...records, pay]), false);
+    expect(differences.map((difference) => difference.path)).toContain(path);
+  });
+
+  it('tells what is expected and what was found', () => {
+    const pay = ask(input({ headcount: 1 }));
+    expect(comparePayWithBook(pay, factsOf([...records, pay]), false).differences).toEqual([
+      { path: 'book.input.headcount', expected: '18', found: '1' },
+    ]);
+  });
+
+  it('is not excused by what another device wrote beyond its size', () => {
+    const other = makeSale(deviceAt('BS2', at('2026-03-01')), ACTIVITY, '2026-03-01', 30_000);
+    const facts = (pay: AnyPay): BookFacts => factsOf([...records, other, pay]);
+    const honest = ask();
+    expect(pathsOf(honest, facts(honest))).toEqual([]);
+    const { balanceCents } = honest.body.account;
+    const wild = ask(account({ balanceCents: balanceCents + 90_000, availableCents: balanceCents + 40_000 }));
+    expect(pathsOf(wild, facts(wild))).toContain('book.account.balanceCents');
+  });
+
+  it('is above what the account bears, asked twice, dated in the future, of a contract without pay', () => {
+    const pay = ask();
+    const spent = makeSale(deviceAt('BS1', at('2026-03-27')), ACTIVITY, '2026-03-20', -1_400_000);
+    expect(pathsOf(pay, factsOf([...records, spent, pay]), true)).toEqual(['book.coverCents']);
+    const again = askPay(deviceAt('BS2', at('2026-03-28')), { ...known, records }, '2026-03', GROSS);
+    expect(pathsOf(again, factsOf([...records, pay, again]))).toEqual(['book.otherPay']);
+    expect(pathsOf(pay, factsOf([...records, pay, again]))).toEqual([]);
+    expect(pathsOf(pay, factsOf([...records, pay], { today: '2026-03-24' }))).toContain('book.date');
+    const cape = { ...settings.body.contract, kind: 'cape' as const };
+    const without = { ...settings, body: { ...settings.body, contract: cape, contracts: [cape] } };
+    const { differences } = comparePayWithBook(pay, factsOf([...records, pay], { settings: without }), false);
+    expect(differences).toContainEqual({ path: 'book.input', expected: 'salary.notPayable', found: '' });
+  });
+
+  it('follows a change of settings while it waits', () => {
+    const pay = ask();
+    const employerFacts = [{ from: '2020-01-01', headcount: 18, atmpRatePpm: 30_000 }];
+    const changed = factsOf([...records, pay], { cooperative: { ...cooperative.body, employerFacts } });
+    expect(pathsOf(pay, changed, true)).toEqual(['book.input.atmpRatePpm']);
+  });
+
+  it('is found in a moment even with a date at the end of time', () => {
+    const pay = { ...ask(), date: '9999-12-31' };
+    const { figures } = comparePayWithBook(pay, factsOf([...records, pay]), false);
+    expect(figures?.asOf).toBe('2027-01-01');
+  });
+});
+
+/** A step in the life of two devices of one member. */
+type Step =
+  | { readonly kind: 'write'; readonly device: 0 | 1; readonly amountCents: number; readonly daysAgo: number }
+  | { readonly kind: 'pay'; readonly percent: number }
+  | { readonly kind: 'sync'; readonly device: 0 | 1 };
+
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant('write' as const),
+    device: fc.constantFrom(0 as const, 1 as const),
+    amountCents: fc.integer({ min: -60_000, max: 200_000 }).filter((cents) => cents !== 0),
+    daysAgo: fc.integer({ min: 0, max: 40 }),
+  }),
+  fc.record({ kind: fc.constant('pay' as const), percent: fc.integer({ min: 20, max: 60 }) }),
+  fc.record({ kind: fc.constant('sync' as const), device: fc.constantFrom(0 as const, 1 as const) }),
+);
+
+describe('whatever the application makes', () => {
+  it('is verified in the end, offline, from two devices and with late entries, unless the account does not bear it', () => {
+    // Benefits that depend on turnover may truly change with a late entry.
+    const terms = { ...cooperative.body, benefits: [] };
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const own = [new Map<string, AnyRecord>(), new Map<string, AnyRecord>()];
+        const book = new Map<string, AnyRecord>();
+        const accepted = new Set<string>();
+        const judge = (): Map<string, string[]> => {
+          const all = [...book.values()];
+          const found = new Map<string, string[]>();
+          for (const pay of all.filter(({ type }) => type === 'salaryStatement') as AnyPay[]) {
+            const paths = pathsOf(pay, factsOf(all, { cooperative: terms }), accepted.has(pay.id));
+            if (!paths.some((path) => path.startsWith('book.account'))) accepted.add(pay.id);
+            found.set(pay.id, paths);
+          }
+          return found;
+        };
+        const exchange = (device: 0 | 1): void => {
+          for (const [id, record] of own[device] ?? []) {
+            book.set(id, record);
+            judge();
+          }
+          for (const [id, record] of book) own[device]?.set(id, record);
+        };
+        steps.forEach((one, index) => {
+          const day = new Date(Date.UTC(2026, 1, 1) + index * 7 * 86_400_000).toISOString();
+          if (one.kind === 'sync') return exchange(one.device);
+          if (one.kind === 'write') {
+            const date = new Date(Date.parse(day) - one.daysAgo * 86_400_000).toISOString().slice(0, 10);
+            const context = deviceAt(one.device === 0 ? 'BS1' : 'BS2', day);
+            const entry = makeSale(context, ACTIVITY, date, one.amountCents);
+            own[one.device]?.set(entry.id, entry);
+            return;
+          }
+          const mine = [...(own[0]?.values() ?? [])];
+          const period = day.slice(0, 7);
+          const isAsked = mine.some(
+            (record) => record.type === 'salaryStatement' && (record as AnyPay).body.input.period === period,
+          );
+          const account = unwrap(
+            computeActivityAccount({ ...settings.body, activityId: ACTIVITY }, terms, mine, day.slice(0, 10)),
+          );
+          const gross = Math.floor((account.availableCents * one.percent) / 100);
+          if (isAsked || gross < 50_000) return;
+          const pay = askPay(deviceAt('BS1', day), { settings, cooperative: terms, records: mine }, period, gross);
+          if (pay.body.totals.totalCostCents <= account.availableCents) own[0]?.set(pay.id, pay);
+        });
+        exchange(1);
+        exchange(0);
+        const all = [...book.values()];
+        for (const [id, paths] of judge()) {
+          const pay = book.get(id) as RecordOf<'salaryStatement'>;
+          const others = all.filter((record) => record.id !== id);
+          const account = unwrap(
+            computeActivityAccount({ ...settings.body, activityId: ACTIVITY }, terms, others, pay.date),
+          );
+          const isBorne = pay.body.totals.totalCostCents <= account.availableCents;
+          expect(paths).toEqual(isBorne ? [] : ['book.coverCents']);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

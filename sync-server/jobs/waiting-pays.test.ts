@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COMMONS_DATABASE, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { toDocument } from '../couch/stored-record.ts';
+import { askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
+import type { TestBook, TestBooks } from '../testing/test-books.ts';
+import { startTestBooks } from '../testing/test-books.ts';
+import { readVerdicts, verdictId } from './verdict-store.ts';
+
+const SOON = { timeout: 4_000 };
+const at = '2026-03-26T09:00:00.000Z';
+let books: TestBooks;
+let book: TestBook;
+let settings: RecordOf<'activitySettings'>;
+beforeAll(async () => {
+  books = await startTestBooks();
+  await books.server.couch.database(COMMONS_DATABASE).put(toDocument(cooperative));
+});
+afterAll(() => books.server.close());
+beforeEach(async () => {
+  book = await books.addBook();
+  settings = settingsFor(book.activityId);
+  await book.write(settings);
+});
+
+function ask(records: readonly AnyRecord[], grossCents = 150_000): RecordOf<'salaryStatement'> {
+  return askPay(deviceAt('BS1', at), { settings, cooperative: cooperative.body, records }, '2026-03', grossCents);
+}
+
+const sale = (amountCents: number): RecordOf<'ledgerEntry'> =>
+  makeSale(deviceAt('BS1', '2026-03-20T09:00:00.000Z'), book.activityId, '2026-03-20', amountCents);
+const figuresOf = async (id: string): Promise<unknown> =>
+  ((await book.read(verdictId(id)))?.['body'] as { figures?: unknown } | undefined)?.figures;
+
+/** A pay as it stands after a step of the support team. */
+function stepped(pay: RecordOf<'salaryStatement'>, status: string): RecordOf<'salaryStatement'> {
+  const history = [...pay.body.history, { status, at: '2026-03-27T09:00:00.000Z', by: 'nadia.charpentier' }];
+  return { ...pay, status, body: { ...pay.body, history } };
+}
+
+describe('a pay that waits', () => {
+  it('is verified with the server’s figures, in the book and in the network', async () => {
+    const pay = ask([]);
+    await book.write(pay);
+    await books.withWorker(async () => {
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      expect(await figuresOf(pay.id)).toEqual({ asOf: '2026-03-26', ...pay.body.account });
+      const copy = await books.server.couch.database(NETWORK_DATABASE).get(verdictId(pay.id));
+      expect(copy?.['body']).toMatchObject({ figures: { balanceCents: pay.body.account.balanceCents } });
+    });
+  });
+
+  it('settles by itself when the entries it stands on arrive after it', async () => {
+    const entry = sale(3_000_000);
+    const pay = ask([entry], 900_000);
+    await books.withWorker(async () => {
+      await book.write(pay);
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toContain('book.coverCents');
+      await book.write(entry);
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+    });
+  });
+
+  it('is judged anew when its book changes, also after a restart, and is left alone once it is validated', async () => {
+    const pay = ask([]);
+    let rev = await book.write(pay);
+    const spent = sale(-1_000_000);
+    await books.withWorker(async () => {
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+    });
+    await books.withWorker(async () => {
+      const spentRev = await book.write(spent);
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['mismatch', 'book.coverCents']);
+      await book.write({ ...spent, status: 'voided' }, spentRev);
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      const checked = stepped(pay, 'checked');
+      rev = await book.write(checked, rev);
+      rev = await book.write(stepped(checked, 'validated'), rev);
+      const network = books.server.couch.database(NETWORK_DATABASE);
+      await expect.poll(async () => (await network.get(pay.id))?.['status'], SOON).toBe('validated');
+      const figures = await figuresOf(pay.id);
+      const late = sale(-900_000);
+      await book.write(late);
+      await expect.poll(async () => (await network.get(late.id))?.['status'], SOON).toBe('active');
+      expect(await book.verdictOn(pay.id)).toEqual(['verified']);
+      expect(await figuresOf(pay.id)).toEqual(figures);
+    });
+  });
+
+  it('is judged anew when the settings of the cooperative or of the activity change', async () => {
+    const pay = ask([]);
+    await book.write(pay);
+    const commons = books.server.couch.database(COMMONS_DATABASE);
+    await books.withWorker(async (worker) => {
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      const stored = await commons.get(cooperative.id);
+      const employerFacts = [{ from: '2020-01-01', headcount: 60, atmpRatePpm: 20_800 }];
+      const changed = { ...cooperative, body: { ...cooperative.body, employerFacts } };
+      await commons.put({ ...toDocument(changed), _rev: stored?._rev ?? '' });
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['mismatch', 'book.input.headcount']);
+      const again = await commons.get(cooperative.id);
+      await commons.put({ ...toDocument(cooperative), _rev: again?._rev ?? '' });
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      const own = await book.read(settings.id);
+      const body = { ...settings.body, reserveTargetCents: 900_000 };
+      await book.write({ ...settings, body }, own?._rev);
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['mismatch', 'book.coverCents']);
+      await worker.verifyAll();
+      expect(await book.verdictOn(pay.id)).toEqual(['mismatch', 'book.coverCents']);
+    });
+  });
+
+  it('that claims another account or other facts is a mismatch with its reason', async () => {
+    const known = { settings, cooperative: cooperative.body, records: [] };
+    const lies = {
+      balance: askPay(deviceAt('BS1', at), known, '2026-03', 150_000, (pay) => ({
+        ...pay,
+        account: { balanceCents: 1_000_000_000_000, availableCents: 1_000_000_000_000 - 50_000 },
+      })),
+      headcount: askPay(deviceAt('BS1', at), known, '2026-04', 150_000, (pay) => ({
+        ...pay,
+        input: { ...pay.input, headcount: 1, atmpRatePpm: 0 },
+      })),
+    };
+    for (const pay of Object.values(lies)) await book.write(pay);
+    await books.withWorker(async (worker) => {
+      await worker.verifyAll();
+      expect(await book.verdictOn(lies.balance.id)).toContain('book.account.balanceCents');
+      expect(await book.verdictOn(lies.headcount.id)).toEqual(
+        expect.arrayContaining(['book.input.headcount', 'book.input.atmpRatePpm']),
+      );
+      expect(await figuresOf(lies.balance.id)).toMatchObject({ asOf: '2026-03-26' });
+    });
+  });
+
+  it('makes no other change look at the book', async () => {
+    await books.withWorker(async (worker) => {
+      await book.write(sale(1_000));
+      await worker.settle();
+    });
+    expect(await readVerdicts(books.server.couch.database(book.name))).toEqual(new Map());
+  });
+});
