@@ -79,6 +79,14 @@ test('a month without a network, then the coordinator sees the same figures, ver
   await expect(statement).toContainText(paid.net);
   await expect(statement.getByTestId('verdict')).toHaveAttribute('data-verdict', 'verified');
 
+  // In the coordinator's queue stand the server's figures: what stays available is what her own screen says.
+  await coordinator.goTo('payQueue');
+  const queued = coordinator.page
+    .getByTestId('queued-pay')
+    .filter({ hasText: 'Léa Morvan' })
+    .filter({ hasText: paid.net });
+  await expect(queued.getByTestId('residue')).toHaveText(/^[\d\s]+,\d\d\s€$/);
+
   // One byte of the statement changes on the server.
   const stored = readStatement(server.dataDir, MEMBER, 150_000);
   changeStoredByte(server.dataDir, stored.id, '"grossCents":150000', '"grossCents":150001');
@@ -89,5 +97,13 @@ test('a month without a network, then the coordinator sees the same figures, ver
   ).toContainText('différence');
   await expect(statement.getByTestId('verdict')).toHaveAttribute('data-verdict', 'mismatch');
   await expect(statement).toContainText(french.common.verdictMismatch);
+
+  // Going on with it asks twice, with the reason.
+  await coordinator.goTo('payQueue');
+  await queued.getByRole('button', { name: new RegExp(`^${french.payQueue['step.checked']}`) }).click();
+  await expect(coordinator.page.getByTestId('doubts')).toContainText(french.account['difference.altered']);
+  await expect(
+    coordinator.page.getByRole('button', { name: french.payQueue['anyway.checked'], exact: true }),
+  ).toBeVisible();
   expect([...first.problems, ...member.problems, ...tab.problems, ...coordinator.problems]).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { entrepreneurName } from '../../../shared/network/network-row.ts';
+import { verdictsByRecord } from '../../../shared/network/verification.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import type { AnyPay, PayStep } from '../../data/commands/advance-pay.ts';
 
@@ -12,9 +14,17 @@ export interface QueuedPay {
   readonly costMinor: number;
   /** Net before tax, or what is paid abroad. */
   readonly paidMinor: number;
-  /** What was left available on the account. */
-  readonly residueMinor: number;
+  /** What stays available on the account by the server's own figures; `undefined` while it has given none. */
+  readonly residueMinor: number | undefined;
+  /** What stayed available on the member's screen, when that is something else. */
+  readonly seenResidueMinor: number | undefined;
+  readonly verdict: RecordOf<'verdict'> | undefined;
   readonly nextStep: PayStep;
+}
+
+/** Whether the server found the pay to follow from the book: otherwise going on with it needs another look. */
+export function isVouchedFor({ verdict, residueMinor }: QueuedPay): boolean {
+  return verdict?.status === 'verified' && residueMinor !== undefined;
 }
 
 const NEXT: Readonly<Record<string, PayStep>> = { requested: 'checked', checked: 'validated', validated: 'paid' };
@@ -27,32 +37,41 @@ export function listQueuedPays(records: readonly AnyRecord[]): readonly QueuedPa
       .filter(({ status }) => status === 'active')
       .map((record) => [record.activityId, record.body]),
   );
+  const verdicts = verdictsByRecord(records);
   const queued = records.flatMap((record): QueuedPay[] => {
     if (!isOfType(record, 'salaryStatement') && !isOfType(record, 'abroadPay')) return [];
     const nextStep = NEXT[record.status];
     if (nextStep === undefined) return [];
     const known = settings.get(record.activityId);
+    const verdict = verdicts.get(record.id);
+    const { seenMinor, ...amounts } = amountsOf(record);
+    const residueMinor = verdict?.body.figures?.residueCents;
     return [
       {
         pay: record,
         person: known === undefined ? record.createdBy.user : entrepreneurName(known),
         activity: known?.name ?? '',
         nextStep,
-        ...amountsOf(record),
+        verdict,
+        residueMinor,
+        seenResidueMinor: seenMinor === residueMinor ? undefined : seenMinor,
+        ...amounts,
       },
     ];
   });
   return queued.sort((a, b) => compare(sortKey(a), sortKey(b)));
 }
 
-function amountsOf(pay: AnyPay): Pick<QueuedPay, 'currency' | 'costMinor' | 'paidMinor' | 'residueMinor'> {
+function amountsOf(
+  pay: AnyPay,
+): Pick<QueuedPay, 'currency' | 'costMinor' | 'paidMinor'> & { readonly seenMinor: number } {
   if (isOfType(pay, 'salaryStatement')) {
     const { totals, account } = pay.body;
     return {
       currency: 'EUR',
       costMinor: totals.totalCostCents,
       paidMinor: totals.netBeforeTaxCents,
-      residueMinor: account.residueCents,
+      seenMinor: account.residueCents,
     };
   }
   const { currency, input, paidMinor, account } = pay.body;
@@ -60,7 +79,7 @@ function amountsOf(pay: AnyPay): Pick<QueuedPay, 'currency' | 'costMinor' | 'pai
     currency,
     costMinor: input.budgetMinor,
     paidMinor,
-    residueMinor: account.availableMinor - input.budgetMinor,
+    seenMinor: account.availableMinor - input.budgetMinor,
   };
 }
 

@@ -11,7 +11,8 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import type { QueuedPay } from './list-pays.ts';
-import { listQueuedPays } from './list-pays.ts';
+import { DoubtList } from './doubt-list.tsx';
+import { isVouchedFor, listQueuedPays } from './list-pays.ts';
 import { QueueTable } from './queue-table.tsx';
 
 const STEPS: readonly PayStep[] = ['checked', 'validated', 'paid'];
@@ -39,10 +40,19 @@ export function PayQueuePage(): JSX.Element {
   }
 
   function confirm(pays: readonly QueuedPay[], step: PayStep): void {
+    const doubtful = pays.filter((pay) => !isVouchedFor(pay));
+    const isCertain = doubtful.length === 0;
     modals.openConfirmModal({
       title: t(`step.${step}`),
-      children: <Text>{t('confirm', { count: pays.length, step: t(`done.${step}`) })}</Text>,
-      labels: { confirm: t(`step.${step}`), cancel: tCommon('cancel') },
+      size: isCertain ? 'md' : 'lg',
+      children: (
+        <>
+          <Text>{t('confirm', { count: pays.length, step: t(`done.${step}`) })}</Text>
+          {!isCertain && <DoubtList pays={doubtful} />}
+        </>
+      ),
+      labels: { confirm: t(isCertain ? `step.${step}` : `anyway.${step}`), cancel: tCommon('cancel') },
+      confirmProps: isCertain ? {} : { color: 'red' },
       onConfirm: () => void advance(pays, step),
     });
   }

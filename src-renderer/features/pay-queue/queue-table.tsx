@@ -3,8 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayStep } from '../../data/commands/advance-pay.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useSession } from '../../session/session-context.tsx';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { VerdictBadge } from '../../ui/verdict-mark.tsx';
 import type { QueuedPay } from './list-pays.ts';
 import { RefuseButton } from './refuse-button.tsx';
 
@@ -79,8 +78,8 @@ function QueueRow(
   const { t } = useTranslation('payQueue');
   const { t: tPay } = useTranslation('pay');
   const format = useFormat();
-  const { store } = useSession();
-  const { pay, person, activity, currency, nextStep, ...amounts } = props.queued;
+  const { pay, person, activity, currency, nextStep, verdict, residueMinor, seenResidueMinor, ...amounts } =
+    props.queued;
   const month = format.month(pay.body.input.period);
   const money = (amountMinor: number): string => format.money(amountMinor, currency);
   const name = `${person}, ${month}`;
@@ -106,8 +105,13 @@ function QueueRow(
       <Table.Td ta="right" className="figures">
         {money(amounts.paidMinor)}
       </Table.Td>
-      <Table.Td ta="right" className="figures">
-        {money(amounts.residueMinor)}
+      <Table.Td ta="right" className="figures" data-testid="residue">
+        {residueMinor === undefined ? <Text size="sm">{t('notChecked')}</Text> : money(residueMinor)}
+        {seenResidueMinor !== undefined && (
+          <Text size="xs" c="dimmed">
+            {t('seen', { amount: money(seenResidueMinor) })}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Badge variant="light" tt="none" miw="max-content">
@@ -115,7 +119,7 @@ function QueueRow(
         </Badge>
       </Table.Td>
       <Table.Td>
-        <VerdictMark image={store.image('network')} recordId={pay.id} />
+        <VerdictBadge verdict={verdict} />
       </Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap">
