@@ -57,7 +57,7 @@ export function setupServerForward({ netFetch, readServerAddress, vault, log }: 
     const { pathname, search } = new URL(request.url);
     const headers = pickRequestHeaders(request.headers);
     const account = request.headers.get(accountHeader);
-    const cookie = account === null ? null : await vault.readCookieHeader(origin, account);
+    const cookie = account === null ? null : await vault.readCookieHeader(origin, account, pathname);
     if (cookie !== null) headers.set('cookie', cookie);
     const init: RequestInit & { duplex: 'half' } = {
       method: request.method,

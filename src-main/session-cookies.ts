@@ -1,8 +1,10 @@
-import { sessionCookiePrefix } from '../shared/desktop/session-wire.ts';
+import { deviceCookiePrefix, sessionCookiePrefix } from '../shared/desktop/session-wire.ts';
 
-/** A session cookie as the server sets it. */
+/** A session cookie as the server sets it, or the proof that an account used this device before. */
 export interface SessionCookie {
   readonly account: string;
+  /** Present for the proof. */
+  readonly isDevice?: true;
   readonly value: string;
   /** Milliseconds since 1970, or null when the server names no end. */
   readonly expiresAtMs: number | null;
@@ -38,9 +40,11 @@ export function parseSessionCookie(line: string, nowMs: number): SessionCookie |
   const [pair = '', ...attributes] = line.split(';');
   const separator = pair.indexOf('=');
   const name = pair.slice(0, separator).trim();
-  if (separator < 0 || !name.startsWith(sessionCookiePrefix)) return null;
-  const account = name.slice(sessionCookiePrefix.length);
+  const prefix = [sessionCookiePrefix, deviceCookiePrefix].find((each) => name.startsWith(each));
+  if (separator < 0 || prefix === undefined) return null;
+  const account = name.slice(prefix.length);
   const value = pair.slice(separator + 1).trim();
   if (!isAccountName(account) || !valuePattern.test(value)) return null;
-  return { account, value, expiresAtMs: readExpiry(attributes, nowMs) };
+  const isDevice = prefix === deviceCookiePrefix ? ({ isDevice: true } as const) : {};
+  return { account, ...isDevice, value, expiresAtMs: readExpiry(attributes, nowMs) };
 }

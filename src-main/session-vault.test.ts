@@ -22,11 +22,11 @@ describe('setupSessionVault', () => {
     const vault = setupSessionVault(deps);
     await vault.keepCookies(origin, ['other=1, sillon-session-marie=abc; HttpOnly', 'sillon-session-paul=xyz']);
     for (const each of [vault, setupSessionVault(deps)]) {
-      expect(await each.readCookieHeader(origin, 'marie')).toBe('sillon-session-marie=abc');
-      expect(await each.readCookieHeader(origin, 'paul')).toBe('sillon-session-paul=xyz');
-      expect(await each.readCookieHeader(origin, 'anna')).toBeNull();
-      expect(await each.readCookieHeader('https://b.example', 'marie')).toBeNull();
-      expect(await each.readCookieHeader(origin, 'marie; x=1')).toBeNull();
+      expect(await each.readCookieHeader(origin, 'marie', '/couch/book')).toBe('sillon-session-marie=abc');
+      expect(await each.readCookieHeader(origin, 'paul', '/couch/book')).toBe('sillon-session-paul=xyz');
+      expect(await each.readCookieHeader(origin, 'anna', '/couch/book')).toBeNull();
+      expect(await each.readCookieHeader('https://b.example', 'marie', '/couch/book')).toBeNull();
+      expect(await each.readCookieHeader(origin, 'marie; x=1', '/couch/book')).toBeNull();
     }
     expect(secrets.texts.join()).not.toContain('other');
   });
@@ -36,7 +36,7 @@ describe('setupSessionVault', () => {
     const vault = setupSessionVault({ secrets, nowMs: () => 1000 });
     await vault.keepCookies(origin, ['sillon-session-marie=abc']);
     await vault.keepCookies(origin, [line]);
-    expect(await vault.readCookieHeader(origin, 'marie')).toBeNull();
+    expect(await vault.readCookieHeader(origin, 'marie', '/couch/book')).toBeNull();
     expect(secrets.texts.at(-1)).toBe('[]');
   });
 
@@ -45,9 +45,9 @@ describe('setupSessionVault', () => {
     const vault = setupSessionVault({ secrets: createMemorySecrets(), nowMs: () => nowMs });
     await vault.keepCookies(origin, ['sillon-session-marie=abc; Max-Age=60']);
     nowMs = 59_999;
-    expect(await vault.readCookieHeader(origin, 'marie')).not.toBeNull();
+    expect(await vault.readCookieHeader(origin, 'marie', '/couch/book')).not.toBeNull();
     nowMs = 60_000;
-    expect(await vault.readCookieHeader(origin, 'marie')).toBeNull();
+    expect(await vault.readCookieHeader(origin, 'marie', '/couch/book')).toBeNull();
   });
 
   it('writes only when something changed', async () => {
@@ -65,12 +65,27 @@ describe('setupSessionVault', () => {
     expect(secrets.texts).toHaveLength(2);
   });
 
+  it('keeps a device’s proof beside the session and gives it to the sign-in alone', async () => {
+    const secrets = createMemorySecrets();
+    const deps = { secrets, nowMs: () => 1000 };
+    await setupSessionVault(deps).keepCookies(origin, [
+      'sillon-device-marie=D1.secret; Max-Age=34560000, sillon-session-marie=abc',
+    ]);
+    const vault = setupSessionVault(deps);
+    expect(await vault.readCookieHeader(origin, 'marie', '/couch/book')).toBe('sillon-session-marie=abc');
+    expect(await vault.readCookieHeader(origin, 'marie', '/api/session')).toBe(
+      'sillon-session-marie=abc; sillon-device-marie=D1.secret',
+    );
+    await vault.keepCookies(origin, ['sillon-session-marie=; Max-Age=0']);
+    expect(await vault.readCookieHeader(origin, 'marie', '/api/session')).toBe('sillon-device-marie=D1.secret');
+  });
+
   it('starts empty on damaged content', async () => {
     const secrets = createMemorySecrets();
     for (const text of ['{', '{}', '[null, 1, {"origin":1}]']) {
       secrets.texts.push(text);
       const vault = setupSessionVault({ secrets, nowMs: () => 0 });
-      expect(await vault.readCookieHeader(origin, 'marie')).toBeNull();
+      expect(await vault.readCookieHeader(origin, 'marie', '/couch/book')).toBeNull();
     }
   });
 });

@@ -1,4 +1,4 @@
-import { sessionCookiePrefix } from '../shared/desktop/session-wire.ts';
+import { deviceCookiePath, deviceCookiePrefix, sessionCookiePrefix } from '../shared/desktop/session-wire.ts';
 import type { Secrets } from './secrets.ts';
 import { isAccountName, parseSessionCookie, splitSetCookie } from './session-cookies.ts';
 
@@ -8,8 +8,8 @@ export interface SessionVaultDeps {
 }
 
 export interface SessionVault {
-  /** Value of the `Cookie` header for this account on this server, or null without a session. */
-  readonly readCookieHeader: (origin: string, account: string) => Promise<string | null>;
+  /** Value of the `Cookie` header for a path on this server in an account's name, or null when there is none. */
+  readonly readCookieHeader: (origin: string, account: string, path: string) => Promise<string | null>;
   /** Takes the session cookies out of an answer's `Set-Cookie` values. */
   readonly keepCookies: (origin: string, setCookies: readonly string[]) => Promise<void>;
 }
@@ -17,6 +17,7 @@ export interface SessionVault {
 interface StoredSession {
   readonly origin: string;
   readonly account: string;
+  readonly isDevice?: true;
   readonly value: string;
   readonly expiresAtMs: number | null;
 }
@@ -44,17 +45,18 @@ function parseSessions(text: string | null): readonly StoredSession[] {
 /** Sessions live in the main process, bound to the server that gave them; the screens never see one. */
 export function setupSessionVault({ secrets, nowMs }: SessionVaultDeps): SessionVault {
   let loaded: Promise<Map<string, StoredSession>> | null = null;
-  const keyOf = (origin: string, account: string): string => `${origin} ${account}`;
+  const keyOf = (cookie: Pick<StoredSession, 'origin' | 'account' | 'isDevice'>): string =>
+    `${cookie.origin} ${cookie.account}${cookie.isDevice === true ? ' device' : ''}`;
   const isAlive = (session: StoredSession): boolean => session.expiresAtMs === null || session.expiresAtMs > nowMs();
 
   async function load(): Promise<Map<string, StoredSession>> {
     const sessions = parseSessions(await secrets.read());
-    return new Map(sessions.map((session) => [keyOf(session.origin, session.account), session]));
+    return new Map(sessions.map((session) => [keyOf(session), session]));
   }
   const readSessions = (): Promise<Map<string, StoredSession>> => (loaded ??= load());
 
   function replace(sessions: Map<string, StoredSession>, session: StoredSession): boolean {
-    const key = keyOf(session.origin, session.account);
+    const key = keyOf(session);
     const before = sessions.get(key);
     sessions.delete(key);
     if (session.value === '' || !isAlive(session)) return before !== undefined;
@@ -64,11 +66,18 @@ export function setupSessionVault({ secrets, nowMs }: SessionVaultDeps): Session
   }
 
   return {
-    readCookieHeader: async (origin, account) => {
+    readCookieHeader: async (origin, account, path) => {
       if (!isAccountName(account)) return null;
-      const session = (await readSessions()).get(keyOf(origin, account));
-      if (session === undefined || !isAlive(session)) return null;
-      return `${sessionCookiePrefix}${account}=${session.value}`;
+      const sessions = await readSessions();
+      const proof = path.startsWith(deviceCookiePath)
+        ? sessions.get(keyOf({ origin, account, isDevice: true }))
+        : undefined;
+      const kept = [sessions.get(keyOf({ origin, account })), proof].filter((each) => each !== undefined);
+      const pairs = kept.filter(isAlive).map(({ isDevice, value }) => {
+        const prefix = isDevice === true ? deviceCookiePrefix : sessionCookiePrefix;
+        return `${prefix}${account}=${value}`;
+      });
+      return pairs.length === 0 ? null : pairs.join('; ');
     },
     keepCookies: async (origin, setCookies) => {
       const cookies = setCookies.flatMap(splitSetCookie).map((line) => parseSessionCookie(line, nowMs()));
@@ -77,7 +86,7 @@ export function setupSessionVault({ secrets, nowMs }: SessionVaultDeps): Session
       const sessions = await readSessions();
       const hasChanged = found.map((cookie) => replace(sessions, { origin, ...cookie })).includes(true);
       const alive = [...sessions.values()].filter(isAlive).slice(-mostSessions);
-      loaded = Promise.resolve(new Map(alive.map((session) => [keyOf(session.origin, session.account), session])));
+      loaded = Promise.resolve(new Map(alive.map((session) => [keyOf(session), session])));
       if (hasChanged) await secrets.write(JSON.stringify(alive));
     },
   };
