@@ -88,6 +88,10 @@ export type ErrorCode =
   | 'store.writeFailed'
   | 'backup.unreadable'
   | 'backup.otherPerson'
+  // what a device needs before it joins
+  | 'device.notSecure'
+  | 'device.storageRefused'
+  | 'device.noRoom'
   // sessions and network
   | 'session.wrongPassword'
   | 'session.unknownAccount'

@@ -17,14 +17,23 @@ export interface DemoPerson {
   readonly activityName: string;
 }
 
-/** Uses an enrolment code once; creates the account with the chosen password. */
-export function redeemCode(code: string, password: string, deviceName: string): Promise<Result<AccountInfo>> {
-  return readAccount('enrolments/redeem', { code, password, deviceName });
+/**
+ * Uses an enrolment code once; creates the account with the chosen password. With the same `attempt`, which this device made
+ * up, it may be asked again when the answer was lost.
+ */
+export function redeemCode(
+  code: string,
+  password: string,
+  deviceName: string,
+  attempt: string,
+): Promise<Result<AccountInfo>> {
+  return readAccount('enrolments/redeem', { code, password, deviceName, attempt });
 }
 
 /** Signs in with a password; a known device keeps its own number series. */
 export function signInOnline(account: string, password: string, deviceName: string, deviceId?: string) {
-  return readAccount('session', { account, password, deviceName, ...(deviceId === undefined ? {} : { deviceId }) });
+  const body = { account, password, deviceName, ...(deviceId === undefined ? {} : { deviceId }) };
+  return readAccount('session', body, account);
 }
 
 /** Enters the demonstration as one of its persons, on a server that offers one. */
@@ -56,8 +65,9 @@ export function verifyNow(account: string): Promise<Result<unknown>> {
   return askServer('POST', 'verify', {}, account, VERIFY_TIMEOUT_MS);
 }
 
-async function readAccount(path: string, body: unknown): Promise<Result<AccountInfo>> {
-  const answer = await askServer('POST', path, body);
+/** `account` names whose device asks: it may have a proof of it to send along. */
+async function readAccount(path: string, body: unknown, account?: string): Promise<Result<AccountInfo>> {
+  const answer = await askServer('POST', path, body, account);
   if (!answer.ok) return answer;
   return isAccountInfo(answer.value) ? ok(answer.value) : fail(unexpectedAnswer());
 }

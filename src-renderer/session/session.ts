@@ -7,7 +7,9 @@ import { openStore } from '../data/open-store.ts';
 import { ReceiptExchange } from '../receipts/receipt-exchange.ts';
 import { SyncEngine, watchSyncStatus } from '../sync/sync-engine.ts';
 import { enterDemo, redeemCode, signInOnline } from './api.ts';
+import { checkDevice } from './check-device.ts';
 import { keepOwnSeries } from './device-prefix.ts';
+import { forgetJoinAttempt, joinAttempt } from './join-attempt.ts';
 import type { LocalAccount } from './local-accounts.ts';
 import { findLocalAccount, listLocalAccounts, saveLocalAccount } from './local-accounts.ts';
 import { createPasswordCheck, isRightPassword } from './password-check.ts';
@@ -29,8 +31,14 @@ const RENEW_WITHIN_MS = 60_000;
 /** First time on this device: the enrolment code and a chosen password. Needs the server once. */
 export async function enrol(code: string, password: string): Promise<Result<Session>> {
   if (password.length < SHORTEST_PASSWORD) return fail(appError('session.weakPassword', 'the password is too short'));
-  const answer = await redeemCode(code.trim(), password, deviceName());
-  return answer.ok ? openAccount(await remember(answer.value, password)) : answer;
+  // Before the code is used: a device that cannot hold books must not use it up.
+  const fit = await checkDevice();
+  if (!fit.ok) return fit;
+  const answer = await redeemCode(code.trim(), password, deviceName(), await joinAttempt());
+  if (!answer.ok) return answer;
+  const session = await openAccount(await remember(answer.value, password));
+  if (session.ok) await forgetJoinAttempt();
+  return session;
 }
 
 /** Sign-in: on the device when the account is known here, which needs no network; otherwise at the server. */
@@ -46,6 +54,8 @@ export async function signIn(name: string, password: string): Promise<Result<Ses
 export async function authenticate(name: string, password: string): Promise<Result<AccountInfo>> {
   const known = await findLocalAccount(name, false);
   if (known?.password === undefined) {
+    const fit = await checkDevice();
+    if (!fit.ok) return fit;
     const answer = await signInOnline(name, password, deviceName(), known?.account.device.id);
     return answer.ok ? ok(await remember(answer.value, password)) : answer;
   }
@@ -71,6 +81,8 @@ export async function openDemo(name: string): Promise<Result<Session>> {
 }
 
 export async function authenticateDemo(name: string): Promise<Result<AccountInfo>> {
+  const fit = await checkDevice();
+  if (!fit.ok) return fit;
   const known = await findLocalAccount(name, true);
   const answer = await enterDemo(name, deviceName(), known?.account.device.id);
   if (answer.ok) return ok(await remember(answer.value, undefined));

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serve, WEB_ROOT } from '../serve.ts';
 import { CommandFailure } from './command-failure.ts';
+import { describeLan } from './lan-addresses.ts';
 import { printAdministrator } from './print-administrator.ts';
 import { chooseDataFolder } from './data-folder-option.ts';
 
@@ -46,7 +48,7 @@ export async function runServe(args: string[]): Promise<number> {
   // Before the line by which others know that they may stop it.
   const stopped = waitForStop();
   console.log(`Sillon is ready: ${running.url}`);
-  if (values.lan) console.log('It listens on the network of this computer too.');
+  if (values.lan) console.log(describeLan(new URL(running.url).port, networkInterfaces()));
   await stopped;
   await running.close();
   console.log('Stopped.');

@@ -6,7 +6,8 @@ export const USAGE = `Sillon sync server
       --port         port of the address (5985)
       --data         folder of the data (.data/cooperative, with --demo .data/demonstration)
       --demo         fill a new folder with a demonstration cooperative
-      --lan          listen on the network too, not only on this computer
+      --lan          listen on the network too, not only on this computer; to join there people need https:// (a
+                     proxy with a certificate and --public-host)
       --public-host  name under which a proxy on this computer publishes the server
       --web          folder of the built web application (dist/renderer)
       --in-spite-of-settings  start over a CouchDB whose settings provision calls a must

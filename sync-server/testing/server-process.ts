@@ -9,6 +9,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_LIMIT_MS = 60_000;
 const READY = /Sillon is ready: http:\S+:(\d+)/;
 
+interface ProcessOptions {
+  readonly isDemo: boolean;
+  readonly hasScreens?: boolean;
+  readonly root?: string;
+  /** Another name it answers to, beside this computer's own. */
+  readonly publicHost?: string;
+}
+
 /** The sync server as a process that can be killed in the middle of anything and started again on its data. */
 export class SillonProcess {
   /** What the server keeps. */
@@ -22,18 +30,15 @@ export class SillonProcess {
    * In an empty folder. Without screens it needs no built application: it hands out an empty page. `root` names another
    * checkout whose server is meant.
    */
-  constructor(
-    folder: string,
-    {
-      isDemo,
-      hasScreens = false,
-      root = ROOT,
-    }: { readonly isDemo: boolean; readonly hasScreens?: boolean; readonly root?: string },
-  ) {
+  constructor(folder: string, { isDemo, hasScreens = false, root = ROOT, publicHost }: ProcessOptions) {
     this.#root = root;
     this.dataDir = join(folder, 'data');
     const webRoot = join(folder, 'web');
-    this.#options = [...(isDemo ? ['--demo'] : []), ...(hasScreens ? [] : ['--web', webRoot])];
+    this.#options = [
+      ...(isDemo ? ['--demo'] : []),
+      ...(hasScreens ? [] : ['--web', webRoot]),
+      ...(publicHost === undefined ? [] : ['--public-host', publicHost]),
+    ];
     if (hasScreens) return;
     mkdirSync(webRoot);
     writeFileSync(join(webRoot, 'index.html'), '');

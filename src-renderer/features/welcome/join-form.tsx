@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { checkAddress } from '../../session/check-device.ts';
 import type { Session } from '../../session/session.ts';
 import { enrol } from '../../session/session.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
@@ -22,6 +23,7 @@ export function JoinForm({ onOpen }: { readonly onOpen: (session: Session) => vo
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
   const [isTried, setTried] = useState(false);
+  const address = checkAddress();
   const isAboutCode = attempt.error?.code.startsWith('enrolment.') === true;
 
   function submit(event: SubmitEvent): void {
@@ -36,6 +38,8 @@ export function JoinForm({ onOpen }: { readonly onOpen: (session: Session) => vo
     <Stack>
       <ViewHeader title={t('joinTitle')} hint={t('joinHint')} />
       <ServerAddressForm isFirstTime />
+      {/* Said before anything is typed. */}
+      {!address.ok && attempt.error === undefined && <ErrorMessage error={address.error} />}
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { AppError } from '../../../shared/core/errors.ts';
+import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
+import { fail } from '../../../shared/core/result.ts';
 import type { Session } from '../../session/session.ts';
 
 /** One try to open an account: busy meanwhile, the error afterwards, what was typed left alone. */
@@ -18,7 +20,10 @@ export function useAttempt(onOpen: (session: Session) => void): {
     async run(attempt) {
       setBusy(true);
       setError(undefined);
-      const opened = await attempt();
+      // A device may refuse anything at any moment; whatever it is, the form does not wait for ever.
+      const opened = await attempt().catch((thrown: unknown) =>
+        fail(appError('store.unavailable', String(thrown).slice(0, 200))),
+      );
       setBusy(false);
       if (opened.ok) onOpen(opened.value);
       else setError(opened.error);

@@ -95,6 +95,12 @@ export const errors: Record<ErrorCode, string> = {
     'Saving failed and nothing changed. It may have been changed in another window: look at it and try again.',
   'backup.unreadable': 'This file is not a backup of Sillon, or it is damaged. Nothing changed.',
   'backup.otherPerson': 'This backup belongs to another person. Nothing changed.',
+  'device.notSecure':
+    'At this address the browser does not let Sillon keep your books: it has to begin with https://. Ask the support team for that address. Nothing was sent.',
+  'device.storageRefused':
+    'This browser keeps nothing for Sillon. Open an ordinary window (not a private one), allow the data of this site, then try again. Nothing was sent.',
+  'device.noRoom':
+    '{{freeMegabytes}} MB are left on this device; {{neededMegabytes}} are needed to begin. Make room, then try again. Nothing was sent.',
   'session.wrongPassword': 'The name or the password is wrong.',
   'session.unknownAccount': 'This account is not on this device. Sign in once with a network.',
   'session.expired':

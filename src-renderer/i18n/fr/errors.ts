@@ -106,6 +106,12 @@ export const errors = {
     'L’enregistrement n’a pas pu se faire, rien n’a changé. La donnée a peut-être été modifiée dans une autre fenêtre : regardez-la puis recommencez.',
   'backup.unreadable': 'Ce fichier n’est pas une sauvegarde de Sillon, ou il est abîmé. Rien n’a changé.',
   'backup.otherPerson': 'Cette sauvegarde appartient à une autre personne. Rien n’a changé.',
+  'device.notSecure':
+    'À cette adresse, le navigateur ne laisse pas Sillon garder vos livres : elle doit commencer par https://. Demandez cette adresse à l’équipe d’appui. Rien n’a été envoyé.',
+  'device.storageRefused':
+    'Ce navigateur ne garde rien pour Sillon. Ouvrez une fenêtre ordinaire (pas privée), autorisez les données de ce site, puis recommencez. Rien n’a été envoyé.',
+  'device.noRoom':
+    'Il reste {{freeMegabytes}} Mo sur cet appareil ; il en faut {{neededMegabytes}} pour commencer. Libérez de la place puis recommencez. Rien n’a été envoyé.',
   'session.wrongPassword': 'Le nom ou le mot de passe n’est pas le bon.',
   'session.unknownAccount': 'Ce compte n’existe pas sur cet appareil. Connectez-vous une première fois avec un réseau.',
   'session.expired':
