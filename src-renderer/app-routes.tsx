@@ -25,6 +25,7 @@ const PayQueue = page(() => import('./features/pay-queue/pay-queue-page.tsx'), '
 const Parameters = page(() => import('./features/parameters/parameters-page.tsx'), 'ParametersPage');
 const ParameterVersion = page(() => import('./features/parameters/version-page.tsx'), 'ParameterVersionPage');
 const Rules = page(() => import('./features/rules/rules-page.tsx'), 'RulesPage');
+const Audit = page(() => import('./features/audit/audit-page.tsx'), 'AuditPage');
 const Network = page(() => import('./features/network/network-page.tsx'), 'NetworkPage');
 const NetworkBook = page(() => import('./features/network/network-book-page.tsx'), 'NetworkBookPage');
 const SyncDetails = page(() => import('./features/sync-details/sync-details-page.tsx'), 'SyncDetailsPage');
@@ -54,6 +55,7 @@ export function AppRoutes(): JSX.Element {
         {!isMember && <Route path="/parameters" component={Parameters} />}
         {!isMember && <Route path="/parameters/:id" component={ParameterVersion} />}
         {!isMember && <Route path="/rules" component={Rules} />}
+        {!isMember && <Route path="/audit" component={Audit} />}
         {!isMember && <Route path="/network/:activityId" component={NetworkBook} />}
         <Route path="/sync" component={SyncDetails} />
         <Route path="/settings" component={Settings} />

@@ -111,6 +111,9 @@ for (const look of LOOKS) {
     }
     await app.page.getByTestId('add-contract').click();
     faults.push(...(await listFaults(app.page, 'book, new contract')));
+    await visit(app, '/audit');
+    await expect(app.page.getByTestId('audit')).toBeVisible();
+    faults.push(...(await listFaults(app.page, 'audit')));
     await visit(app, '/rules');
     for (const tab of ['contribution', 'extraLines', 'benefits', 'employer', 'countries', 'year']) {
       await app.page.getByTestId(`tab-${tab}`).click();

@@ -1,17 +1,20 @@
-import { expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
 import { french } from '../i18n/fr/french.ts';
 import { App } from './support/app.ts';
 import { noteSale } from './support/month-steps.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { runServerCommand, startSillon } from './support/sillon-server.ts';
 
-const { errors, welcome } = french;
+const { errors, settings, welcome } = french;
 const JEANNE = { name: 'Jeanne Petit', account: 'jeanne.petit', password: 'le ruisseau gelé' };
 const OUMAR = { name: 'Oumar Sow', account: 'oumar.sow', password: 'la colline rouge' };
+const ADA = { name: 'Ada Fall', password: 'le chemin creux' };
+/** Not this computer for the browser: an address without https, as in a hall. */
+const OTHER_NAME = 'sillon.test';
 let server: SillonServer;
 
 test.beforeAll(async () => {
-  server = await startSillon({ isDemo: false });
+  server = await startSillon({ isDemo: false, publicHost: OTHER_NAME });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -90,4 +93,95 @@ test('a code opens an account once; afterwards the password opens it without a n
     expect(stores.some((name) => name.includes(person) && name.endsWith('book'))).toBe(true);
   }
   expect([...app.problems, ...again.problems]).toEqual([]);
+});
+
+test('a device that cannot keep books says so and leaves the code alone', async ({ context, launchOptions }) => {
+  const code = await enrolmentCode(['--new', 'Pain de Lune', '--name', ADA.name]);
+  const args = [...(launchOptions.args ?? []), `--host-resolver-rules=MAP ${OTHER_NAME} 127.0.0.1`];
+  const browser = await chromium.launch({ ...launchOptions, args });
+  try {
+    const plain = await App.open(await browser.newContext(), server.url.replace('127.0.0.1', OTHER_NAME));
+    expect(await plain.page.evaluate(() => window.isSecureContext)).toBe(false);
+    await openJoinForm(plain);
+    await expect(plain.page.getByText(errors['device.notSecure'])).toBeVisible();
+    await join(plain, code, ADA.password);
+    await expect(plain.page.getByText(errors['device.notSecure'])).toBeVisible();
+    await expect(plain.page.getByTestId('join')).toBeEnabled();
+  } finally {
+    await browser.close();
+  }
+
+  // A device with too little room.
+  const app = await App.open(context, server.url);
+  await openJoinForm(app);
+  await app.page.evaluate(() => {
+    navigator.storage.estimate = () => Promise.resolve({ quota: 20_000_000, usage: 0 });
+  });
+  await join(app, code, ADA.password);
+  await expect(app.page.locator('[data-error="device.noRoom"]')).toContainText('20 Mo');
+
+  // Neither has used the code up.
+  await app.page.reload();
+  await openJoinForm(app);
+  await join(app, code, ADA.password);
+  await app.expectUpToDate();
+});
+
+test('an answer that is lost on the way costs no code; a person ends their other devices', async ({ browser }) => {
+  const person = { name: 'Bo Lind', account: 'bo.lind', password: 'la mare aux fées' };
+  const code = await enrolmentCode(['--new', 'Vannerie Lind', '--name', person.name]);
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const first = await App.open(context, server.url);
+  await openJoinForm(first);
+  // The server does it; the line is cut before its answer.
+  await context.route('**/api/enrolments/redeem', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await join(first, code, person.password);
+  await expect(first.page.getByText(errors['network.offline'])).toBeVisible();
+  await context.unroute('**/api/enrolments/redeem');
+  await first.page.reload();
+  await openJoinForm(first);
+  await join(first, code, person.password);
+  await first.expectUpToDate();
+
+  const second = await App.open(await browser.newContext(), server.url);
+  await openJoinForm(second);
+  await join(second, code, person.password);
+  await expect(second.page.getByText(errors['enrolment.usedCode'])).toBeVisible();
+  await second.page.getByTestId('back').click();
+  await second.page.getByTestId('choice-account').click();
+  await field(second, welcome.accountName).fill(person.account);
+  await field(second, welcome.password).fill(person.password);
+  await second.page.getByRole('button', { name: welcome.signIn }).click();
+  await second.expectUpToDate();
+
+  await first.goTo('settings');
+  const devices = first.page.getByTestId('devices').getByRole('listitem');
+  await expect(devices).toHaveCount(2);
+  await expect(devices.first()).toContainText(settings.deviceThis);
+  await devices.last().getByRole('button').click();
+  await first.page.getByRole('dialog').getByRole('button', { name: settings.devicesEndConfirm }).click();
+  await expect(devices.last()).toContainText(settings.deviceEnded);
+  await expect(second.badge).toHaveAttribute('data-phase', 'signIn', { timeout: 30_000 });
+  await first.expectUpToDate();
+  expect([...first.problems, ...second.problems]).toEqual([]);
+});
+
+test('the coordinator reads who did what', async ({ context }) => {
+  const code = await enrolmentCode(['--support', '--name', 'Nadia Roy']);
+  const app = await App.open(context, server.url);
+  await openJoinForm(app);
+  await join(app, code, 'la haie du nord');
+  await app.expectUpToDate();
+  await app.goTo('audit');
+  const table = app.page.getByTestId('audit');
+  await expect(table.getByRole('row').nth(1)).toContainText(`${french.audit['kind.join']}nadia.roy`);
+  await expect(table).toContainText(french.audit['kind.endDevice']);
+  await app.page.getByLabel(new RegExp(`^${french.audit.person}`)).fill('jeanne.petit');
+  await app.page.getByRole('button', { name: french.audit.search }).click();
+  await expect(table.locator('tbody tr')).toHaveCount(2);
+  await expect(table).not.toContainText('nadia.roy');
+  expect(app.problems).toEqual([]);
 });

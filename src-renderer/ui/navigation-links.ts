@@ -5,6 +5,7 @@ import {
   IconFileInvoice,
   IconFileText,
   IconGavel,
+  IconHistory,
   IconLayoutDashboard,
   IconNotebook,
   IconReceipt,
@@ -41,6 +42,7 @@ const SUPPORT: readonly NavigationLink[] = [
   { href: '/pays', label: 'payQueue', icon: IconCoins },
   { href: '/parameters', label: 'parameters', icon: IconScale },
   { href: '/rules', label: 'rules', icon: IconGavel },
+  { href: '/audit', label: 'audit', icon: IconHistory },
 ];
 
 const EVERYBODY: readonly NavigationLink[] = [

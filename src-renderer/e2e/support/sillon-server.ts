@@ -20,9 +20,9 @@ export interface SillonServer {
 }
 
 /** Starts `server serve` on a free port; with `isDemo` it holds the demonstration cooperative. */
-export async function startSillon({ isDemo }: { isDemo: boolean }): Promise<SillonServer> {
+export async function startSillon(options: { isDemo: boolean; publicHost?: string }): Promise<SillonServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sillon-e2e-'));
-  const server = new SillonProcess(folder, { isDemo, hasScreens: true });
+  const server = new SillonProcess(folder, { ...options, hasScreens: true });
   await server.start();
   return {
     url: `http://127.0.0.1:${String(server.port)}`,

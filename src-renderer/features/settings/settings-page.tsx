@@ -7,6 +7,7 @@ import { ServerAddressForm } from '../../ui/server-address-form.tsx';
 import { AccountCard } from './account-card.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
 import { BackupCard } from './backup-card.tsx';
+import { DevicesCard } from './devices-card.tsx';
 import { ReceiptsCard } from './receipts-card.tsx';
 import { SettingsCard } from './settings-card.tsx';
 import { StorageCard } from './storage-card.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage(): JSX.Element {
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" maw={1080}>
         <Stack>
           <AccountCard />
+          <DevicesCard />
           <AppearanceCard />
         </Stack>
         <Stack>

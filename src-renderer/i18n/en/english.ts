@@ -1,5 +1,6 @@
 import { abroad } from './abroad.ts';
 import { account } from './account.ts';
+import { audit } from './audit.ts';
 import { bankImport } from './bank-import.ts';
 import { common } from './common.ts';
 import { contract } from './contract.ts';
@@ -31,6 +32,7 @@ import { welcome } from './welcome.ts';
 export const english = {
   abroad,
   account,
+  audit,
   bankImport,
   common,
   contract,

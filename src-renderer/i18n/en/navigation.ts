@@ -13,6 +13,7 @@ export const navigation: Record<keyof typeof french, string> = {
   parameters: 'Payroll parameters',
   rules: 'Rules',
   payQueue: 'Pays',
+  audit: 'Who did what',
   network: 'Network',
   sync: 'Exchange',
   settings: 'Settings',

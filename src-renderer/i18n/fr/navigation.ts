@@ -12,6 +12,7 @@ export const navigation = {
   rules: 'Règles',
   payQueue: 'Versements',
   network: 'Réseau',
+  audit: 'Qui a fait quoi',
   sync: 'Échanges',
   settings: 'Réglages',
 } as const;
