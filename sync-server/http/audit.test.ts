@@ -80,7 +80,7 @@ describe('who did what on the server', () => {
   });
 
   it('tells who changed settings and closed months, by names of what changed, once each', async () => {
-    const context = writeAs('nadia.roy');
+    const context = { ...writeAs('nadia.roy'), clock: () => new Date().toISOString() };
     const first = createRecord(context, {
       type: 'cooperativeSettings',
       activityId: 'cooperative',

@@ -35,7 +35,7 @@ async function signIn(deviceName: string, password = PASSWORD): Promise<TestDevi
 /** A long-poll that would last a minute; tells how it ended. */
 function listen(device: TestDevice): Promise<'cut' | 'answered'> {
   return device
-    .fetch(`/couch/${device.book}/_changes?feed=longpoll&since=now&timeout=60000&heartbeat=10000`)
+    .fetch(`/couch/${device.book}/_changes?feed=longpoll&since=now&timeout=60000`)
     .then((response) => response.text())
     .then(
       () => 'answered',

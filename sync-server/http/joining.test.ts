@@ -65,7 +65,7 @@ describe('a code whose answer was lost', () => {
     expect((await device.fetch('/api/session')).status).toBe(200);
 
     // Once it has exchanged, it has joined: the code is worth nothing any more, with its attempt neither.
-    await device.fetch(`/couch/${device.book}/_all_docs?limit=1`);
+    await device.fetch(`/couch/${device.book}/_changes?limit=1`);
     await expect
       .poll(async () => (await new TestDevice(server.url).post('/api/enrolments/redeem', body)).status)
       .toBe(410);
