@@ -48,6 +48,15 @@ export async function writeChunks(database: PouchDB.Database, chunks: readonly C
   return done.every((row) => !('error' in row) || row.status === 409);
 }
 
+/** Writes chunks in place of those that are on this device under their ids. */
+export async function replaceChunks(database: PouchDB.Database, chunks: readonly Chunk[]): Promise<void> {
+  await removeChunks(
+    database,
+    chunks.map(({ id }) => id),
+  );
+  await writeChunks(database, chunks);
+}
+
 /** Takes chunks off this device; only their names stay. */
 export async function removeChunks(database: PouchDB.Database, ids: readonly string[]): Promise<void> {
   const { rows } = await database.allDocs({ keys: ids });

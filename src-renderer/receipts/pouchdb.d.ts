@@ -50,8 +50,20 @@ declare module 'pouchdb-core' {
 
     type Revisions = Readonly<Record<string, readonly string[]>>;
 
+    /** What replication hands to its target. */
+    interface Revised {
+      readonly docs: readonly (Document & {
+        readonly _rev?: string;
+        readonly _revisions?: { readonly start: number; readonly ids: readonly string[] };
+      })[];
+      readonly new_edits: false;
+    }
+
     interface Database {
-      get(id: string): Promise<Document & { readonly _rev: string }>;
+      get(
+        id: string,
+        options?: { readonly rev?: string; readonly conflicts?: true },
+      ): Promise<Document & { readonly _rev: string; readonly _conflicts?: readonly string[] }>;
       put(document: Document): Promise<unknown>;
       allDocs(
         options: ({ keys: readonly string[] } | { startkey: string; endkey: string }) & {
@@ -60,10 +72,10 @@ declare module 'pouchdb-core' {
           binary?: boolean;
         },
       ): Promise<{ readonly rows: readonly Row[] }>;
-      bulkDocs(documents: readonly Document[]): Promise<readonly Written[]>;
+      bulkDocs(documents: readonly Document[] | Revised): Promise<readonly Written[]>;
       /** Which revisions are not there; replication asks its target with it. */
       revsDiff(revisions: Revisions): Promise<Readonly<Record<string, { readonly missing: readonly string[] }>>>;
-      getAttachment(id: string, name: string): Promise<Blob>;
+      getAttachment(id: string, name: string, options?: { readonly rev: string }): Promise<Blob>;
       readonly replicate: { to(target: Database, options: ReplicationOptions): Replication };
       destroy(): Promise<unknown>;
       close(): Promise<void>;

@@ -21,7 +21,13 @@ import type { ReceiptKey } from './vault.ts';
 /** How often the space on the device is looked at. */
 const LOOK_MS = 600_000;
 /** What another try would not change: the receipt is left aside until Sillon is opened again. */
-const LASTING: readonly ErrorCode[] = ['record.notFound', 'file.unreadable', 'receipt.altered', 'record.forbidden'];
+const LASTING: readonly ErrorCode[] = [
+  'record.notFound',
+  'file.unreadable',
+  'receipt.altered',
+  'record.forbidden',
+  'quota.reached',
+];
 
 /** Sends the receipts of one account after its records, from the one window of the device that exchanges. */
 export class ReceiptExchange {

@@ -1,3 +1,5 @@
+import type PouchDB from 'pouchdb-core';
+import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
@@ -51,6 +53,8 @@ async function sendChunks(
   // The comparison just said that the server has none of them: PouchDB need not ask again before each.
   remote.database.revsDiff = (revisions) =>
     Promise.resolve(Object.fromEntries(Object.entries(revisions).map(([id, missing]) => [id, { missing }])));
+  const send = remote.database.bulkDocs.bind(remote.database);
+  remote.database.bulkDocs = (batch) => send('docs' in batch ? { ...batch, docs: batch.docs.map(asFirst) } : batch);
   const run = vault.database.replicate.to(remote.database, {
     doc_ids: ids,
     batch_size: 1,
@@ -73,7 +77,7 @@ async function sendChunks(
     if (signal.aborted) return fail(appError('desktop.cancelled', 'stopped'));
     return refused === undefined
       ? ok(undefined)
-      : fail(appError('record.forbidden', refused.reason ?? refused.message ?? 'the server refused a part'));
+      : fail(toRefusal(refused.reason ?? refused.message ?? 'the server refused a part'));
   } catch (error) {
     // A run that failed may still write: it must be ended (docs/decisions/0004 and 0011).
     cancel();
@@ -81,6 +85,19 @@ async function sendChunks(
   } finally {
     signal.removeEventListener('abort', cancel);
   }
+}
+
+/** A part that was released and fetched has a history here; the server takes first revisions alone. */
+function asFirst(document: PouchDB.Revised['docs'][number]): PouchDB.Revised['docs'][number] {
+  const hash = document._revisions?.ids.at(-1);
+  if (hash === undefined) return document;
+  return { ...document, _rev: `1-${hash}`, _revisions: { start: 1, ids: [hash] } };
+}
+
+/** The server's reasons start with one of our codes; a person can do something about these alone. */
+function toRefusal(reason: string): AppError {
+  const known = (['quota.reached', 'receipt.altered'] as const).find((code) => reason.startsWith(`${code}:`));
+  return appError(known ?? 'record.forbidden', reason);
 }
 
 function altered({ sha256 }: ReceiptKey) {

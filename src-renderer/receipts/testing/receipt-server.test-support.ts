@@ -40,8 +40,9 @@ export class ReceiptServer {
     this.activityId = activityId;
   }
 
-  static async open(): Promise<ReceiptServer> {
-    const server = await startTestServer();
+  /** `environment`: on a database server of its own. */
+  static async open(environment?: NodeJS.ProcessEnv): Promise<ReceiptServer> {
+    const server = await startTestServer(environment === undefined ? {} : { environment });
     const { code, activityId } = await server.enrol({ name: 'Ada Fall', newActivity: 'Pain de Lune' });
     await new TestDevice(server.url).open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'first' });
     return new ReceiptServer(server, activityId);
