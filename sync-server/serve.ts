@@ -60,6 +60,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
   await worker.start();
   const marks = openSyncMarks(couch, accounts.devices, clock, log);
   const token = newToken();
+  const usage = openUsage(couch);
   const front = buildFront({
     accounts,
     couchUrl: couch.url,
@@ -74,7 +75,8 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     version,
     fingerprints: openFingerprints(couch),
     totals: openTotals(couch.database(NETWORK_DATABASE)),
-    ledger: openLedger(couch, openUsage(couch)),
+    usage,
+    ledger: openLedger(couch, usage),
     verifyAll: async () => {
       const verified = await worker.verifyAll();
       const mismatches = verified.filter(({ status }) => status === 'mismatch').length;

@@ -4,6 +4,7 @@ import type { Instance } from '../accounts/describe-account.ts';
 import type { TotalsReader } from '../couch/totals-view.ts';
 import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
 import type { ServerIdentity } from '../couch/server-identity.ts';
+import type { UsageReader } from '../quota/read-usage.ts';
 import type { HostRules } from './host-check.ts';
 import type { Ledger } from './request-policy/judge-request.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -29,6 +30,7 @@ export interface FrontParts {
   readonly fingerprints: FingerprintReader;
   readonly totals: TotalsReader;
   readonly ledger: Ledger;
+  readonly usage: UsageReader;
   readonly verifyAll: () => Promise<VerificationSummary>;
   /** Called when a person's device was heard of; `isPush` after it sent records. */
   readonly noteSeen: (person: Person, deviceId: string, isPush: boolean) => void;

@@ -18,6 +18,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { addServerRoutes } from './server-routes.ts';
 import { addStaticRoutes } from './static-routes.ts';
 import { addTotalsRoutes } from './totals-routes.ts';
+import { addUsageRoutes } from './usage-routes.ts';
 import { openWorkBudget } from './work-budget.ts';
 
 const MOST_API_BYTES = 64 * 1024;
@@ -79,6 +80,7 @@ export function buildFront(parts: FrontParts): FastifyInstance {
   addServerRoutes(app, parts, budget);
   addCheckRoutes(app, parts, budget);
   addTotalsRoutes(app, parts, budget);
+  addUsageRoutes(app, parts, budget);
   addControlRoutes(app, parts);
   addStaticRoutes(app, parts.webRoot);
   app.register((scope, _options, done) => {

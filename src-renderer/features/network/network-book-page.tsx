@@ -11,6 +11,7 @@ import { useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { ServerUsageLine } from '../../ui/server-usage-line.tsx';
 import { BookFigures } from './book-figures.tsx';
 import { BookTabs } from './book-tabs.tsx';
 import { useActivityRecords } from './use-activity-records.ts';
@@ -78,6 +79,7 @@ function NetworkBook({ activityId, records }: { readonly activityId: string; rea
         <Text size="sm" c="dimmed">
           {t('lastExchange', { when: lastSeen })}
         </Text>
+        <ServerUsageLine activityId={activityId} />
       </Group>
       {figures.ok ? (
         <Stack gap="md">

@@ -12,7 +12,7 @@ import type { Released } from '../../receipts/release-receipts.ts';
 import { useReceiptState } from '../../receipts/use-receipt-state.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
-import { formatBytes } from './format-bytes.ts';
+import { formatBytes } from '../../i18n/format-bytes.ts';
 import { SettingsCard } from './settings-card.tsx';
 
 /** The space that receipts take on this device, and how to get it back. */

@@ -2,8 +2,10 @@ import { Button, Group, Progress, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatBytes } from '../../i18n/format-bytes.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { formatBytes } from './format-bytes.ts';
+import { useSession } from '../../session/session-context.tsx';
+import { ServerUsageLine } from '../../ui/server-usage-line.tsx';
 import { SettingsCard } from './settings-card.tsx';
 
 interface Space {
@@ -16,6 +18,7 @@ interface Space {
 export function StorageCard(): JSX.Element {
   const { t } = useTranslation('settings');
   const { language } = useFormat();
+  const { activityId } = useSession().store.parts.account;
   const [space, setSpace] = useState<Space>();
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {
@@ -50,6 +53,7 @@ export function StorageCard(): JSX.Element {
           <Progress value={(100 * usedBytes) / Math.max(1, availableBytes)} aria-label={t('storage')} size="sm" />
         </>
       )}
+      {activityId !== null && <ServerUsageLine activityId={activityId} />}
       <Text size="sm" c="dimmed">
         {isKept ? t('storageKept') : t('storageNotKept')}
       </Text>

@@ -1,5 +1,5 @@
-import type { Language } from '../../../shared/money/format.ts';
-import { formatMinor } from '../../../shared/money/format.ts';
+import type { Language } from '../../shared/money/format.ts';
+import { formatMinor } from '../../shared/money/format.ts';
 
 /** A size for people, three digits at most before the unit: `412 Ko`, `3,4 Mo`. `units` by powers of 1000, smallest first. */
 export function formatBytes(bytes: number, units: readonly string[], language: Language): string {
