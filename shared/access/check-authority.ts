@@ -2,6 +2,7 @@ import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { AnyRecord } from '../records/envelope.ts';
+import type { PayHistory } from '../records/pay-history.ts';
 import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
 
 /** Roles as they stand in CouchDB. */
@@ -20,8 +21,8 @@ const PAYS = ['salaryStatement', 'abroadPay'];
 const SUPPORT_STEPS = ['checked', 'validated', 'paid', 'refused'];
 
 /**
- * Whether a person may write this record: writers of its type, their own name on it, and steps reserved to the support
- * team. The server itself (`_admin`) may write everything. Error: `record.forbidden` with `why`.
+ * Whether a person may write this record: writers of its type, their own name on it and on every step they add to its
+ * history, and steps reserved to the support team. The server itself (`_admin`) may write everything. Error: `record.forbidden` with `why`.
  */
 export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, writer: Writer): Result<AnyRecord> {
   if (writer.roles.includes(SERVER_ROLE)) return ok(after);
@@ -35,11 +36,19 @@ export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, 
   if (before === undefined && after.createdBy.user !== writer.name) {
     return forbid('author', 'a new record carries the name of who writes it');
   }
-  const isStep = before?.status !== after.status;
-  if (PAYS.includes(after.type) && isStep && SUPPORT_STEPS.includes(after.status) && !isSupport) {
+  if (!PAYS.includes(after.type) || before?.status === after.status) return ok(after);
+  const steps = stepsOf(after).slice(before === undefined ? 0 : stepsOf(before).length);
+  if (steps.at(-1)?.status !== after.status) return forbid('step', 'the history does not end with this step');
+  if (steps.some(({ by }) => by !== writer.name)) return forbid('author', 'a step carries the name of who takes it');
+  if (!isSupport && steps.some(({ status }) => SUPPORT_STEPS.includes(status))) {
     return forbid('step', 'only the support team takes this step');
   }
   return ok(after);
+}
+
+/** The steps of a pay, oldest first; its body was checked against its schema. */
+function stepsOf({ body }: AnyRecord): PayHistory {
+  return (body['history'] as PayHistory | undefined) ?? [];
 }
 
 function forbid(why: string, message: string): Result<AnyRecord> {

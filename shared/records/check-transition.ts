@@ -7,7 +7,7 @@ import type { AnyRecord } from './envelope.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
 
 /** Members of the envelope that never change once a record exists. */
-const FIXED = ['id', 'type', 'activityId', 'createdAt'] as const;
+const FIXED = ['id', 'type', 'activityId', 'createdAt', 'createdBy'] as const;
 
 /**
  * Whether a stored record may become the next one: identity kept, status change allowed by the type's life cycle, and the
@@ -17,7 +17,7 @@ const FIXED = ['id', 'type', 'activityId', 'createdAt'] as const;
 export function checkTransition(before: AnyRecord, after: AnyRecord): Result<AnyRecord> {
   if (!isRecordType(before.type)) return fail(appError('record.unknownType', `unknown record type ${before.type}`));
   for (const member of FIXED) {
-    if (before[member] !== after[member]) {
+    if (toText(before[member]) !== toText(after[member])) {
       return fail(appError('record.invalid', `${member} of ${before.id} cannot change`, { path: member }));
     }
   }

@@ -103,8 +103,9 @@ describe('authority', () => {
   });
 
   it('keeps checking and validating a pay to the support team', () => {
-    const before = { ...payment, type: 'salaryStatement', status: 'requested' };
-    const after = { ...before, status: 'checked' };
+    const asked = { status: 'requested', at: payment.createdAt, by: 'lea.morvan' };
+    const before = { ...payment, type: 'salaryStatement', status: 'requested', body: { history: [asked] } };
+    const after = { ...before, status: 'checked', body: { history: [asked, { ...asked, status: 'checked' }] } };
     expect(checkAuthority(before, after, member)).toMatchObject({ error: { details: { why: 'step' } } });
     expect(checkAuthority(before, after, { name: 'lea.morvan', roles: ['support-team'] }).ok).toBe(true);
   });

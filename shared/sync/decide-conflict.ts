@@ -80,6 +80,9 @@ function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undef
   const merged = {
     ...server,
     ...withAncestry(mine, server, newEditId),
+    // Two devices may have made a record of a fixed name at once: it was made by who came first.
+    createdAt: server.createdAt,
+    createdBy: server.createdBy,
     status,
     date: side === 'mine' ? mine.date : server.date,
     body,

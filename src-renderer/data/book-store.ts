@@ -5,6 +5,7 @@ import { checkClosedMonths } from '../../shared/activity/closed-months.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
+import { checkCreation } from '../../shared/records/check-creation.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import { checkClosedSettings } from '../../shared/rules/closed-settings.ts';
@@ -142,7 +143,7 @@ export class BookStore {
     for (const { before, after } of writes) {
       const checks = [
         checkRecord(after),
-        before === undefined ? ok(after) : checkTransition(before, after),
+        before === undefined ? checkCreation(after) : checkTransition(before, after),
         checkAuthority(before, after, writer),
         checkClosedMonths(before, after, closedThrough),
         checkClosedSettings(before, after, closedThrough),

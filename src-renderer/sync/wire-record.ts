@@ -1,3 +1,4 @@
+import { withoutDeviceMembers } from '../../shared/records/device-members.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 
 /** A record as CouchDB holds it: `_id` and `_rev` stand for `id` and `rev`. */
@@ -15,9 +16,9 @@ export function generation(rev: string | undefined): number {
   return rev === undefined || rev === '' ? 0 : Number.parseInt(rev, 10);
 }
 
-/** From the server: without CouchDB's own members. */
+/** From the server: without CouchDB's own members, and without what only a device may say of a record. */
 export function fromWire(wire: WireRecord): ReplicatedRecord {
-  const copy: Record<string, unknown> = { ...wire };
+  const copy: Record<string, unknown> = { ...withoutDeviceMembers(wire) };
   for (const key of Object.keys(copy)) if (key.startsWith('_')) Reflect.deleteProperty(copy, key);
   // The wire form is a record apart from the members just renamed; it is checked after the pull.
   return {
@@ -30,7 +31,7 @@ export function fromWire(wire: WireRecord): ReplicatedRecord {
 
 /** To the server: without what only this device knows. */
 export function toWire(record: ReplicatedRecord, knownRev: string | undefined): WireRecord {
-  const { id, rev, _deleted, isPending, ...rest } = record;
+  const { id, rev, _deleted, ...rest } = withoutDeviceMembers(record);
   const newest = generation(knownRev) > generation(rev) ? knownRev : rev;
   return newest === undefined || newest === '' ? { _id: id, ...rest } : { _id: id, _rev: newest, ...rest };
 }

@@ -6,9 +6,11 @@ import { appError } from '../../shared/core/errors.ts';
 import type { Hasher } from '../../shared/core/ports.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
+import { checkCreation } from '../../shared/records/check-creation.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkSuccession } from '../../shared/records/check-succession.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
+import { DEVICE_MEMBERS } from '../../shared/records/device-members.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
@@ -43,10 +45,8 @@ export function judgeWrite(
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
   if (isReplicated(write)) return fail(appError('record.forbidden', 'only the server brings revisions of its own'));
   const before = write.before === null ? undefined : readBefore(write.before);
-  if (before !== undefined) {
-    const succession = checkSuccession(before, after.value);
-    if (!succession.ok) return succession;
-  }
+  const succession = before === undefined ? checkCreation(after.value) : checkSuccession(before, after.value);
+  if (!succession.ok) return succession;
   const authority = checkAuthority(before, after.value, write.writer);
   if (!authority.ok) return authority;
   const closed = checkClosedSettings(before, after.value);
@@ -64,7 +64,8 @@ function isReplicated({ before, after }: AttemptedWrite): boolean {
 
 function checkStructure({ kind, database, after }: AttemptedWrite): Result<AnyRecord> {
   if (after['_deleted'] === true) return fail(invalid('_deleted'));
-  for (const member of ['id', 'rev', '_attachments']) if (member in after) return fail(invalid(member));
+  for (const member of ['id', 'rev', '_attachments', ...DEVICE_MEMBERS])
+    if (member in after) return fail(invalid(member));
   const record = checkRecord(toRecordValue(after));
   if (!record.ok) return record;
   const { type, activityId } = record.value;

@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
+import { listCreationCases } from './creation-cases.ts';
 import { listReplicatedCases } from './replicated-cases.ts';
 import { listSettingsCases } from './settings-cases.ts';
 import {
@@ -296,6 +297,7 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       refusal: 'record.final',
     },
     ...listSettingsCases(activity, member, support),
+    ...listCreationCases(activity, member, support),
     ...listReplicatedCases(activity, member, support),
   ];
 }
