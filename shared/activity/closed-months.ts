@@ -18,7 +18,11 @@ export function checkClosedMonths(
   closedThrough: string | undefined,
 ): Result<AnyRecord> {
   if (closedThrough === undefined) return ok(after);
-  const touched = [before, after].filter((record) => record !== undefined && movesAccount(record));
+  // What no server ever took stands in no closed month: it may still be dated in an open one.
+  const wasTaken = before !== undefined && before.rev !== '';
+  const touched = [wasTaken ? before : undefined, after].filter(
+    (record) => record !== undefined && movesAccount(record),
+  );
   const isClosed = touched.some((record) => record !== undefined && monthOf(record.date) <= closedThrough);
   if (!isClosed) return ok(after);
   return fail(appError('period.closed', `months up to ${closedThrough} are closed`, { month: closedThrough }));

@@ -18,6 +18,16 @@ export function seriesName(devicePrefix: string, issueDate: string): string {
   return `F-${devicePrefix}-${issueDate.slice(0, 4)}`;
 }
 
+/** Whether number, series and sequence of an invoice belong together and to the year of its date. */
+export function isNumberOf({ number, series, sequence }: NextNumber, issueDate: string): boolean {
+  const year = issueDate.slice(0, 4);
+  return sequence > 0 && numberIn(series, sequence) === number && new RegExp(`^F-[A-Z0-9]{1,12}-${year}$`).test(series);
+}
+
+function numberIn(series: string, sequence: number): string {
+  return `${series}-${String(sequence).padStart(4, '0')}`;
+}
+
 /** The date of the last invoice issued on a device, in any year; `''` before the first. */
 export function lastIssueDate(issued: Iterable<RecordOf<'invoice'>>, devicePrefix: string): string {
   let last = '';
@@ -42,7 +52,7 @@ export function nextInvoiceNumber(
   }
   const numbered = invoices.filter((invoice) => invoice.status === 'issued' && invoice.body.series === series);
   const sequence = numbered.reduce((last, invoice) => Math.max(last, invoice.body.sequence), 0) + 1;
-  return ok({ series, sequence, number: `${series}-${String(sequence).padStart(4, '0')}` });
+  return ok({ series, sequence, number: numberIn(series, sequence) });
 }
 
 function isOfDevice(invoice: RecordOf<'invoice'>, devicePrefix: string): boolean {

@@ -17,6 +17,8 @@ export const cooperativeSettingsBody = z.looseObject({
   shareCapitalCents: positiveCents,
   address,
   iban: z.string().max(34),
+  /** Bank accounts it had before, latest first: invoices issued offline may still name one. */
+  formerIbans: z.array(z.string().max(34)).max(20).optional(),
   paymentTermsDays: z.int().min(0).max(120),
   latePenaltyText: longText,
   contributionRules: z.array(contributionRule).min(1).max(50),

@@ -9,6 +9,7 @@ import { checkCreation } from '../../shared/records/check-creation.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import { checkClosedSettings } from '../../shared/rules/closed-settings.ts';
+import { findCooperative } from '../../shared/rules/published-rules.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
@@ -137,9 +138,7 @@ export class BookStore {
       name: account.account,
       roles: [account.role === 'supportTeam' ? SUPPORT_TEAM_ROLE : MEMBER_ROLE],
     };
-    const closedThrough = this.parts.images.commons
-      ?.list('cooperativeSettings')
-      .findLast(({ status }) => status === 'active')?.body.closedThrough;
+    const closedThrough = findCooperative(this.parts.images.commons?.list('cooperativeSettings') ?? [])?.closedThrough;
     for (const { before, after } of writes) {
       const checks = [
         checkRecord(after),

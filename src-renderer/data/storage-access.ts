@@ -75,7 +75,9 @@ export async function writeRecords(
     const stored = new Map(known.map((document) => [document.id, document]));
     for (const { before, after } of writes) {
       const current = stored.get(after.id);
-      if ((current?.edits[0] ?? '') !== (before?.edits[0] ?? '')) return fail(changedElsewhere(after.id));
+      // What was taken out of the store may come in again.
+      const newest = current === undefined || current._deleted ? '' : current.edits[0];
+      if (newest !== (before?.edits[0] ?? '')) return fail(changedElsewhere(after.id));
     }
     const rows = writes.map(({ after }) => {
       const previous = stored.get(after.id);
@@ -86,6 +88,19 @@ export async function writeRecords(
     const result = await collection.storageInstance.bulkWrite(rows, LOCAL_WRITE);
     const [first] = result.error;
     return first === undefined ? ok(undefined) : fail(changedElsewhere(first.documentId));
+  } catch (error) {
+    return fail(toStoreError(error));
+  }
+}
+
+/** Takes a record out of the store; nothing of it is sent. Whoever calls has kept it elsewhere. Errors as for a write. */
+export async function removeRecord(collection: RecordCollection, id: string): Promise<Result<void>> {
+  try {
+    const [previous] = await collection.storageInstance.findDocumentsById([id], false);
+    if (previous === undefined) return ok(undefined);
+    const document = { ...previous, isPending: false, _deleted: true };
+    const result = await collection.storageInstance.bulkWrite([{ previous, document }], LOCAL_WRITE);
+    return result.error.length === 0 ? ok(undefined) : fail(changedElsewhere(id));
   } catch (error) {
     return fail(toStoreError(error));
   }

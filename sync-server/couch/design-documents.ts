@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { PublishedRules } from '../../shared/rules/published-rules.ts';
+import { BUILT_IN_RULES } from '../../shared/rules/published-rules.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { CouchDatabase, StoredDocument } from './couch-database.ts';
 import { couchStatus } from './couch-request.ts';
 import { CHUNK_RULES } from './chunk-rules.ts';
@@ -16,7 +17,7 @@ export const RULES_DOCUMENT = '_design/rules';
 export interface RulesDocument {
   readonly _id: typeof RULES_DOCUMENT;
   readonly language: 'javascript';
-  /** The bundle of the shared rules, the same text everywhere, and the cooperative's own parameters as data beside it. */
+  /** The bundle of the shared rules, the same text everywhere, and what the cooperative published as data beside it. */
   readonly lib?: { readonly rules: string; readonly published: string };
   readonly validate_doc_update: string;
   /** SHA-256 of the rest: tells whether the stored one is current. */
@@ -85,21 +86,21 @@ export type RulesKind = DatabaseName | 'receipts';
 let bundle: Promise<string> | undefined;
 
 /**
- * The rules document of one kind of database. The bundle is made once a process; `versions` are all payroll parameters, of
- * which those that do not come with Sillon stand in the document.
+ * The rules document of one kind of database. The bundle is made once a process; of the payroll parameters in `published`
+ * those that do not come with Sillon stand in the document.
  */
 export async function buildRulesDocument(
   kind: RulesKind,
-  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+  published: PublishedRules = BUILT_IN_RULES,
 ): Promise<RulesDocument> {
   if (kind === 'network') return seal({ validate_doc_update: SERVER_ONLY });
   if (kind === 'receipts') return seal({ validate_doc_update: CHUNK_RULES });
   bundle ??= bundleRules();
-  const published = versions.filter((version) => !PAYROLL_PARAMETERS.includes(version));
+  const versions = published.versions.filter((version) => !PAYROLL_PARAMETERS.includes(version));
   return seal({
-    lib: { rules: await bundle, published: `exports.versions = ${JSON.stringify(published)};` },
+    lib: { rules: await bundle, published: `exports.rules = ${JSON.stringify({ ...published, versions })};` },
     validate_doc_update: `function(newDoc, oldDoc, userCtx, secObj) {
-  require('lib/rules').validate('${kind}', newDoc, oldDoc, userCtx, require('lib/published').versions);
+  require('lib/rules').validate('${kind}', newDoc, oldDoc, userCtx, require('lib/published').rules);
 }`,
   });
 }
@@ -116,10 +117,10 @@ function seal(content: Pick<RulesDocument, 'lib' | 'validate_doc_update'>): Rule
 export async function installRules(
   database: CouchDatabase,
   kind: RulesKind,
-  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+  published: PublishedRules = BUILT_IN_RULES,
   known?: StoredDocument | 'none',
 ): Promise<boolean> {
-  const wanted = await buildRulesDocument(kind, versions);
+  const wanted = await buildRulesDocument(kind, published);
   const stored = known === 'none' ? undefined : (known ?? (await database.get(RULES_DOCUMENT)));
   if (stored?.['contentHash'] === wanted.contentHash) return false;
   try {
@@ -128,6 +129,6 @@ export async function installRules(
   } catch (error) {
     if (couchStatus(error) !== 409) throw error;
     // Another server provisions at the same moment; whose rules stand is decided by the next look.
-    return installRules(database, kind, versions);
+    return installRules(database, kind, published);
   }
 }

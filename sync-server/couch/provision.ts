@@ -8,11 +8,11 @@ import {
 } from '../../shared/access/database-names.ts';
 import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import type { PublishedRules } from '../../shared/rules/published-rules.ts';
 import type { RulesKind } from './design-documents.ts';
 import { installRules, RULES_DOCUMENT } from './design-documents.ts';
 import { installTotals } from './totals-view.ts';
-import { readPayrollVersions } from './published-versions.ts';
+import { readPublishedRules } from './published-rules.ts';
 
 /** The admin-only database of enrolments, devices, sessions and counters. */
 export const ACCOUNTS_DATABASE = 'sillon-accounts';
@@ -27,7 +27,7 @@ interface DatabasePlan {
   readonly kind?: RulesKind;
   readonly readers: readonly string[];
   readonly isSmall: boolean;
-  readonly versions?: readonly PayrollParameters[];
+  readonly published?: PublishedRules;
 }
 
 /** Creates what is missing on the server and brings security and rules up to date. May run at any time, any number of times. */
@@ -44,11 +44,7 @@ export async function provisionServer(couch: Couch): Promise<void> {
 }
 
 /** Creates the book of one activity and the database of its receipts, or brings them up to date. Returns the book's name. */
-export async function provisionBook(
-  couch: Couch,
-  activityId: string,
-  versions?: readonly PayrollParameters[],
-): Promise<string> {
+export async function provisionBook(couch: Couch, activityId: string, published?: PublishedRules): Promise<string> {
   const name = bookDatabase(activityId);
   const access = { readers: [SUPPORT_TEAM_ROLE, activityRole(activityId)], isSmall: true };
   await provisionDatabase(couch, { ...access, name: receiptsDatabase(activityId), kind: 'receipts' });
@@ -56,7 +52,7 @@ export async function provisionBook(
     ...access,
     name,
     kind: 'book',
-    versions: versions ?? (await readPayrollVersions(couch)),
+    published: published ?? (await readPublishedRules(couch)),
   });
   return name;
 }
@@ -68,8 +64,8 @@ export async function provisionAll(
 ): Promise<number> {
   await provisionServer(couch);
   const activities = await listActivities();
-  const versions = await readPayrollVersions(couch);
-  for (const { activityId } of activities) await provisionBook(couch, activityId, versions);
+  const published = await readPublishedRules(couch);
+  for (const { activityId } of activities) await provisionBook(couch, activityId, published);
   return activities.length;
 }
 
@@ -82,7 +78,7 @@ async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void
   // Readers come in after the rules: no write of theirs is ever unvalidated. Rules that are there already are replaced by
   // one write, so that either the old or the new ones judge.
   await secure(couch, name, stored === undefined ? [] : readers);
-  await installRules(database, kind, plan.versions, stored ?? 'none');
+  await installRules(database, kind, plan.published, stored ?? 'none');
   if (stored === undefined) await putSecurity(couch, name, wantedSecurity(readers));
 }
 

@@ -1,6 +1,7 @@
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
+import { findCooperative } from '../../shared/rules/published-rules.ts';
 import type { Couch } from './connect.ts';
 import { toRecordValue } from './stored-record.ts';
 
@@ -9,5 +10,5 @@ export async function readCooperative(couch: Couch): Promise<CooperativeSettings
   const documents = await couch.database(COMMONS_DATABASE).list('cooperativeSettings:');
   // Checked when they were written.
   const records = documents.map((stored) => toRecordValue(stored) as unknown as RecordOf<'cooperativeSettings'>);
-  return records.findLast(({ status }) => status === 'active')?.body;
+  return findCooperative(records);
 }

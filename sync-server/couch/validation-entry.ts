@@ -1,7 +1,7 @@
 import './engine-gaps.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { PublishedRules } from '../../shared/rules/published-rules.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { plainSha256 } from './plain-sha256.ts';
 import { judgeWrite } from './validation.ts';
 
@@ -30,7 +30,7 @@ export function validate(
   newDoc: Document,
   oldDoc: Document | null,
   userCtx: UserContext,
-  published: readonly PayrollParameters[] = [],
+  published: PublishedRules = { versions: [] },
 ): void {
   const verdict = judgeWrite(
     {
@@ -41,7 +41,7 @@ export function validate(
       writer: { name: userCtx.name ?? '', roles: userCtx.roles },
     },
     plainSha256,
-    [...PAYROLL_PARAMETERS, ...published],
+    { ...published, versions: [...PAYROLL_PARAMETERS, ...published.versions] },
   );
   if (verdict.ok) return;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- CouchDB turns this very object into its answer

@@ -3,8 +3,8 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
-import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import { hash } from '../hash.ts';
+import { CASE_RULES } from '../testing/closing-cases.ts';
 import { findRealCouch } from '../testing/real-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
 import type { ValidationCase } from '../testing/validation-case.ts';
@@ -61,6 +61,7 @@ function judge(attempt: ValidationCase, people: CasePeople): string {
       writer: writersOf(people)[attempt.by],
     },
     hash,
+    CASE_RULES,
   );
   return verdict.ok ? '' : `${verdict.error.code}: ${verdict.error.message}`;
 }
@@ -115,7 +116,7 @@ function describeBook(title: string, people: CasePeople, open: () => Promise<Ope
 describeBook('what a book takes, inside the database', PEOPLE, async () => {
   const { couch, fetchAs, close } = await startTestCouch();
   await provisionServer(couch);
-  await provisionBook(couch, PEOPLE.activity);
+  await provisionBook(couch, PEOPLE.activity, CASE_RULES);
   return { couch, fetchAs: ({ name, roles }, path, init) => fetchAs(name, roles, path, init), close };
 });
 
@@ -137,7 +138,7 @@ if (real !== undefined) {
     for (const { name, roles } of [member, support]) {
       await users.put({ _id: `org.couchdb.user:${name}`, name, type: 'user', roles, password });
     }
-    await provisionBook(couch, people.activity, PAYROLL_PARAMETERS);
+    await provisionBook(couch, people.activity, CASE_RULES);
     return {
       couch,
       fetchAs: ({ name }, path, init) => {

@@ -1,6 +1,8 @@
 import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { Writer } from '../../shared/access/check-authority.ts';
 import { checkAuthority, SERVER_ROLE } from '../../shared/access/check-authority.ts';
+import { checkClosedMonths } from '../../shared/activity/closed-months.ts';
+import { checkIssued } from '../../shared/billing/check-issued.ts';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Hasher } from '../../shared/core/ports.ts';
@@ -15,7 +17,8 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { checkClosedSettings } from '../../shared/rules/closed-settings.ts';
-import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import type { PublishedRules } from '../../shared/rules/published-rules.ts';
+import { BUILT_IN_RULES } from '../../shared/rules/published-rules.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { checkFigures } from '../figures/check-figures.ts';
 import { toRecordValue } from './stored-record.ts';
@@ -34,12 +37,12 @@ export interface AttemptedWrite {
 
 /**
  * Whether the database takes a document: structure for everybody; then, except for the server itself, an edit of what is
- * stored, life cycle, authority and recomputed figures. The same function runs on the server in tests and inside CouchDB.
+ * stored, life cycle, authority, closed months and recomputed figures. The same function runs on the server in tests and inside CouchDB.
  */
 export function judgeWrite(
   write: AttemptedWrite,
   hash: Hasher,
-  versions: readonly PayrollParameters[] = PAYROLL_PARAMETERS,
+  published: PublishedRules = BUILT_IN_RULES,
 ): Result<AnyRecord> {
   const after = checkStructure(write);
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
@@ -49,8 +52,14 @@ export function judgeWrite(
   if (!succession.ok) return succession;
   const authority = checkAuthority(before, after.value, write.writer);
   if (!authority.ok) return authority;
-  const closed = checkClosedSettings(before, after.value);
-  if (!closed.ok) return closed;
+  const { versions, closedThrough, seller } = published;
+  for (const check of [
+    checkClosedMonths(before, after.value, closedThrough),
+    checkClosedSettings(before, after.value, closedThrough),
+    checkIssued(before, after.value, seller),
+  ]) {
+    if (!check.ok) return check;
+  }
   return checkNewFigures(before, after.value, hash, versions);
 }
 

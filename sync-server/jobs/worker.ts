@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
-import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
+import type { PublishedRules } from '../../shared/rules/published-rules.ts';
+import { BUILT_IN_RULES } from '../../shared/rules/published-rules.ts';
 import { installRules } from '../couch/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
 import { DatabaseAway } from '../couch/database-outage.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
 import { openBookQueue } from './book-queue.ts';
 import { readCooperative } from '../couch/read-cooperative.ts';
-import { readPayrollVersions } from '../couch/published-versions.ts';
+import { readPublishedRules } from '../couch/published-rules.ts';
 import { openClaims } from './claims.ts';
 import { consolidateBook } from './consolidate.ts';
 import { openFindings } from './findings.ts';
@@ -49,7 +50,8 @@ export function openWorker(
   const isStopping = (): boolean => signal.aborted;
   const gathering = gatherNetwork(couch);
   let following: Promise<void> = Promise.resolve();
-  let rules: Rules = { versions: PAYROLL_PARAMETERS, cooperative: undefined };
+  let published: PublishedRules = BUILT_IN_RULES;
+  let rules: Rules = { versions: published.versions, cooperative: undefined };
   const claims = openClaims();
   const [findings, waitingPays] = [openFindings(couch, log), openWaitingPays()];
   const verifier = (): Verifier => ({ rules, findings, waitingPays, clock });
@@ -84,18 +86,19 @@ export function openWorker(
   const listBooks = async (): Promise<string[]> =>
     (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
   /**
-   * Brings the cooperative's published parameters into the rules of every book, and compares the pays that wait with new
+   * Brings what the cooperative published (parameters, closings) into the rules of every book, and compares the pays that wait with new
    * settings; the same ones change nothing.
    */
   const refreshRules = async (): Promise<void> => {
-    const [versions, cooperative] = [await readPayrollVersions(couch), await readCooperative(couch)];
-    const isPublished = JSON.stringify(versions) !== JSON.stringify(rules.versions);
+    const [found, cooperative] = [await readPublishedRules(couch), await readCooperative(couch)];
+    const isPublished = JSON.stringify(found) !== JSON.stringify(published);
     const isNew = isPublished || JSON.stringify(cooperative) !== JSON.stringify(rules.cooperative);
     const isStart = rules.cooperative === undefined;
     if (!isNew) return;
-    rules = { versions, cooperative };
+    published = found;
+    rules = { versions: published.versions, cooperative };
     const names = await listBooks();
-    if (isPublished) for (const name of names) await installRules(couch.database(name), 'book', versions);
+    if (isPublished) for (const name of names) await installRules(couch.database(name), 'book', published);
     // At the start the pays were compared with these settings before, as far as anybody knows; the nightly pass looks.
     if (isStart) return;
     for (const name of names) {

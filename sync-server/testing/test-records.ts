@@ -12,6 +12,12 @@ import { computeFromGross } from '../../shared/salary/compute-from-gross.ts';
 import { proveSalary } from '../../shared/salary/salary-computation-proof.ts';
 import { hash } from '../hash.ts';
 
+/** Who issues the invoices of the tests. */
+export const TEST_SELLER = {
+  siren: '732829320',
+  ibans: ['FR7630006000011234567890189', 'FR7630006000019999999999999'],
+} as const;
+
 const NOW = '2026-03-26T09:00:00.000Z';
 
 export function writeAs(user: string): WriteContext {
@@ -55,6 +61,8 @@ export function makeInvoice(user: string, activityId: string, status: 'draft' | 
   const lines = [{ description: 'Pose', quantity: '3.5', unit: 'heure', unitPrice: '46.50', vatRatePpm: 200_000 }];
   const totals = unwrap(computeInvoiceTotals(lines, 'EUR'));
   const isIssued = status === 'issued';
+  const address = { lines: ['3 rue Haute'], postalCode: '71400', city: 'Autun', country: 'FR' };
+  const seller = { name: 'Coopérative des Sillons', siren: TEST_SELLER.siren, address, iban: TEST_SELLER.ibans[0] };
   return createRecord(writeAs(user), {
     type: 'invoice',
     activityId,
@@ -70,6 +78,7 @@ export function makeInvoice(user: string, activityId: string, status: 'draft' | 
       subject: 'Pose',
       lines,
       totals,
+      ...(isIssued ? { customer: { name: 'Épicerie La Besace', kind: 'business', address }, seller } : {}),
       ...(isIssued ? { computation: { ...proveInvoiceTotals(lines, 'EUR', totals, hash) } } : {}),
     },
   });

@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
+import { listClosingCases, listIssueCases } from './closing-cases.ts';
 import { listCreationCases } from './creation-cases.ts';
 import { listReplicatedCases } from './replicated-cases.ts';
 import { listSettingsCases } from './settings-cases.ts';
@@ -297,6 +298,8 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       refusal: 'record.final',
     },
     ...listSettingsCases(activity, member, support),
+    ...listClosingCases(activity, member, support),
+    ...listIssueCases(activity, member),
     ...listCreationCases(activity, member, support),
     ...listReplicatedCases(activity, member, support),
   ];

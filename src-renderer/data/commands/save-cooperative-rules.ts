@@ -66,8 +66,18 @@ export async function saveCooperativeRules(
     const uncovered = findUncovered(settings, contributionRules, month);
     if (uncovered !== undefined && wasUncovered === undefined) return fail(uncovered);
   }
-  const entries = Object.entries({ ...seen.body, ...change }).filter(([, value]) => value !== undefined);
+  const { iban, formerIbans = [] } = seen.body;
+  // Invoices that a device issued before it heard of the new account stay the cooperative's.
+  const former =
+    change.iban === undefined || change.iban === iban ? {} : { formerIbans: keepFormer(iban, formerIbans) };
+  const entries = Object.entries({ ...seen.body, ...change, ...former }).filter(([, value]) => value !== undefined);
   // The members are those of a body; the write checks it against its schema.
   const body = Object.fromEntries(entries) as RecordOf<'cooperativeSettings'>['body'];
   return store.write(UNDO_LABELS[part], [{ before: seen, after: reviseRecord(context, seen, { body }) }]);
+}
+
+const FORMER_KEPT = 20;
+
+function keepFormer(iban: string, former: readonly string[]): string[] {
+  return [...new Set([iban, ...former])].filter((known) => known !== '').slice(0, FORMER_KEPT);
 }

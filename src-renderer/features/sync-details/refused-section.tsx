@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
 import { sendAgain } from '../../data/commands/send-again.ts';
+import { canSetAside, setAside } from '../../data/commands/set-aside.ts';
 import type { RecordImage } from '../../data/record-image.ts';
 import { useImageVersion } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession, useSyncState } from '../../session/session-context.tsx';
 import type { RefusedRecord } from '../../sync/refused-records.ts';
+import { forgetRefusal } from '../../sync/refused-records.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { addressOf } from './describe-record.ts';
-import { explainRefusal, refusedField } from './explain-refusal.ts';
+import { closedMonthAdvice, explainRefusal, refusedField } from './explain-refusal.ts';
 import { Item } from './item.tsx';
 import { Section } from './section.tsx';
 import type { RecordWords } from './use-record-words.ts';
@@ -58,6 +60,12 @@ function RefusedItem(props: {
     if (done.ok) sync.syncNow();
   }
 
+  async function takeOut(): Promise<void> {
+    const done = await setAside(store, refusal.id);
+    setError(done.ok ? undefined : done.error);
+    if (done.ok) await forgetRefusal(store.parts.facts, refusal.id);
+  }
+
   return (
     <Item testId="refused-item">
       <Stack gap={6}>
@@ -70,6 +78,7 @@ function RefusedItem(props: {
           {format.language === 'fr' ? '\u202f: ' : ': '}
           {format.error(named)}
         </Text>
+        {refusal.error.code === 'period.closed' && <Text size="sm">{t(closedMonthAdvice(refusal.record))}</Text>}
         <Text size="xs" c="dimmed">
           {t('refusedAt', words.moment(refusal.at))}
         </Text>
@@ -87,6 +96,11 @@ function RefusedItem(props: {
           <Button size="compact-sm" variant="default" onClick={() => void offerAgain()} data-testid="send-again">
             {t('sendAgain')}
           </Button>
+          {canSetAside(refusal.record, refusal.error) && (
+            <Button size="compact-sm" variant="default" onClick={() => void takeOut()} data-testid="set-aside">
+              {t('setAside')}
+            </Button>
+          )}
         </Group>
         <ErrorMessage error={error} />
       </Stack>

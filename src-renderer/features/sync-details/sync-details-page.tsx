@@ -8,6 +8,7 @@ import { ConflictsSection } from './conflicts-section.tsx';
 import { LineSection } from './line-section.tsx';
 import { ReceiptsSection } from './receipts-section.tsx';
 import { RefusedSection } from './refused-section.tsx';
+import { SetAsideSection } from './set-aside-section.tsx';
 import { StateSection } from './state-section.tsx';
 import { UnreadableSection } from './unreadable-section.tsx';
 import { VerdictsSection } from './verdicts-section.tsx';
@@ -28,6 +29,7 @@ export function SyncDetailsPage(): JSX.Element {
         {written !== undefined && (
           <>
             <RefusedSection book={written} />
+            <SetAsideSection book={written} />
             <UnreadableSection image={written} />
             <ConflictsSection book={written} />
             <WaitingSection book={written} other={other} />

@@ -34,6 +34,18 @@ export const syncDetails: Record<keyof typeof french, string> = {
   mend: 'Mend',
   sendAgain: 'Send again',
   sentAgain: 'Leaves again with the next exchange.',
+  'closedMonth.dated': 'Open it with “Mend” and give it a date in an open month: it leaves at once.',
+  'closedMonth.edited':
+    'The server keeps what it had. Note the difference as a new entry in an open month, or ask the support team to open the month again, then “Send again”.',
+  'closedMonth.payment':
+    'A payment no longer changes. Note it anew on a date in an open month, then set this one aside.',
+  'closedMonth.invoice':
+    'An issued invoice no longer changes, all the more if the customer has it. Ask the support team to open the month again, then “Send again”.',
+  setAside: 'Set aside',
+  setAsideTitle: 'Set aside',
+  setAsideHint: 'Taken out of the book on this device because its month is closed. Nothing is lost: it can come back.',
+  setAsideAt: 'set aside on {{date}} at {{time}}',
+  bringBack: 'Put back into the book',
   unreadable: 'Unreadable',
   unreadableHint:
     'These are beyond any measure: a program other than Sillon wrote them. They count nowhere and are not erased; tell the support team.',

@@ -32,6 +32,18 @@ export const syncDetails = {
   mend: 'Corriger',
   sendAgain: 'Renvoyer',
   sentAgain: 'Sera renvoyé au prochain échange.',
+  'closedMonth.dated': 'Ouvrez-le avec « Corriger » et donnez-lui une date d’un mois ouvert : il partira aussitôt.',
+  'closedMonth.edited':
+    'Le serveur garde ce qu’il avait. Notez la différence par une nouvelle écriture dans un mois ouvert, ou demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
+  'closedMonth.payment':
+    'Un encaissement ne change plus. Notez-le de nouveau à une date d’un mois ouvert, puis mettez celui-ci de côté.',
+  'closedMonth.invoice':
+    'Une facture émise ne change plus, surtout si le client l’a déjà. Demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
+  setAside: 'Mettre de côté',
+  setAsideTitle: 'Mis de côté',
+  setAsideHint: 'Sorti du livre sur cet appareil parce que le mois est clôturé. Rien n’est perdu : cela peut revenir.',
+  setAsideAt: 'mis de côté le {{date}} à {{time}}',
+  bringBack: 'Remettre dans le livre',
   unreadable: 'Illisible',
   unreadableHint:
     'Ces éléments sont hors de toute mesure : un programme étranger à Sillon les a écrits. Ils ne comptent nulle part et ne sont pas effacés ; signalez-les à l’équipe d’appui.',

@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { COMMONS_DATABASE, COOPERATIVE } from '../../shared/access/database-names.ts';
+import { unwrap } from '../../shared/core/result.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import { makeCooperative } from '../../shared/rules/rules.test-support.ts';
+import { TestDevice } from '../../sync-server/testing/test-device.ts';
+import { makePayment, writeAs } from '../../sync-server/testing/test-records.ts';
+import type { TestServer } from '../../sync-server/testing/test-server.ts';
+import { startTestServer } from '../../sync-server/testing/test-server.ts';
+import { bringBack, canSetAside, setAside, watchSetAside } from '../data/commands/set-aside.ts';
+import { until } from '../data/testing/fresh-store.ts';
+import { openMember } from './testing/open-member.test-support.ts';
+import type { SyncDevice } from './testing/sync-device.ts';
+
+let server: TestServer;
+let coordinator: TestDevice;
+let settings: RecordOf<'cooperativeSettings'>;
+let device: SyncDevice;
+let client: TestDevice;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const { code } = await server.enrol({ name: 'Nadia Roy', isSupport: true });
+  coordinator = new TestDevice(server.url);
+  await coordinator.open('/api/enrolments/redeem', { code, password: 'champ de lin bleu', deviceName: 'bureau' });
+  settings = createRecord(writeAs('nadia.roy'), {
+    type: 'cooperativeSettings',
+    activityId: COOPERATIVE,
+    date: '2025-01-01',
+    status: 'active',
+    body: makeCooperative(),
+  });
+  await pushSettings();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  ({ device, client } = await openMember(server));
+  device.start();
+});
+afterEach(() => device.close());
+
+async function pushSettings(): Promise<void> {
+  const [row] = await coordinator.push([settings], COMMONS_DATABASE);
+  expect(row?.error, row?.reason).toBeUndefined();
+  settings = { ...settings, rev: (row as { readonly rev?: string }).rev ?? '' };
+}
+
+/** The coordinator closes months, or opens all again; waits until the rules of the member's book say so. */
+async function closeThrough(month: string | undefined): Promise<void> {
+  const { closedThrough: _old, ...body } = settings.body;
+  const next = month === undefined ? body : { ...body, closedThrough: month };
+  settings = reviseRecord(writeAs('nadia.roy'), settings, { body: next });
+  await pushSettings();
+  const probe = (): AnyRecord => ({
+    ...makePayment(client.info?.account ?? '', client.info?.activityId ?? '', 1),
+    date: '2026-01-01',
+  });
+  await expect
+    .poll(async () => (await client.push([probe()]))[0]?.error, { timeout: 20_000 })
+    .toBe(month === undefined ? undefined : 'forbidden');
+}
+
+/** Writes without a line what the coordinator's closing then refuses. */
+async function writeOffline(write: () => Promise<AnyRecord>): Promise<AnyRecord> {
+  device.fault = (path) => (path.includes('_bulk_docs') ? Promise.reject(new TypeError('offline')) : undefined);
+  const record = await write();
+  await closeThrough('2026-03');
+  device.fault = () => undefined;
+  device.replication.syncNow();
+  await until(() => device.refusals.some(({ record: { id } }) => id === record.id));
+  const refusal = device.refusals.find(({ record: { id } }) => id === record.id);
+  expect(refusal?.reason).toMatch(/^period\.closed: .*2026-03/);
+  return record;
+}
+
+describe('a month the coordinator closed while a member was offline', () => {
+  it('refuses the member’s entry, which goes out once it is dated in an open month', async () => {
+    const entry = await writeOffline(() => device.write('Marché'));
+    const held = device.entry(entry.id);
+    if (held === undefined) throw new Error('lost');
+    const moved = reviseRecord(device.store.parts.context, held, { date: '2026-04-01' });
+    unwrap(await device.store.write('entry', [{ before: held, after: moved }]));
+    await device.settle();
+    expect(await client.read(entry.id)).toMatchObject({ date: '2026-04-01', edits: moved.edits });
+    await closeThrough(undefined);
+  });
+
+  it('refuses the member’s payment, which is set aside, and comes back once the month is open again', async () => {
+    const { context, account } = device.store.parts;
+    const payment = await writeOffline(async () => {
+      const made = { ...makePayment(account.account, account.activityId ?? '', 12_000), createdBy: context.author };
+      unwrap(await device.store.write('payment', [{ before: undefined, after: made }]));
+      return made;
+    });
+    expect(canSetAside(payment, { code: 'period.closed', message: '' })).toBe(true);
+    unwrap(await setAside(device.store, payment.id));
+    await until(() => device.store.book.get(payment.id) === undefined && device.store.book.pendingCount === 0);
+    const kept: AnyRecord[] = [];
+    const stop = watchSetAside(device.store.parts.facts, (found) => kept.push(...found.map(({ record }) => record)));
+    await until(() => kept.length === 1);
+    stop();
+    expect(kept[0]).toMatchObject({ id: payment.id, body: payment.body });
+    expect(await client.read(payment.id)).toBeUndefined();
+    await closeThrough(undefined);
+    unwrap(await bringBack(device.store, payment.id));
+    await until(() => device.store.book.get(payment.id) !== undefined);
+    await device.settle();
+    expect(await client.read(payment.id)).toMatchObject({ body: payment.body });
+    expect(await device.store.parts.facts.list('setAside')).toEqual([]);
+  });
+
+  it('offers to set nothing aside that a customer may hold or the server has', () => {
+    const closed = { code: 'period.closed', message: '' } as const;
+    const payment = makePayment('ada.fall', 'A1', 1);
+    expect(canSetAside({ ...payment, type: 'invoice', status: 'issued' }, closed)).toBe(false);
+    expect(canSetAside({ ...payment, rev: '1-a' }, closed)).toBe(false);
+    expect(canSetAside(payment, { ...closed, code: 'record.invalid' })).toBe(false);
+  });
+});
