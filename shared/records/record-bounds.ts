@@ -12,24 +12,28 @@ export const MAX_RECORD_DEPTH = 16;
  * the others too, in a few microseconds, so that records read back from a store can be looked at as well.
  */
 export function findExcess(value: unknown): string | undefined {
-  const isCopy = isObject(value) && value['type'] === 'conflictCopy';
-  let left = isCopy ? MAX_COPY_CHARS : MAX_RECORD_CHARS;
+  if (!isObject(value)) return undefined;
+  let left = value['type'] === 'conflictCopy' ? MAX_COPY_CHARS : MAX_RECORD_CHARS;
 
-  function look(member: unknown, depth: number): readonly string[] | undefined {
-    left -= typeof member === 'string' ? member.length + 1 : 1;
-    if (left < 0) return [SIZE];
-    if (typeof member === 'number') return Math.abs(member) <= MAX_AMOUNT_CENTS ? undefined : [];
-    if (!isObject(member)) return undefined;
-    if (depth === MAX_RECORD_DEPTH) return [DEPTH];
-    for (const name in member) {
-      left -= name.length;
-      const excess = look(member[name], depth + 1);
-      if (excess !== undefined) return [SIZE, DEPTH].includes(excess[0] ?? '') ? excess : [name, ...excess];
+  // Written for an interpreter: one call an object or list, none a text or number.
+  function look(holder: Readonly<Record<string, unknown>>, depth: number): readonly string[] | undefined {
+    if (depth > MAX_RECORD_DEPTH) return [DEPTH];
+    for (const name in holder) {
+      const member = holder[name];
+      left -= name.length + 1;
+      if (typeof member === 'string') left -= member.length;
+      else if (typeof member === 'number') {
+        if (!(member <= MAX_AMOUNT_CENTS && member >= -MAX_AMOUNT_CENTS)) return [name];
+      } else if (isObject(member)) {
+        const excess = look(member, depth + 1);
+        if (excess !== undefined) return excess[0] === SIZE || excess[0] === DEPTH ? excess : [name, ...excess];
+      }
+      if (left < 0) return [SIZE];
     }
     return undefined;
   }
 
-  return look(value, 0)?.join('.');
+  return look(value, 1)?.join('.');
 }
 
 const SIZE = 'size';

@@ -1,4 +1,4 @@
-import { withoutDeviceMembers } from '../../shared/records/device-members.ts';
+import { withoutDeviceMember } from '../../shared/records/device-member.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 
 /** A record as CouchDB holds it: `_id` and `_rev` stand for `id` and `rev`. */
@@ -18,7 +18,7 @@ export function generation(rev: string | undefined): number {
 
 /** From the server: without CouchDB's own members, and without what only a device may say of a record. */
 export function fromWire(wire: WireRecord): ReplicatedRecord {
-  const copy: Record<string, unknown> = { ...withoutDeviceMembers(wire) };
+  const copy: Record<string, unknown> = { ...withoutDeviceMember(wire) };
   for (const key of Object.keys(copy)) if (key.startsWith('_')) Reflect.deleteProperty(copy, key);
   // The wire form is a record apart from the members just renamed; it is checked after the pull.
   return {
@@ -31,7 +31,7 @@ export function fromWire(wire: WireRecord): ReplicatedRecord {
 
 /** To the server: without what only this device knows. */
 export function toWire(record: ReplicatedRecord, knownRev: string | undefined): WireRecord {
-  const { id, rev, _deleted, ...rest } = withoutDeviceMembers(record);
+  const { id, rev, _deleted, ...rest } = withoutDeviceMember(record);
   const newest = generation(knownRev) > generation(rev) ? knownRev : rev;
   return newest === undefined || newest === '' ? { _id: id, ...rest } : { _id: id, _rev: newest, ...rest };
 }

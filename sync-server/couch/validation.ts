@@ -12,7 +12,7 @@ import { checkCreation } from '../../shared/records/check-creation.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkSuccession } from '../../shared/records/check-succession.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
-import { DEVICE_MEMBERS } from '../../shared/records/device-members.ts';
+import { DEVICE_MEMBER } from '../../shared/records/device-member.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
@@ -73,8 +73,7 @@ function isReplicated({ before, after }: AttemptedWrite): boolean {
 
 function checkStructure({ kind, database, after }: AttemptedWrite): Result<AnyRecord> {
   if (after['_deleted'] === true) return fail(invalid('_deleted'));
-  for (const member of ['id', 'rev', '_attachments', ...DEVICE_MEMBERS])
-    if (member in after) return fail(invalid(member));
+  for (const member of ['id', 'rev', '_attachments', DEVICE_MEMBER]) if (member in after) return fail(invalid(member));
   const record = checkRecord(toRecordValue(after));
   if (!record.ok) return record;
   const { type, activityId } = record.value;

@@ -31,7 +31,7 @@ export async function setAside(store: BookStore, id: string): Promise<Result<voi
   const { facts, collections, context, account } = store.parts;
   const record = store.find(id);
   const collection = account.role === 'supportTeam' ? collections.network : collections.book;
-  if (record === undefined || record.rev !== '' || collection === undefined) {
+  if (record?.rev !== '' || collection === undefined) {
     return fail(appError('record.notFound', `${id} is not here alone`));
   }
   // Kept first: a crash in between leaves it twice, never nowhere.
