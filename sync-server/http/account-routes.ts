@@ -49,7 +49,8 @@ export async function openSession(
 export function addAccountRoutes(app: FastifyInstance, parts: FrontParts): void {
   const { accounts } = parts;
   const gate = openSignInGate();
-  // Each new device takes a number for ever and a line in the trail; somebody who knows the password may still not flood.
+  // Right passwords too: each makes a session, a new device a number for ever and a line in the trail.
+  const signIns = openSlowDown({ free: 60, firstMs: 10_000, mostMs: 10 * 60_000, forgetMs: DAY_MS / 24 });
   const newDevices = openSlowDown({ free: 20, firstMs: 60_000, mostMs: 60 * 60_000, forgetMs: DAY_MS });
 
   app.post('/api/session', async (request, reply) => {
@@ -69,6 +70,9 @@ export function addAccountRoutes(app: FastifyInstance, parts: FrontParts): void 
         : ok({ person: found, mark: outcome.value });
     });
     if (!admitted.ok) return sendError(reply, admitted.error);
+    const wait = signIns.wait(account);
+    if (wait > 0) return sendError(reply, tooEarly(wait));
+    signIns.fail(account);
     const { person, mark } = admitted.value;
     const device = await admitDevice(person, name, id);
     if (!device.ok) return sendError(reply, device.error);

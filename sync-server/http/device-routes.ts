@@ -28,7 +28,8 @@ export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts): void {
     if (device?.account !== account) return sendError(reply, appError('record.notFound', 'no such device'));
     await devices.withdrawProofs(account, (each) => each.id === id);
     const ended = await sessions.endAll(account, ({ deviceId }) => deviceId === id);
-    await audit.note({ kind: 'endDevice', actor: account, account, details: describe(device, ended) });
+    // Asking twice is no second line.
+    if (ended > 0) await audit.note({ kind: 'endDevice', actor: account, account, details: describe(device, ended) });
     return reply.send({ ended });
   });
 
@@ -39,7 +40,8 @@ export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts): void {
     const { account } = person;
     await devices.withdrawProofs(account, ({ id }) => id !== session.deviceId);
     const ended = await sessions.endAll(account, ({ tokenHash }) => tokenHash !== session.tokenHash);
-    await audit.note({ kind: 'endDevice', actor: account, account, details: { scope: 'others', sessions: ended } });
+    const details = { scope: 'others', sessions: ended };
+    if (ended > 0) await audit.note({ kind: 'endDevice', actor: account, account, details });
     return reply.send({ ended });
   });
 

@@ -113,6 +113,15 @@ describe('guessing a password', () => {
     expect((await back).status).toBe(200);
   }, 60_000);
 
+  it('bounds right passwords too: a member cannot fill the server with sessions', async () => {
+    const { account, device } = await join('Hugo Ines');
+    const own = { account, password: PASSWORD, deviceName: 'portable', deviceId: device.info?.device.id };
+    const answers: Answer[] = [];
+    for (let n = 0; n < 61; n += 1) answers.push(await read(await device.post('/api/session', own)));
+    expect(answers.slice(0, 60).every(({ status }) => status === 200)).toBe(true);
+    expect(answers[60]).toMatchObject({ status: 429, code: 'session.slowDown' });
+  }, 90_000);
+
   it('believes no address that a client states by itself', async () => {
     const bare = await startTestServer();
     try {
