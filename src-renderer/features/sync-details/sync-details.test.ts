@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { addressOf, describeRecord } from './describe-record.ts';
-import { explainRefusal, refusedField } from './explain-refusal.ts';
+import { closedMonthAdvice, explainRefusal, refusedField } from './explain-refusal.ts';
 
 function record(type: string, body: Record<string, unknown>): AnyRecord {
   const by = { user: 'awa', device: 'D' };
@@ -53,6 +53,24 @@ describe('describeRecord', () => {
   it('survives a body of another shape', () => {
     expect(describeRecord(record('invoice', { totals: [], number: 5 })).amountCents).toBeUndefined();
     expect(describeRecord(record('garden', {})).title).toEqual({ kind: 'text', text: '' });
+  });
+});
+
+describe('a record of a month that is closed', () => {
+  it('names the month in its reason', () => {
+    const error: AppError = { code: 'period.closed', message: 'months up to 2026-03 are closed' };
+    expect(explainRefusal({ error }).details).toEqual({ month: '2026-03' });
+  });
+
+  it('is told what can still be done about it', () => {
+    const issued = { ...record('invoice', {}), status: 'issued' };
+    const known = { ...record('expense', {}), rev: '2-a' };
+    expect([issued, record('payment', {}), record('ledgerEntry', {}), known].map(closedMonthAdvice)).toEqual([
+      'closedMonth.invoice',
+      'closedMonth.payment',
+      'closedMonth.dated',
+      'closedMonth.edited',
+    ]);
   });
 });
 
