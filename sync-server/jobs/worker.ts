@@ -20,7 +20,7 @@ import { verifyArrival, verifyBook, verifyWaiting } from './verify.ts';
 import { openWaitingPays } from './waiting-pays.ts';
 
 /** Their calls on `network` are gathered: the more at once, the fewer they are. */
-const BOOKS_AT_ONCE = 20;
+const BOOKS_AT_ONCE = 10;
 const LONGEST_PAUSE_MS = 30_000;
 /** Without a feed of changed databases all books are asked this often. */
 const POLL_MS = 2_000;
