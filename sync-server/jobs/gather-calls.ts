@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DatabaseAway } from '../couch/database-outage.ts';
 
 /** How the calls of several askers become one. */
@@ -17,7 +18,7 @@ interface Waiting<Asked, Answer> {
 }
 
 /**
- * Calls made while a request is under way wait for it and go together in the next one; a call that comes alone goes at once.
+ * Calls made while a request is under way wait for it and go together in the next one; a call that comes alone goes in the same turn.
  * When a request for several fails, each is sent by itself: one that cannot be sent spoils it for nobody else.
  */
 export function gatherCalls<Asked, Answer>({
@@ -57,7 +58,11 @@ export function gatherCalls<Asked, Answer>({
   };
   const run = async (): Promise<void> => {
     isUnderWay = true;
-    while (waiting.length > 0) await sendTogether(takeNext());
+    while (waiting.length > 0) {
+      // Who asks in the same turn of the event loop goes along.
+      await setImmediate();
+      await sendTogether(takeNext());
+    }
     isUnderWay = false;
   };
   return (asked) =>
