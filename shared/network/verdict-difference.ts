@@ -23,6 +23,10 @@ export type DifferenceSubject =
   | { readonly kind: 'taken' }
   /** A second first revision was put beside the record's own. */
   | { readonly kind: 'roots' }
+  /** Another invoice has the same number. */
+  | { readonly kind: 'number' }
+  /** The series is not the activity's own. */
+  | { readonly kind: 'series' }
   /** The place of this record's verdict is held by another's. */
   | { readonly kind: 'verdict' }
   /** A fact the pay was computed from; `figure` is a part of it when it has some. */
@@ -49,7 +53,7 @@ type Difference = VerdictBody['differences'][number];
 /**
  * Reads the paths of a verdict's differences, as the sync server writes them: `body.lines.employer.health.amountCents`,
  * `body.totals.totalCostCents`, `body.totals.byRate.0.vatCents`, `body.computation.*`, `body.seal`, `seal`, `stored`,
- * `record`, `status`, `body.input*`, `taken`, `roots`, `verdict`, `book.*`. An unknown path stays readable as `other`.
+ * `record`, `status`, `body.input*`, `taken`, `roots`, `verdict`, `number`, `series`, `book.*`. An unknown path stays readable as `other`.
  */
 export function readDifference({ path, expected, found }: Difference): ReadDifference {
   const parts = path.split('.').filter((part, index) => index > 0 || part !== 'body');
@@ -70,6 +74,8 @@ function readSubject(parts: readonly string[], path: string): DifferenceSubject 
     case 'taken':
     case 'roots':
     case 'verdict':
+    case 'number':
+    case 'series':
       return { kind: first };
     case 'status':
       return { kind: 'status' };

@@ -12,6 +12,7 @@ import type { Difference } from '../figures/difference.ts';
 import { hash } from '../hash.ts';
 import type { Arrival, Fault } from './arrival.ts';
 import type { Findings } from './findings.ts';
+import { readInvoiceNumbers } from './invoice-numbers.ts';
 import type { Rules, Target } from './judge-book.ts';
 import { judgeBook } from './judge-book.ts';
 import type { Judgement } from './judge-record.ts';
@@ -66,7 +67,13 @@ export async function verifyArrival(arrival: Arrival, verifier: Verifier): Promi
   for (const pay of waiting) if (!targets.has(pay.id)) add(pay);
   if (targets.size === 0) return false;
   const all = isWhole ? winners.map(readStoredRecord) : undefined;
-  await judgeBook(book, [...targets.values()], rules, clock, all);
+  const records = [...targets.values()].map(({ record }) => record);
+  const numbers = await readInvoiceNumbers(book, records, all);
+  for (const invoice of numbers.othersOf(records)) add(invoice);
+  const withNumbers = [...targets.values()].map((target) => {
+    return { ...target, extra: [...target.extra, ...numbers.differencesOf(target.record)] };
+  });
+  await judgeBook(book, withNumbers, rules, clock, all);
   return true;
 }
 
@@ -103,6 +110,7 @@ export async function verifyBook(couch: Couch, name: string, verifier: Verifier)
   const copies = await couch.database(NETWORK_DATABASE).getMany(documents.map(({ _id }) => _id));
   const copyById = new Map(copies.map((copy) => [copy._id, copy]));
   const faults = await findings.of(name);
+  const numbers = await readInvoiceNumbers(book, documents.map(readStoredRecord));
   const targets = documents.flatMap((document): Target[] => {
     const record = readStoredRecord(document);
     if (bookDatabase(record.activityId) !== name) return [];
@@ -115,6 +123,7 @@ export async function verifyBook(couch: Couch, name: string, verifier: Verifier)
       ...listFaults(faults, record.id),
       ...(isHidden ? [{ path: 'taken', expected: '', found: record.id }] : []),
       ...compareCopies(document, stored),
+      ...numbers.differencesOf(record),
     ];
     return [{ record, copy, extra }];
   });

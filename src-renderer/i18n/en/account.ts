@@ -56,6 +56,9 @@ export const account: Record<keyof typeof french, string> = {
   'difference.taken':
     'A document of another activity already has this identifier: the support team does not see this one. Enter it again.',
   'difference.roots': 'A second first version was put beside this document.',
+  'difference.number':
+    'Another invoice has the same number: see with the support team which one to correct by a credit note.',
+  'difference.series': 'This invoice is in the series of another activity or another year.',
   'difference.verdict': 'The place of this document’s check is held by another’s.',
   'difference.payInput': 'What the pay starts from: {{name}}',
   'difference.payAccount': 'Account when the pay was asked: {{figure}}',
