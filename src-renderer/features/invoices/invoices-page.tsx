@@ -11,6 +11,7 @@ import { useFromImage, useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { MissingNumbers } from '../../ui/missing-numbers.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
 import type { InvoiceFilter } from './list-invoices.ts';
 import { listInvoices } from './list-invoices.ts';
@@ -32,6 +33,7 @@ export function InvoicesPage(): JSX.Element {
   const { store } = useSession();
   const invoices = useRecords(store.book, 'invoice');
   const customers = useRecords(store.book, 'customer');
+  const copies = useRecords(store.book, 'conflictCopy');
   const receivables = useFromImage(store.book, () => listReceivables(store.book.all(), localToday()));
   const [filter, setFilter] = useState<InvoiceFilter>({ state: 'all', search: '' });
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
@@ -76,6 +78,7 @@ export function InvoicesPage(): JSX.Element {
           testId="draft-count"
         />
       </SimpleGrid>
+      {store.book.isComplete && <MissingNumbers invoices={invoices} copies={copies} />}
       <Group justify="space-between" mb="sm" gap="sm">
         <Chip.Group
           multiple={false}

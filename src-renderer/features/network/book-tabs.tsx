@@ -8,6 +8,7 @@ import type { RecordOf, RecordType } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';
 import { AccountMonths } from '../../ui/account-months.tsx';
+import { MissingNumbers } from '../../ui/missing-numbers.tsx';
 import { BookContracts } from './book-contracts.tsx';
 import { BookExpenses } from './book-expenses.tsx';
 import { BookInvoices } from './book-invoices.tsx';
@@ -43,6 +44,7 @@ export function BookTabs(props: {
           <BookStatements statements={listOfType(records, 'salaryStatement')} verdicts={verdicts} />
         </Tabs.Panel>
         <Tabs.Panel value="invoices" p="xs">
+          <MissingNumbers invoices={listOfType(records, 'invoice')} copies={listOfType(records, 'conflictCopy')} />
           <BookInvoices
             invoices={listOfType(records, 'invoice')}
             receivables={figures.receivables}

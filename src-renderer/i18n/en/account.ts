@@ -104,6 +104,11 @@ export const account: Record<keyof typeof french, string> = {
   severalFigures: 'several figures',
   yes: 'yes',
   no: 'no',
+  missingNumbers: 'Numbers without an invoice so far in the series {{series}}: {{numbers}}.',
+  missingNumbersMore_one: 'And {{count}} more.',
+  missingNumbersMore_other: 'And {{count}} more.',
+  missingNumbersHint:
+    'They may come with the next exchange of another device. Should they still be missing then, find out together why.',
   absent: 'nothing',
   fingerprint: 'fingerprint {{start}}…',
 };

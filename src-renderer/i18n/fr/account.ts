@@ -103,6 +103,11 @@ export const account = {
   severalFigures: 'plusieurs chiffres',
   yes: 'oui',
   no: 'non',
+  missingNumbers: 'Numéros sans facture pour l’instant dans la série {{series}} : {{numbers}}.',
+  missingNumbersMore_one: 'Et {{count}} autre.',
+  missingNumbersMore_other: 'Et {{count}} autres.',
+  missingNumbersHint:
+    'Ils arriveront peut-être avec le prochain échange d’un autre appareil. S’ils manquent encore ensuite, voyez ensemble pourquoi.',
   absent: 'rien',
   fingerprint: 'empreinte {{start}}…',
 } as const;
