@@ -11,7 +11,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
   const format = useFormat();
   const words = useAuditWords();
   return (
-    <Table.ScrollContainer minWidth={720}>
+    <Table.ScrollContainer minWidth={720} tabIndex={0} aria-label={t('title')}>
       <Table verticalSpacing="xs" data-testid="audit" aria-label={t('title')}>
         <Table.Thead>
           <Table.Tr>
