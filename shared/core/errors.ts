@@ -88,6 +88,8 @@ export type ErrorCode =
   | 'store.writeFailed'
   | 'backup.unreadable'
   | 'backup.otherPerson'
+  | 'backup.changed'
+  | 'backup.unsealed'
   // what a device needs before it joins
   | 'device.notSecure'
   | 'device.storageRefused'

@@ -67,7 +67,7 @@ describe('backup format', () => {
     const row = { database: 'book', record: record('1', 'Été à Quimperlé 😀') };
     expect(reader.read(lines[1] ?? '')).toEqual({ ok: true, value: { kind: 'row', row } });
     expect(reader.isWhole()).toBe(false);
-    expect(reader.read(lines[2] ?? '')).toEqual({ ok: true, value: { kind: 'end', count: 1 } });
+    expect(reader.read(lines[2] ?? '')).toMatchObject({ ok: true, value: { kind: 'end', count: 1, seal: undefined } });
     expect(reader.isWhole()).toBe(true);
   });
 

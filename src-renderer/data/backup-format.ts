@@ -7,6 +7,7 @@ import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { Seal } from './backup-seal.ts';
 import { envelopeSchema, instant } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 
@@ -32,13 +33,20 @@ export interface BackupRow {
 export interface BackupWriter {
   header(header: BackupHeader): string;
   row(row: BackupRow): string;
-  end(): string;
+  /** Sum of what was given so far; nothing but `end` may follow. */
+  sum(): string;
+  end(seal?: Seal): string;
 }
 
-/** JSON Lines: a header, one record a line, then the count and the SHA-256 of every byte before the last line. */
+/**
+ * JSON Lines: a header, one record a line, then the count, the SHA-256 of every byte before the last line, and the seal
+ * over that sum. Files without a seal were made by earlier versions or by a device that had no key yet.
+ */
 export function createBackupWriter(): BackupWriter {
   const sum = sha256.create();
   let count = 0;
+  let total: string | undefined;
+  const finish = (): string => (total ??= bytesToHex(sum.digest()));
   const give = (value: unknown): string => {
     const line = `${JSON.stringify(value)}\n`;
     sum.update(utf8ToBytes(line));
@@ -50,7 +58,9 @@ export function createBackupWriter(): BackupWriter {
       count += 1;
       return give({ database: row.database, record: row.record });
     },
-    end: () => `${JSON.stringify({ end: true, count, sha256: bytesToHex(sum.digest()) })}\n`,
+    sum: finish,
+    end: (seal) =>
+      `${JSON.stringify({ end: true, count, sha256: finish(), ...(seal === undefined ? {} : { seal }) })}\n`,
   };
 }
 
@@ -58,7 +68,7 @@ export function createBackupWriter(): BackupWriter {
 export type BackupLine =
   | { readonly kind: 'header'; readonly header: BackupHeader }
   | { readonly kind: 'row'; readonly row: BackupRow }
-  | { readonly kind: 'end'; readonly count: number };
+  | { readonly kind: 'end'; readonly count: number; readonly sum: string; readonly seal: Seal | undefined };
 
 /**
  * Reads the lines of a backup (without their line feeds) in order. A line that is not what stands at this place gives
@@ -84,8 +94,10 @@ export function createBackupReader(appSchema: number): BackupReader {
     }
     if (value['end'] === true) {
       stage = 'ended';
-      const isRight = value['count'] === count && value['sha256'] === bytesToHex(sum.digest());
-      return isRight ? ok({ kind: 'end', count }) : fail(unreadable('the count or the sum is wrong'));
+      const total = bytesToHex(sum.digest());
+      const isRight = value['count'] === count && value['sha256'] === total;
+      if (!isRight) return fail(unreadable('the count or the sum is wrong'));
+      return ok({ kind: 'end', count, sum: total, seal: readSeal(value['seal']) });
     }
     const row = readRow(value);
     if (row === undefined) return fail(unreadable(`record ${String(count + 1)} is not readable`));
@@ -121,6 +133,12 @@ function readHeader(value: Readonly<Record<string, unknown>>, appSchema: number)
   const madeAt = instant.safeParse(createdAt);
   if (!isAccountInfo(account) || !madeAt.success) return fail(unreadable('the header is not complete'));
   return ok({ account, createdAt: madeAt.data, appSchema: wroteSchema });
+}
+
+function readSeal(value: unknown): Seal | undefined {
+  if (typeof value !== 'object' || value === null || !('keyId' in value) || !('mac' in value)) return undefined;
+  const { keyId, mac } = value;
+  return typeof keyId === 'string' && typeof mac === 'string' ? { keyId, mac } : undefined;
 }
 
 function readRow(value: Readonly<Record<string, unknown>>): BackupRow | undefined {

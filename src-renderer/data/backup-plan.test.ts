@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import type { DatabaseName } from '../../shared/records/registry.ts';
+import type { DatabaseName, RecordType } from '../../shared/records/registry.ts';
+import { RECORD_TYPES } from '../../shared/records/registry.ts';
 import { planRestore } from './backup-plan.ts';
 
 const author = { user: 'awa.diallo', device: 'D1' };
@@ -24,7 +25,7 @@ const customer: AnyRecord = {
 };
 
 function plan(stored: AnyRecord | undefined, record: AnyRecord, database: DatabaseName = 'book', role = MEMBER_ROLE) {
-  return planRestore(stored, { database, record }, role);
+  return planRestore(stored, { database, record }, { role, isSealed: true });
 }
 
 describe('planRestore', () => {
@@ -32,6 +33,30 @@ describe('planRestore', () => {
     expect(plan(undefined, customer).kind).toBe('add');
     expect(plan(undefined, { ...customer, schemaVersion: 9 }).kind).toBe('add');
     expect(plan(undefined, { ...customer, id: 'garden:1', type: 'garden' }).kind).toBe('add');
+  });
+
+  it('takes nothing that members never write, whoever reads the file', () => {
+    const types = Object.keys(RECORD_TYPES).filter(
+      (type) => !RECORD_TYPES[type as RecordType].writers.includes('member'),
+    );
+    expect(types).toEqual(
+      expect.arrayContaining(['activitySettings', 'cooperativeSettings', 'payrollVersion', 'verdict']),
+    );
+    for (const type of types) {
+      const record = { ...customer, id: `${type}:1`, type };
+      const newer = { ...record, edits: ['E2', 'E1'] };
+      for (const role of [MEMBER_ROLE, SUPPORT_TEAM_ROLE]) {
+        expect(plan(undefined, record, 'book', role).kind).toBe('fromServer');
+        expect(plan(record, newer, 'commons', role).kind).toBe('fromServer');
+      }
+    }
+  });
+
+  it('replaces nothing by a file without a seal that can be checked', () => {
+    const newer = { ...customer, edits: ['E2', 'E1'], body: { ...customer.body, name: 'Ville' } };
+    const unsealed = (stored: AnyRecord | undefined) =>
+      planRestore(stored, { database: 'book', record: newer }, { role: MEMBER_ROLE, isSealed: false }).kind;
+    expect([unsealed(undefined), unsealed(customer), unsealed(newer)]).toEqual(['add', 'copy', 'keep']);
   });
 
   it('leaves out a record that does not fit its type', () => {
@@ -80,6 +105,6 @@ describe('planRestore', () => {
       status: 'verified',
       body: { recordId: 'invoice:1', recordDigest: 'a'.repeat(64), checkedAt: at, ruleVersion: '1', differences: [] },
     };
-    expect(plan({ ...verdict, edits: ['X'], status: 'mismatch' }, verdict).kind).toBe('keep');
+    expect(plan({ ...verdict, edits: ['X'], status: 'mismatch' }, verdict).kind).toBe('fromServer');
   });
 });

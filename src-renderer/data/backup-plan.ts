@@ -1,4 +1,4 @@
-import { SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
+import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
@@ -14,17 +14,31 @@ export type RestoreStep =
   /** Both changed apart from each other: the store's stays, the backup's is kept beside it. */
   | { readonly kind: 'copy'; readonly record: AnyRecord; readonly fields: readonly string[] }
   /** The record does not fit its own type and would break the screens. */
-  | { readonly kind: 'leaveOut' };
+  | { readonly kind: 'leaveOut' }
+  /** Members never write it: a file could give it an author it does not have, the server cannot. */
+  | { readonly kind: 'fromServer' };
 
-/** Decides by ancestry, never by the clock; nothing that stands in the store is lost. `role` is the reader's own role. */
-export function planRestore(stored: AnyRecord | undefined, { database, record }: BackupRow, role: string): RestoreStep {
+/** Who reads a backup, and whether the account's own seal was found on it. */
+interface Reading {
+  readonly role: string;
+  readonly isSealed: boolean;
+}
+
+/** Decides by ancestry, never by the clock; nothing that stands in the store is lost. */
+export function planRestore(
+  stored: AnyRecord | undefined,
+  { database, record }: BackupRow,
+  { role, isSealed }: Reading,
+): RestoreStep {
+  if (isRecordType(record.type) && !isWriter(record.type, MEMBER_ROLE)) return { kind: 'fromServer' };
   const check = checkRecord(record);
   // What a newer Sillon wrote is kept as it is; only what is wrong for its own version is left out.
   if (!check.ok && check.error.code === 'record.invalid') return { kind: 'leaveOut' };
   if (stored === undefined) return { kind: 'add', record };
   const savedNewest = record.edits[0] ?? '';
   if (stored.edits.includes(savedNewest) || isOlderOnServer(record, stored)) return { kind: 'keep' };
-  if (record.edits.includes(stored.edits[0] ?? '') && checkTransition(stored, record).ok) {
+  const isLater = isSealed && record.edits.includes(stored.edits[0] ?? '');
+  if (isLater && checkTransition(stored, record).ok) {
     const rev = revisionNumber(stored.rev) > revisionNumber(record.rev) ? stored.rev : record.rev;
     return { kind: 'update', record: { ...record, rev } };
   }

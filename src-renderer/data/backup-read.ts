@@ -4,13 +4,14 @@ import { cancelled } from './backup.ts';
 import type { WorkOptions } from './backup.ts';
 import type { BackupHeader, BackupRow } from './backup-format.ts';
 import { createBackupReader, unreadable } from './backup-format.ts';
+import type { SealedFile } from './backup-seal.ts';
 import { readLines, UnreadableFileError } from './backup-lines.ts';
 import { STORE_VERSION } from './open-store.ts';
 
 const BATCH = 500;
 
 /** A backup whose every line and sum were checked. */
-export interface CheckedBackup {
+export interface CheckedBackup extends SealedFile {
   readonly file: Blob;
   readonly header: BackupHeader;
   readonly recordCount: number;
@@ -20,6 +21,7 @@ export interface CheckedBackup {
 export async function checkBackup(file: Blob, options: WorkOptions = {}): Promise<Result<CheckedBackup>> {
   const reader = createBackupReader(STORE_VERSION);
   let header: BackupHeader | undefined;
+  let end: SealedFile | undefined;
   let recordCount = 0;
   try {
     for await (const line of readLines(file, (bytes) => options.onProgress?.(bytes / file.size))) {
@@ -28,13 +30,14 @@ export async function checkBackup(file: Blob, options: WorkOptions = {}): Promis
       if (!read.ok) return read;
       if (read.value.kind === 'header') header = read.value.header;
       if (read.value.kind === 'row') recordCount += 1;
+      if (read.value.kind === 'end') end = { sum: read.value.sum, seal: read.value.seal };
     }
   } catch (error) {
     if (error instanceof UnreadableFileError) return fail(unreadable(error.message));
     throw error;
   }
-  return header !== undefined && reader.isWhole()
-    ? ok({ file, header, recordCount })
+  return header !== undefined && end !== undefined && reader.isWhole()
+    ? ok({ file, header, recordCount, ...end })
     : fail(unreadable('the file is cut off'));
 }
 

@@ -11,6 +11,8 @@ import { planRestore } from './backup-plan.ts';
 import type { CheckedBackup } from './backup-read.ts';
 import { readBatches } from './backup-read.ts';
 import { unreadable } from './backup-format.ts';
+import type { OriginOptions } from './backup-seal.ts';
+import { judgeOrigin } from './backup-seal.ts';
 import type { BookStore } from './book-store.ts';
 import { buildConflictCopy } from './conflict-copy.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
@@ -25,9 +27,11 @@ export interface RestoreCounts {
   readonly kept: number;
   readonly copied: number;
   readonly leftOut: number;
+  /** Settings and the like, which only the server gives. */
+  readonly fromServer: number;
 }
 
-const NOTHING: RestoreCounts = { added: 0, updated: 0, kept: 0, copied: 0, leftOut: 0 };
+const NOTHING: RestoreCounts = { added: 0, updated: 0, kept: 0, copied: 0, leftOut: 0, fromServer: 0 };
 
 /** Whether a backup belongs to this account: same person, same side of the demonstration's fence. */
 export function isBackupOf(account: AccountInfo, { header }: CheckedBackup): boolean {
@@ -39,17 +43,19 @@ export function isBackupOf(account: AccountInfo, { header }: CheckedBackup): boo
 
 /**
  * Brings a checked backup into the open store, batch by batch. What stands there is never overwritten by something that
- * does not descend from it. Stopping half-way leaves whole batches; doing it again goes on where it stopped.
- * Errors: `backup.otherPerson` (nothing changed), `store.newerSchema`, `store.full`, `store.writeFailed`, `desktop.cancelled`.
+ * does not descend from it, nor by anything of a file whose seal nobody here can check. Stopping half-way leaves whole batches; doing it again goes on where it stopped.
+ * Errors: `backup.otherPerson`, `backup.changed`, `backup.unsealed` (nothing changed), `store.newerSchema`, `store.full`, `store.writeFailed`, `desktop.cancelled`.
  */
 export async function restoreBackup(
   store: BookStore,
   backup: CheckedBackup,
-  options: WorkOptions = {},
+  options: WorkOptions & OriginOptions = {},
 ): Promise<Result<RestoreCounts>> {
   const { account, collections, isWritable } = store.parts;
   if (!isBackupOf(account, backup)) return fail(appError('backup.otherPerson', 'the backup of another person'));
   if (!isWritable) return fail(appError('store.newerSchema', 'a newer Sillon wrote this store'));
+  const origin = await judgeOrigin(backup, options);
+  if (!origin.ok) return origin;
   let counts = NOTHING;
   let doneCount = 0;
   try {
@@ -57,7 +63,7 @@ export async function restoreBackup(
       if (options.signal?.aborted === true) return fail(cancelled());
       const collection = collections[batch[0]?.database ?? 'book'];
       if (collection !== undefined) {
-        const done = await restoreBatch(store, collection, batch);
+        const done = await restoreBatch(store, collection, batch, origin.value);
         if (!done.ok) return done;
         counts = sumCounts(counts, done.value);
       }
@@ -75,9 +81,10 @@ async function restoreBatch(
   store: BookStore,
   collection: RecordCollection,
   batch: readonly BackupRow[],
+  isSealed: boolean,
 ): Promise<Result<RestoreCounts>> {
   for (let tries = 1; ; tries += 1) {
-    const { writes, counts } = await planBatch(store, collection, batch);
+    const { writes, counts } = await planBatch(store, collection, batch, isSealed);
     const done = writes.length === 0 ? ok(undefined) : await writeRecords(collection, writes, 'asGiven');
     if (done.ok) return ok(counts);
     // The person or the exchange changed one of these records meanwhile: look again.
@@ -85,7 +92,12 @@ async function restoreBatch(
   }
 }
 
-async function planBatch(store: BookStore, collection: RecordCollection, batch: readonly BackupRow[]) {
+async function planBatch(
+  store: BookStore,
+  collection: RecordCollection,
+  batch: readonly BackupRow[],
+  isSealed: boolean,
+) {
   const role = store.parts.account.role === 'supportTeam' ? SUPPORT_TEAM_ROLE : MEMBER_ROLE;
   const ids = batch.map((row) => row.record.id);
   const stored = await readByIds(collection, ids);
@@ -94,7 +106,7 @@ async function planBatch(store: BookStore, collection: RecordCollection, batch: 
   const counts = { ...NOTHING };
   for (const row of batch) {
     const before = stored.get(row.record.id);
-    const step = planRestore(before, row, role);
+    const step = planRestore(before, row, { role, isSealed });
     if (step.kind === 'add' || step.kind === 'update') writes.push({ before, after: step.record });
     if (step.kind === 'copy') {
       const copy = buildConflictCopy(store.parts.context, step.record, step.fields, 'backup');
@@ -110,7 +122,14 @@ async function planBatch(store: BookStore, collection: RecordCollection, batch: 
   return { writes: [...writes, ...copies.filter((copy) => !known.has(copy.after.id))], counts };
 }
 
-const COUNTED = { add: 'added', update: 'updated', keep: 'kept', copy: 'copied', leaveOut: 'leftOut' } as const;
+const COUNTED = {
+  add: 'added',
+  update: 'updated',
+  keep: 'kept',
+  copy: 'copied',
+  leaveOut: 'leftOut',
+  fromServer: 'fromServer',
+} as const;
 
 function sumCounts(a: RestoreCounts, b: RestoreCounts): RestoreCounts {
   return {
@@ -119,5 +138,6 @@ function sumCounts(a: RestoreCounts, b: RestoreCounts): RestoreCounts {
     kept: a.kept + b.kept,
     copied: a.copied + b.copied,
     leftOut: a.leftOut + b.leftOut,
+    fromServer: a.fromServer + b.fromServer,
   };
 }

@@ -1,17 +1,24 @@
 import 'fake-indexeddb/auto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
 import { saveBackup } from './backup.ts';
+import { LinePacker } from './backup-lines.ts';
 import { checkBackup } from './backup-read.ts';
 import { restoreBackup } from './backup-restore.ts';
+import type { OriginOptions } from './backup-seal.ts';
+import { importSealKey, makeSeal } from './backup-seal.ts';
 import type { BookStore } from './book-store.ts';
+import { findSealKey, saveSealKey } from './seal-keys.ts';
 import { openStore } from './open-store.ts';
 import { readByIds, writeRecords } from './storage-access.ts';
 
 const opened: BookStore[] = [];
+const sealKey = await importSealKey('key-1', new Uint8Array(32).fill(7));
 let personCount = 0;
 
 function makeAccount(name?: string): AccountInfo {
@@ -83,11 +90,23 @@ async function putMany(store: BookStore, count: number): Promise<void> {
 }
 
 async function save(store: BookStore) {
-  const saved = await saveBackup(store);
+  const saved = await saveBackup(store, { sealKey });
   if (!saved.ok) throw new Error(saved.error.code);
   const checked = await checkBackup(saved.value.file);
   if (!checked.ok) throw new Error(checked.error.code);
   return checked.value;
+}
+
+/** The file with its lines changed and its sum made right again, as somebody with the format would. */
+async function rewrite(file: Blob, change: (line: string) => string, seal: 'keep' | 'drop'): Promise<Blob> {
+  const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const lines = text.trimEnd().split('\n');
+  const end = JSON.parse(lines.pop() ?? '') as Record<string, unknown>;
+  const body = lines.map((line) => `${change(line)}\n`).join('');
+  const { seal: mark, ...rest } = { ...end, sha256: bytesToHex(sha256(utf8ToBytes(body))) } as Record<string, unknown>;
+  const packer = new LinePacker();
+  await packer.add(`${body}${JSON.stringify(seal === 'keep' ? { ...rest, seal: mark } : rest)}\n`);
+  return packer.finish();
 }
 
 afterEach(async () => {
@@ -108,8 +127,11 @@ describe('saveBackup and restoreBackup', () => {
     expect(backup.recordCount).toBe(621);
     const second = await openElsewhere(first);
     const shares: number[] = [];
-    const done = await restoreBackup(second, backup, { onProgress: (share) => shares.push(share) });
-    expect(done).toEqual({ ok: true, value: { added: 621, updated: 0, kept: 0, copied: 0, leftOut: 0 } });
+    const done = await restoreBackup(second, backup, { sealKey, onProgress: (share) => shares.push(share) });
+    expect(done).toEqual({
+      ok: true,
+      value: { added: 621, updated: 0, kept: 0, copied: 0, leftOut: 0, fromServer: 0 },
+    });
     expect(shares.at(-1)).toBe(1);
     const after = new Map((await readAll(second)).map((record) => [record.id, record]));
     expect(after).toEqual(before);
@@ -120,8 +142,8 @@ describe('saveBackup and restoreBackup', () => {
     const store = await open(makeAccount());
     await put(store, undefined, entry(store, 'vente'));
     const backup = await save(store);
-    const done = await restoreBackup(store, backup);
-    expect(done).toEqual({ ok: true, value: { added: 0, updated: 0, kept: 1, copied: 0, leftOut: 0 } });
+    const done = await restoreBackup(store, backup, { sealKey });
+    expect(done).toEqual({ ok: true, value: { added: 0, updated: 0, kept: 1, copied: 0, leftOut: 0, fromServer: 0 } });
   });
 
   it('keeps a later version, takes one that descends from the store, and keeps both sides of a fork', async () => {
@@ -137,8 +159,8 @@ describe('saveBackup and restoreBackup', () => {
     const forkedHere = reviseRecord(context, forked, { body: { ...forked.body, label: 'c ici', amountCents: 5 } });
     for (const record of [laterNext, older, forkedHere]) await put(here, undefined, record);
 
-    const done = await restoreBackup(here, backup);
-    expect(done).toEqual({ ok: true, value: { added: 0, updated: 1, kept: 1, copied: 1, leftOut: 0 } });
+    const done = await restoreBackup(here, backup, { sealKey });
+    expect(done).toEqual({ ok: true, value: { added: 0, updated: 1, kept: 1, copied: 1, leftOut: 0, fromServer: 0 } });
     const found = await readByIds(bookOf(here), [later.id, older.id, forked.id]);
     expect([later, older, forked].map(({ id }) => found.get(id)?.body['label'])).toEqual(['a2', 'b2', 'c ici']);
     const copies = (await readAll(here)).filter((record) => record.type === 'conflictCopy');
@@ -146,7 +168,7 @@ describe('saveBackup and restoreBackup', () => {
       ['open', forked.id, ['amountCents', 'label'], true],
     ]);
     // The same file again: the copy is there already.
-    expect((await restoreBackup(here, backup)).ok).toBe(true);
+    expect((await restoreBackup(here, backup, { sealKey })).ok).toBe(true);
     expect((await readAll(here)).filter((record) => record.type === 'conflictCopy')).toHaveLength(1);
   });
 
@@ -157,10 +179,58 @@ describe('saveBackup and restoreBackup', () => {
     const other = await open(makeAccount('marc.petit'));
     const demo = await open({ ...makeAccount('awa.diallo'), isDemo: true });
     for (const target of [other, demo]) {
-      const done = await restoreBackup(target, backup);
+      const done = await restoreBackup(target, backup, { sealKey });
       expect(done.ok ? '' : done.error.code).toBe('backup.otherPerson');
       expect(await readAll(target)).toEqual([]);
     }
+  });
+
+  it('takes a file of its own account, nothing of one that was changed, and asks about one it cannot check', async () => {
+    const store = await open(makeAccount());
+    const sale = entry(store, 'vente', 1200);
+    await put(store, undefined, sale);
+    const { file } = await save(store);
+    const here = await openElsewhere(store);
+    const restore = async (blob: Blob, known: OriginOptions): Promise<string> => {
+      const checked = await checkBackup(blob);
+      if (!checked.ok) return checked.error.code;
+      const done = await restoreBackup(here, checked.value, known);
+      return done.ok ? `added ${String(done.value.added)}` : done.error.code;
+    };
+    const forged = await rewrite(file, (line) => line.replaceAll('1200', '9900'), 'keep');
+    const stripped = await rewrite(file, (line) => line.replaceAll('1200', '9900'), 'drop');
+    const otherKey = await importSealKey('key-2', new Uint8Array(32).fill(8));
+    expect(await restore(forged, { sealKey })).toBe('backup.changed');
+    expect(await restore(forged, { sealKey, isConfirmed: true })).toBe('backup.changed');
+    expect(await restore(stripped, { sealKey })).toBe('backup.unsealed');
+    expect(await restore(file, { sealKey: otherKey })).toBe('backup.unsealed');
+    expect(await restore(file, {})).toBe('backup.unsealed');
+    expect(await readAll(here)).toEqual([]);
+    expect(await restore(file, { sealKey })).toBe('added 1');
+    // Vouched for, it still replaces nothing that stands here.
+    expect(await restore(stripped, { sealKey, isConfirmed: true })).toBe('added 0');
+    expect((await readAll(here)).map(({ body }) => body['amountCents'])).toEqual([1200]);
+  });
+
+  it('brings no settings, and counts them', async () => {
+    const store = await open(makeAccount());
+    const sale = entry(store, 'vente');
+    const settings = { ...sale, id: 'activitySettings:A1', type: 'activitySettings', body: { iban: 'FR76' } };
+    expect((await writeRecords(bookOf(store), [{ before: undefined, after: settings }], 'asGiven')).ok).toBe(true);
+    const backup = await save(store);
+    const here = await openElsewhere(store);
+    const done = await restoreBackup(here, backup, { sealKey });
+    expect(done.ok ? done.value : done.error).toMatchObject({ added: 0, fromServer: 1 });
+    expect(await readAll(here)).toEqual([]);
+  });
+
+  it('seals with a key that cannot be read back and comes out of the device’s store as it went in', async () => {
+    await saveSealKey('coop:awa.diallo', sealKey);
+    const found = await findSealKey('coop:awa.diallo');
+    if (found === undefined) throw new Error('no key');
+    expect(found.key.extractable).toBe(false);
+    expect(await makeSeal(found, 'sum')).toEqual(await makeSeal(sealKey, 'sum'));
+    expect(await findSealKey('demo:awa.diallo')).toBeUndefined();
   });
 
   it('refuses a file that was cut off, and other files', async () => {
@@ -185,6 +255,7 @@ describe('saveBackup and restoreBackup', () => {
     const here = await openElsewhere(store);
     const stop = new AbortController();
     const options = {
+      sealKey,
       signal: stop.signal,
       onProgress: () => {
         stop.abort();
@@ -195,7 +266,7 @@ describe('saveBackup and restoreBackup', () => {
     const partCount = (await readAll(here)).length;
     expect(partCount).toBeGreaterThan(0);
     expect(partCount).toBeLessThan(600);
-    const done = await restoreBackup(here, backup);
+    const done = await restoreBackup(here, backup, { sealKey });
     expect(done.ok ? done.value.added : 0).toBe(600 - partCount);
     const saved = await saveBackup(here, options);
     expect(saved.ok ? '' : saved.error.code).toBe('desktop.cancelled');

@@ -5,6 +5,8 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { BACKED_UP, createBackupWriter } from './backup-format.ts';
+import type { SealKey } from './backup-seal.ts';
+import { makeSeal } from './backup-seal.ts';
 import { LinePacker } from './backup-lines.ts';
 import type { BookStore } from './book-store.ts';
 import { STORE_VERSION } from './open-store.ts';
@@ -25,13 +27,18 @@ export interface BackupFile {
   /** Proposed name, with extension. */
   readonly name: string;
   readonly recordCount: number;
+  /** False when this device has no key of the account yet. */
+  readonly isSealed: boolean;
 }
 
 /**
- * Packs every record of the open store. What belongs to the device (passwords, session, log of exchanges) stays out.
+ * Packs every record of the open store, sealed with the account's key when there is one. What belongs to the device (passwords, session, log of exchanges) stays out.
  * Errors: `desktop.cancelled`, `store.writeFailed` when the store cannot be read.
  */
-export async function saveBackup(store: BookStore, options: WorkOptions = {}): Promise<Result<BackupFile>> {
+export async function saveBackup(
+  store: BookStore,
+  options: WorkOptions & { readonly sealKey?: SealKey | undefined } = {},
+): Promise<Result<BackupFile>> {
   const { account, collections, context } = store.parts;
   const createdAt = context.clock();
   const packer = new LinePacker();
@@ -53,8 +60,10 @@ export async function saveBackup(store: BookStore, options: WorkOptions = {}): P
         options.onProgress?.(Math.min(1, recordCount / Math.max(1, total)));
       }
     }
-    await packer.add(writer.end());
-    return ok({ file: await packer.finish(), name: backupName(account.account, createdAt), recordCount });
+    const { sealKey } = options;
+    await packer.add(writer.end(sealKey === undefined ? undefined : await makeSeal(sealKey, writer.sum())));
+    const name = backupName(account.account, createdAt);
+    return ok({ file: await packer.finish(), name, recordCount, isSealed: sealKey !== undefined });
   } catch (error) {
     await packer.abort();
     return fail(toStoreError(error));

@@ -1,6 +1,8 @@
 import { chromium, expect, test } from '@playwright/test';
 import { french } from '../i18n/fr/french.ts';
 import { App } from './support/app.ts';
+import { download } from './support/downloads.ts';
+import { forgeBackup } from './support/forge-backup.ts';
 import { noteSale } from './support/month-steps.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { runServerCommand, startSillon } from './support/sillon-server.ts';
@@ -11,6 +13,7 @@ const OUMAR = { name: 'Oumar Sow', account: 'oumar.sow', password: 'la colline r
 const ADA = { name: 'Ada Fall', password: 'le chemin creux' };
 /** Not this computer for the browser: an address without https, as in a hall. */
 const OTHER_NAME = 'sillon.test';
+const MAUD = { name: 'Maud Blanc', password: 'la rivière calme' };
 let server: SillonServer;
 
 test.beforeAll(async () => {
@@ -184,4 +187,58 @@ test('the coordinator reads who did what', async ({ context }) => {
   await expect(table.locator('tbody tr')).toHaveCount(2);
   await expect(table).not.toContainText('nadia.roy');
   expect(app.problems).toEqual([]);
+});
+
+test('a backup opens on a new device by its seal; a changed one is refused, one without a seal asks first', async ({
+  context,
+  browser,
+}) => {
+  const code = await enrolmentCode(['--new', 'Atelier Blanc', '--name', MAUD.name]);
+  const app = await App.open(context, server.url);
+  await openJoinForm(app);
+  await join(app, code, MAUD.password);
+  await noteSale(app, 'Vente du marché', '42');
+  await app.expectUpToDate();
+  await app.goTo('settings');
+  const { bytes } = await download(app, 'backup-save');
+  await expect(app.page.getByTestId('backup-saved')).not.toContainText(french.settings.backupNotSealed);
+
+  const elsewhere = await browser.newContext();
+  const other = await App.open(elsewhere, server.url);
+  const openFile = async (buffer: Buffer): Promise<void> => {
+    const [chooser] = await Promise.all([
+      other.page.waitForEvent('filechooser'),
+      other.page.getByTestId('backup-choose').click(),
+    ]);
+    await chooser.setFiles({ name: 'livre.sillon', mimeType: 'application/gzip', buffer });
+    await field(other, welcome.password).fill(MAUD.password);
+    await other.page.getByTestId('backup-open').click();
+  };
+  await other.page.getByTestId('choice-backup').click();
+  await openFile(forgeBackup(bytes, '4200', '9900', 'kept'));
+  await expect(other.page.getByText(errors['backup.changed'])).toBeVisible();
+  await openFile(forgeBackup(bytes, '4200', '9900', 'dropped'));
+  await expect(other.page.getByTestId('backup-unsealed')).toBeVisible();
+  await openFile(Buffer.from(bytes));
+  await other.goTo('ledger');
+  await expect(other.page.getByTestId('ledger-grid')).toContainText('42,00');
+  await other.goTo('settings');
+  await expect(other.page.getByTestId('restore-note')).toContainText(/réglages? ou décisions?/);
+
+  // In the settings of an open book as well, the same file vouched for by the person.
+  const [chooser] = await Promise.all([
+    other.page.waitForEvent('filechooser'),
+    other.page.getByTestId('backup-restore').click(),
+  ]);
+  const buffer = forgeBackup(bytes, '4200', '9900', 'dropped');
+  await chooser.setFiles({ name: 'livre.sillon', mimeType: 'application/gzip', buffer });
+  await expect(other.page.getByTestId('restore-start')).toBeDisabled();
+  await other.page.getByTestId('backup-confirm').check();
+  await other.page.getByTestId('restore-start').click();
+  await expect(other.page.getByTestId('restore-note')).toContainText(/déjà là/);
+  await other.goTo('ledger');
+  await expect(other.page.getByTestId('ledger-grid')).toContainText('42,00');
+  await expect(other.page.getByTestId('ledger-grid')).not.toContainText('99,00');
+  expect([...app.problems, ...other.problems]).toEqual([]);
+  await elsewhere.close();
 });

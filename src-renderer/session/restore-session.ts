@@ -7,11 +7,14 @@ import type { WorkOptions } from '../data/backup.ts';
 import type { CheckedBackup } from '../data/backup-read.ts';
 import type { RestoreCounts } from '../data/backup-restore.ts';
 import { isBackupOf, restoreBackup } from '../data/backup-restore.ts';
+import type { OriginOptions } from '../data/backup-seal.ts';
+import { judgeOrigin } from '../data/backup-seal.ts';
 import type { DeviceFact } from '../data/collection-schema.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { startNewSeries } from './device-prefix.ts';
 import { findLocalAccount, saveLocalAccount, updateLocalAccount } from './local-accounts.ts';
 import { createPasswordCheck } from './password-check.ts';
+import { sealKeyOf } from './seal-key.ts';
 import type { Session } from './session.ts';
 import { authenticate, authenticateDemo, closeSession, openAccount, SHORTEST_PASSWORD } from './session.ts';
 
@@ -36,20 +39,23 @@ export type BackupKey =
 
 /**
  * Opens a checked backup from the first screen, under the account it belongs to.
- * Errors: those of signing in and of the restore; `session.weakPassword`.
+ * Errors: those of signing in and of the restore (`backup.unsealed` until the person vouches for the file); `session.weakPassword`.
  */
 export async function openWithBackup(
   backup: CheckedBackup,
   key: BackupKey,
-  options: WorkOptions = {},
+  options: WorkOptions & Pick<OriginOptions, 'isConfirmed'> = {},
 ): Promise<Result<Session>> {
   const account = await admit(backup, key);
   if (!account.ok) return account;
   if (!isBackupOf(account.value, backup)) return fail(appError('backup.otherPerson', 'the backup of another person'));
+  const known = { ...options, sealKey: await sealKeyOf(account.value) };
+  const origin = await judgeOrigin(backup, known);
+  if (!origin.ok) return origin;
   const own = await leaveSeries(account.value);
   const session = await openAccount(own);
   if (!session.ok) return session;
-  const done = await restoreBackup(session.value.store, backup, options);
+  const done = await restoreBackup(session.value.store, backup, known);
   if (done.ok) {
     await noteRestore(session.value.store, backup, done);
     return session;
@@ -62,7 +68,11 @@ export async function openWithBackup(
  * Restores a backup of the open account. How it went is noted; the page must be loaded again in any case, because from the
  * first record on invoices belong to the new series.
  */
-export async function restoreInto(store: BookStore, backup: CheckedBackup, options: WorkOptions = {}): Promise<void> {
+export async function restoreInto(
+  store: BookStore,
+  backup: CheckedBackup,
+  options: WorkOptions & OriginOptions = {},
+): Promise<void> {
   await leaveSeries(store.parts.account);
   await noteRestore(store, backup, await restoreBackup(store, backup, options));
 }

@@ -12,6 +12,7 @@ import { keepOwnSeries } from './device-prefix.ts';
 import { forgetJoinAttempt, joinAttempt } from './join-attempt.ts';
 import type { LocalAccount } from './local-accounts.ts';
 import { findLocalAccount, listLocalAccounts, saveLocalAccount } from './local-accounts.ts';
+import { sealKeyOf } from './seal-key.ts';
 import { createPasswordCheck, isRightPassword } from './password-check.ts';
 
 /** The open account: its store and the exchanges that run for it. */
@@ -114,6 +115,8 @@ export async function openAccount(account: AccountInfo): Promise<Result<Session>
     void sync.start(fetch.bind(window));
     const receipts = new ReceiptExchange(store);
     void receipts.start(fetch.bind(window));
+    // Fetched while the server can be reached, so that a backup can be sealed when it cannot.
+    void sealKeyOf(account).catch(() => undefined);
     // Absent on plain http beyond this computer.
     if ('storage' in navigator) void navigator.storage.persist();
     sessionStorage.setItem(LAST_OPEN, openId(account));

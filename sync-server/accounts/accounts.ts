@@ -5,6 +5,8 @@ import type { Couch } from '../couch/connect.ts';
 import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
 import type { AccountStore } from './account-store.ts';
 import { openAccountStore } from './account-store.ts';
+import type { BackupKeys } from './backup-keys.ts';
+import { openBackupKeys } from './backup-keys.ts';
 import type { Devices } from './devices.ts';
 import { openDevices } from './devices.ts';
 import type { Enrolments } from './enrolments.ts';
@@ -24,6 +26,7 @@ export interface Accounts {
   readonly sessions: Sessions;
   readonly enrolments: Enrolments;
   readonly passwords: Passwords;
+  readonly backupKeys: BackupKeys;
   readonly audit: AuditTrail;
 }
 
@@ -37,6 +40,7 @@ export function openAccounts(couch: Couch, clock: Clock): Accounts {
     sessions: openSessions(store, clock),
     enrolments: openEnrolments(store, clock),
     passwords: openPasswords(couch),
+    backupKeys: openBackupKeys(store),
     audit: openAuditTrail(store, clock),
   };
 }

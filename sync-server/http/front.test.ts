@@ -220,6 +220,17 @@ describe('what the front lets through', () => {
   });
 });
 
+it('gives the key of an account’s backups to its own devices, the same to each', async () => {
+  const ask = async (device: TestDevice) => (await device.fetch('/api/session/backup-key')).json() as Promise<unknown>;
+  const second = new TestDevice(server.url);
+  await second.open('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'fixe' });
+  const key = await ask(ada);
+  expect(JSON.stringify(key)).toMatch(/^\{"keyId":"[0-9a-f]{16}","key":"[\w-]{43}"\}$/);
+  expect(await ask(second)).toEqual(key);
+  expect(await ask(bo)).not.toEqual(key);
+  expect((await fetch(`${server.url}/api/session/backup-key`)).status).toBe(401);
+});
+
 it('answers JSON of 5,000 levels with 400 and logs no stack', async () => {
   const nested = '['.repeat(5_000) + ']'.repeat(5_000);
   const headers = { 'content-type': 'application/json' };

@@ -3,6 +3,7 @@ import fastify from 'fastify';
 import { appError } from '../../shared/core/errors.ts';
 import { DatabaseAway } from '../couch/database-outage.ts';
 import { addAccountRoutes } from './account-routes.ts';
+import { addBackupKeyRoutes } from './backup-key-routes.ts';
 import { addCheckRoutes } from './check-routes.ts';
 import { addAuditRoutes } from './audit-routes.ts';
 import { openClientErrors } from './client-error.ts';
@@ -76,6 +77,7 @@ export function buildFront(parts: FrontParts): FastifyInstance {
   addAccountRoutes(app, parts);
   addEnrolmentRoutes(app, parts);
   addDeviceRoutes(app, parts);
+  addBackupKeyRoutes(app, parts);
   addAuditRoutes(app, parts);
   addServerRoutes(app, parts, budget);
   addCheckRoutes(app, parts, budget);

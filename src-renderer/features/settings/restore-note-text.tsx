@@ -15,6 +15,7 @@ const KINDS = [
   ['kept', 'restoreKept'],
   ['copied', 'restoreCopied'],
   ['leftOut', 'restoreLeftOut'],
+  ['fromServer', 'restoreFromServer'],
 ] as const;
 
 /** What the last restore on this device did. */

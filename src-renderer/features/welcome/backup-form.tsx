@@ -14,6 +14,7 @@ import { openWithBackup } from '../../session/restore-session.ts';
 import type { Session } from '../../session/session.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { pickBackup } from '../../ui/pick-backup.ts';
+import { UnsealedBackup } from '../../ui/unsealed-backup.tsx';
 import { useWork } from '../../ui/use-work.ts';
 import { WorkProgress } from '../../ui/work-progress.tsx';
 import { BackupKeyFields } from './backup-key-fields.tsx';
@@ -36,6 +37,7 @@ export function BackupForm(props: {
   const [repeated, setRepeated] = useState('');
   const [isTried, setTried] = useState(false);
   const [isChosenHere, setChosenHere] = useState(false);
+  const [isConfirmed, setConfirmed] = useState(false);
 
   async function choose(): Promise<void> {
     attempt.forget();
@@ -45,6 +47,7 @@ export function BackupForm(props: {
     setBackup(checked.ok ? checked.value : undefined);
     setFileError(checked.ok ? undefined : checked.error);
     setChosenHere(false);
+    setConfirmed(false);
   }
 
   function submit(event: SubmitEvent): void {
@@ -57,7 +60,7 @@ export function BackupForm(props: {
     const key: BackupKey = account.isDemo ? { kind: 'demo' } : { kind: isChosenHere ? 'chosen' : 'password', password };
     const isKnown = props.known.some((entry) => entry.account.account === account.account && !entry.account.isDemo);
     void attempt.run(async () => {
-      const opened = await restoring.run((signals) => openWithBackup(backup, key, signals));
+      const opened = await restoring.run((signals) => openWithBackup(backup, key, { ...signals, isConfirmed }));
       // Nobody can check the password: the file's owner chooses one for this device.
       const isUnreachable = !opened.ok && ['network.offline', 'network.timeout'].includes(opened.error.code);
       if (isUnreachable && key.kind === 'password' && !isKnown) {
@@ -106,6 +109,9 @@ export function BackupForm(props: {
                 onPassword={setPassword}
                 onRepeated={setRepeated}
               />
+            )}
+            {(isConfirmed || attempt.error?.code === 'backup.unsealed') && (
+              <UnsealedBackup isConfirmed={isConfirmed} onConfirm={setConfirmed} />
             )}
             {!(isChosenHere && attempt.error?.code.startsWith('network.')) && <ErrorMessage error={attempt.error} />}
             {restoring.share !== undefined && restoring.share > 0 && (

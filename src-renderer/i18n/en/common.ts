@@ -59,4 +59,8 @@ export const common: Record<keyof typeof french, string> = {
   serverAddressHint: 'Given by the support team. It starts with https://.',
   serverAddressFixed: 'Set by the installation of this computer.',
   serverAddressSaved: 'Address saved.',
+  backupUnsealed: 'Nothing tells where this file comes from',
+  backupUnsealedHint:
+    'It was made by an earlier Sillon, by a device that had not reached the server yet, for another server, or somebody changed it. If you take it, nothing that is here will be replaced, and what goes to the server is checked there as always.',
+  backupUnsealedConfirm: 'I know where this file comes from: take what it holds',
 };

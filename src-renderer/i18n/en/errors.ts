@@ -95,6 +95,10 @@ export const errors: Record<ErrorCode, string> = {
     'Saving failed and nothing changed. It may have been changed in another window: look at it and try again.',
   'backup.unreadable': 'This file is not a backup of Sillon, or it is damaged. Nothing changed.',
   'backup.otherPerson': 'This backup belongs to another person. Nothing changed.',
+  'backup.changed':
+    'This file was changed after it was saved, or it comes from another account. Nothing was taken. Take another backup.',
+  'backup.unsealed':
+    'Nothing tells where this file comes from: it has no seal this device can check. Nothing was taken yet.',
   'device.notSecure':
     'At this address the browser does not let Sillon keep your books: it has to begin with https://. Ask the support team for that address. Nothing was sent.',
   'device.storageRefused':

@@ -44,7 +44,8 @@ export const settings: Record<keyof typeof french, string> = {
   backupSaved_one: 'Backup ready: {{count}} item in {{name}}.',
   backupSaved_other: 'Backup ready: {{count}} items in {{name}}.',
   restore: 'Restore a backup…',
-  restoreHint: 'What is missing here is added. Nothing that is here is replaced without you seeing it.',
+  restoreHint:
+    'What is missing here is added. Nothing that is here is replaced without you seeing it. Settings and what the support team decided come from the server, never from a file.',
   restoreChecking: 'Checking the file',
   restoreRunning: 'Restoring the backup',
   restoreFacts_one: 'Backup of {{date}} at {{time}}, {{count}} item.',
@@ -64,6 +65,10 @@ export const settings: Record<keyof typeof french, string> = {
   restoreCopied_other: '{{count}} in two versions, to settle under Exchange',
   restoreLeftOut_one: '{{count}} unreadable, left out',
   restoreLeftOut_other: '{{count}} unreadable, left out',
+  restoreFromServer_one: '{{count}} setting or decision of the support team not taken: only the server gives them',
+  restoreFromServer_other: '{{count}} settings or decisions of the support team not taken: only the server gives them',
+  backupNotSealed:
+    'Without a seal: this device has not received your account’s key yet. Sign in at the server and save another one.',
   storage: 'Space on this device',
   storageUsed: 'Sillon takes {{used}} of {{available}} available.',
   storageUnknown: 'This browser does not tell how much space is used.',

@@ -58,4 +58,8 @@ export const common = {
   serverAddressHint: 'Donnée par l’équipe d’appui. Elle commence par https://.',
   serverAddressFixed: 'Fixée par l’installation de cet ordinateur.',
   serverAddressSaved: 'Adresse enregistrée.',
+  backupUnsealed: 'Rien ne dit d’où vient ce fichier',
+  backupUnsealedHint:
+    'Il vient d’une version précédente de Sillon, d’un appareil qui n’avait pas encore joint le serveur, d’un autre serveur, ou quelqu’un l’a modifié. Si vous le reprenez, rien de ce qui est ici ne sera remplacé, et ce qui part au serveur y sera vérifié comme d’habitude.',
+  backupUnsealedConfirm: 'Je sais d’où vient ce fichier : reprendre ce qu’il contient',
 } as const;

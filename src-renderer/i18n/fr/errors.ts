@@ -106,6 +106,10 @@ export const errors = {
     'L’enregistrement n’a pas pu se faire, rien n’a changé. La donnée a peut-être été modifiée dans une autre fenêtre : regardez-la puis recommencez.',
   'backup.unreadable': 'Ce fichier n’est pas une sauvegarde de Sillon, ou il est abîmé. Rien n’a changé.',
   'backup.otherPerson': 'Cette sauvegarde appartient à une autre personne. Rien n’a changé.',
+  'backup.changed':
+    'Ce fichier a été modifié après avoir été enregistré, ou il vient d’un autre compte. Rien n’a été repris. Prenez une autre sauvegarde.',
+  'backup.unsealed':
+    'Rien ne dit d’où vient ce fichier : il n’a pas de sceau que cet appareil puisse vérifier. Rien n’a encore été repris.',
   'device.notSecure':
     'À cette adresse, le navigateur ne laisse pas Sillon garder vos livres : elle doit commencer par https://. Demandez cette adresse à l’équipe d’appui. Rien n’a été envoyé.',
   'device.storageRefused':

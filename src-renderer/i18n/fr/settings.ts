@@ -43,7 +43,8 @@ export const settings = {
   backupSaved_one: 'Sauvegarde prête : {{count}} élément dans {{name}}.',
   backupSaved_other: 'Sauvegarde prête : {{count}} éléments dans {{name}}.',
   restore: 'Restaurer une sauvegarde…',
-  restoreHint: 'Ce qui manque ici est ajouté. Rien de ce qui est ici n’est remplacé sans que vous le voyiez.',
+  restoreHint:
+    'Ce qui manque ici est ajouté. Rien de ce qui est ici n’est remplacé sans que vous le voyiez. Les réglages et ce que l’équipe d’appui a décidé viennent du serveur, jamais d’un fichier.',
   restoreChecking: 'Vérification du fichier',
   restoreRunning: 'Restauration de la sauvegarde',
   restoreFacts_one: 'Sauvegarde du {{date}} à {{time}}, {{count}} élément.',
@@ -63,6 +64,10 @@ export const settings = {
   restoreCopied_other: '{{count}} en deux versions, à régler dans Échanges',
   restoreLeftOut_one: '{{count}} illisible, laissé de côté',
   restoreLeftOut_other: '{{count}} illisibles, laissés de côté',
+  restoreFromServer_one: '{{count}} réglage ou décision de l’équipe d’appui non repris : seul le serveur les donne',
+  restoreFromServer_other: '{{count}} réglages ou décisions de l’équipe d’appui non repris : seul le serveur les donne',
+  backupNotSealed:
+    'Sans sceau : cet appareil n’a pas encore reçu la clé de votre compte. Connectez-vous au serveur et enregistrez-en une autre.',
   storage: 'Place sur cet appareil',
   storageUsed: 'Sillon occupe {{used}} sur {{available}} possibles.',
   storageUnknown: 'Ce navigateur ne dit pas la place occupée.',
