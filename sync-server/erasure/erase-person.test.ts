@@ -72,7 +72,9 @@ describe('erasing a person', () => {
     const customer = { ...makeCustomer('ada.fall', activityId), id: 'customer:01HK153X0173FHWT6W4MS9X6BE' };
     const stranger = makeCustomer('ada.fall', activityId, 'Jamais facturé');
     const draft = makeInvoice('ada.fall', activityId, 'draft');
-    const issued = makeInvoice('ada.fall', activityId, 'issued');
+    const invoice = makeInvoice('ada.fall', activityId, 'issued');
+    const series = `F-${ada.info?.device.prefix ?? ''}-2026`;
+    const issued = { ...invoice, body: { ...invoice.body, series, number: `${series}-0001` } };
     for (const row of await ada.push([customer, stranger, draft, issued])) expect(row.error).toBeUndefined();
     const network = couch.database('network');
     await expect.poll(async () => (await network.get(draft.id))?._id).toBe(draft.id);
