@@ -63,9 +63,12 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     await refuseUnfinishedRestore(couch);
     const accounts = openAccounts(couch, clock);
     // Books of earlier versions get the rules of this one. The demonstration provisions its own books.
-    await provisionAll(couch, () => accounts.people.listActivities());
+    const { published } = await provisionAll(couch, () => accounts.people.listActivities());
     await settleInstance(couch, accounts, options.isDemo ?? false, clock);
-    const worker = openWorker(couch, clock, log, () => auditCommons(couch, accounts));
+    const worker = openWorker(couch, clock, log, {
+      seeCommons: () => auditCommons(couch, accounts),
+      installed: published,
+    });
     return {
       couch,
       couchKind: (await identifyServer(couch)).kind,

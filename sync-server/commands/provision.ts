@@ -6,7 +6,7 @@ export async function provision({
   couch,
   accounts,
 }: System): Promise<{ readonly activities: number; readonly databases: number }> {
-  const activities = await provisionAll(couch, () => accounts.people.listActivities());
+  const { activities } = await provisionAll(couch, () => accounts.people.listActivities());
   const names = await couch.listDatabases();
   return { activities, databases: names.filter((name) => !name.startsWith('_')).length };
 }

@@ -57,16 +57,23 @@ export async function provisionBook(couch: Couch, activityId: string, published?
   return name;
 }
 
-/** Brings the whole server up to date: the common databases, then those of every activity. Returns how many activities. */
+/** What was brought up to date. */
+export interface Provisioned {
+  readonly activities: number;
+  /** What the rules of every book carry now. */
+  readonly published: PublishedRules;
+}
+
+/** Brings the whole server up to date: the common databases, then those of every activity. */
 export async function provisionAll(
   couch: Couch,
   listActivities: () => Promise<readonly { readonly activityId: string }[]>,
-): Promise<number> {
+): Promise<Provisioned> {
   await provisionServer(couch);
   const activities = await listActivities();
   const published = await readPublishedRules(couch);
   for (const { activityId } of activities) await provisionBook(couch, activityId, published);
-  return activities.length;
+  return { activities: activities.length, published };
 }
 
 async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void> {

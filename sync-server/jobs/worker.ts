@@ -39,18 +39,25 @@ export interface Worker {
   readonly close: () => Promise<void>;
 }
 
+export interface WorkerOptions {
+  /** Called at the start and whenever `commons` changed. */
+  readonly seeCommons?: () => Promise<void>;
+  /** What the rules of every book carry already. */
+  readonly installed?: PublishedRules;
+}
+
 export function openWorker(
   couch: Couch,
   clock: Clock,
   log: (line: string) => void,
-  seeCommons: () => Promise<void> = () => Promise.resolve(),
+  { seeCommons = () => Promise.resolve(), installed = BUILT_IN_RULES }: WorkerOptions = {},
 ): Worker {
   const stopping = new AbortController();
   const { signal } = stopping;
   const isStopping = (): boolean => signal.aborted;
   const gathering = gatherNetwork(couch);
   let following: Promise<void> = Promise.resolve();
-  let published: PublishedRules = BUILT_IN_RULES;
+  let published = installed;
   let rules: Rules = { versions: published.versions, cooperative: undefined };
   const claims = openClaims();
   const [findings, waitingPays] = [openFindings(couch, log), openWaitingPays()];
