@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../core/canonical-json.ts';
+import { toCanonicalJson } from '../core/canonical-json.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { sampleEntry } from '../testing/sample-records.ts';
 import { checkRecord } from './check-record.ts';
@@ -93,6 +96,27 @@ describe('a record as a whole', () => {
 
   it('keeps members that this version does not know, as long as they are small', () => {
     expect(checkRecord({ ...entry, body: { ...entry.body, mood: { colour: 'blue', sides: [1, 2] } } }).ok).toBe(true);
+  });
+
+  it('is compared as it is stored: what passes has every member that was given', () => {
+    const names = fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', '0', 'mood');
+    const extra = fc.dictionary(names, fc.jsonValue({ maxDepth: 2 }), { noNullPrototype: true });
+    fc.assert(
+      fc.property(extra, fc.constantFrom('body', 'createdBy', 'record'), (members, place) => {
+        const given = structuredClone(place === 'record' ? entry : place === 'body' ? entry.body : entry.createdBy);
+        for (const [name, value] of Object.entries(members)) {
+          Object.defineProperty(given, name, { value, enumerable: true, configurable: true, writable: true });
+        }
+        const record = place === 'record' ? given : { ...entry, [place]: given };
+        const checked = checkRecord(record);
+        if (checked.ok) {
+          const [found, expected] = [checked.value, record].map((one) => toCanonicalJson(one as unknown as JsonValue));
+          expect(found).toBe(expected);
+        } else expect(checked.error.code).toBe('record.invalid');
+      }),
+    );
+    const hidden = { ...entry, body: JSON.parse(`{"__proto__":{},${JSON.stringify(entry.body).slice(1)}`) as object };
+    expect(checkRecord(hidden)).toMatchObject({ error: { details: { path: 'body.__proto__' } } });
   });
 
   it.each([

@@ -7,8 +7,8 @@ const MAX_COPY_CHARS = MAX_RECORD_CHARS + 20_000;
 export const MAX_RECORD_DEPTH = 16;
 
 /**
- * What makes a value too large for any record, whoever wrote it: `size`, `depth`, or the path of a number that no amount may
- * be (every figure of a record is smaller). Undefined when nothing does. The schemas bound the members they know; this bounds
+ * What makes a value unfit for any record, whoever wrote it: `size`, `depth`, or the path of a number that no amount may
+ * be (every figure of a record is smaller) or of a member named `__proto__`. Undefined when nothing does. The schemas bound the members they know; this bounds
  * the others too, in a few microseconds, so that records read back from a store can be looked at as well.
  */
 export function findExcess(value: unknown): string | undefined {
@@ -19,6 +19,8 @@ export function findExcess(value: unknown): string | undefined {
   function look(holder: Readonly<Record<string, unknown>>, depth: number): readonly string[] | undefined {
     if (depth > MAX_RECORD_DEPTH) return [DEPTH];
     for (const name in holder) {
+      // The schemas' library leaves it out of what it returns: it would be stored and never compared.
+      if (name === '__proto__') return [name];
       const member = holder[name];
       left -= name.length + 1;
       if (typeof member === 'string') left -= member.length;

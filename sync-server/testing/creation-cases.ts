@@ -16,6 +16,9 @@ export function listCreationCases(activity: string, member: string, support: str
   const pay = (): Pay => makeStatement(member, activity);
   const validated = ['checked', 'validated'].map((status) => ({ status, by: support }));
   const taken = (record: AnyRecord): AnyRecord => ({ ...record, createdBy: writeAs('lea.morvan').author });
+  const hidden = JSON.parse('{"__proto__":{"amountCents":1}}') as object;
+  const issued = makeInvoice(member, activity, 'issued');
+  const mine = makeEntry(member, activity, 2_000);
   const [entry, other, checked] = [makeEntry(member, activity, 2_000), makeCustomer(member, activity), pay()];
   return [
     {
@@ -78,6 +81,20 @@ export function listCreationCases(activity: string, member: string, support: str
       name: 'a member that only a device has',
       after: other,
       extra: { isPending: true },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'a member that no comparison would see, in what is final',
+      before: issued,
+      after: { ...issued, body: { ...issued.body, ...hidden } },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'the same in the name of who made a record',
+      before: mine,
+      after: { ...mine, createdBy: { ...mine.createdBy, ...hidden } },
       by: 'member',
       refusal: 'record.invalid',
     },
