@@ -1,7 +1,9 @@
+import type { ActivityAccount } from '../activity/activity-account.ts';
 import { computeActivityAccount } from '../activity/activity-account.ts';
 import { payInputOf } from '../activity/pay-input.ts';
 import { listPayrollVersions } from '../activity/payroll-versions.ts';
 import { sealStatement, statementBodyOf } from '../activity/pay-request.ts';
+import type { Result } from '../core/result.ts';
 import { multiplyThenDivide } from '../money/rounding.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
@@ -27,17 +29,16 @@ export function addStatements(
   if (settings.contract.kind !== 'cesa') return;
   const versions = listPayrollVersions([]);
   const lastMonth = addMonths(monthOf(book.today), -1);
+  const computeAt = (day: string): Result<ActivityAccount> =>
+    computeActivityAccount({ ...settings, activityId: book.activityId }, cooperative, book.records, day);
   for (const month of monthsBetween(book.firstMonth, lastMonth)) {
     const date = `${month}-26`;
-    const account = computeActivityAccount(
-      { ...settings, activityId: book.activityId },
-      cooperative,
-      book.records,
-      date,
-    );
+    const account = computeAt(date);
     if (!account.ok) continue;
     const usualCents = multiplyThenDivide(book.person.usualCostCents, book.random.integer(...SWING_PERCENT), 100);
-    const budgetCents = Math.min(account.value.availableCents, usualCents);
+    // A pay that waits must still be borne today: what was spent since counts.
+    const left = month === lastMonth ? computeAt(book.today) : account;
+    const budgetCents = Math.min(account.value.availableCents, left.ok ? left.value.availableCents : 0, usualCents);
     if (budgetCents < LEAST_COST_CENTS) continue;
     const { months } = account.value;
     const context = { statements: book.records.filter((r) => isOfType(r, 'salaryStatement')), months, versions };

@@ -25,6 +25,7 @@ function factsOf(records: readonly AnyRecord[], change: Partial<BookFacts> = {})
     records,
     versions: PAYROLL_PARAMETERS,
     today: '2026-12-31',
+    arrivals: new Map(),
     ...change,
   };
 }
@@ -44,7 +45,7 @@ describe('a pay that follows from its book', () => {
     const pay = ask();
     const { differences, figures } = comparePayWithBook(pay, factsOf([...records, pay]), false);
     expect(differences).toEqual([]);
-    expect(figures).toEqual({ asOf: '2026-03-26', ...pay.body.account });
+    expect(figures).toEqual({ asOf: '2026-12-31', ...pay.body.account });
   });
 
   it('stays right when its book gains later, once it was right', () => {
@@ -158,6 +159,23 @@ describe('a pay that does not follow from its book', () => {
     const without = { ...settings, body: { ...settings.body, contract: cape, contracts: [cape] } };
     const { differences } = comparePayWithBook(pay, factsOf([...records, pay], { settings: without }), false);
     expect(differences).toContainEqual({ path: 'book.input', expected: 'salary.notPayable', found: '' });
+  });
+
+  it('is no earlier for saying so: what came before it counts, and what the account bears now', () => {
+    const pay = ask();
+    const forged = askPay(deviceAt('BS2', at('2020-01-01')), { ...known, records: [] }, '2026-03', GROSS);
+    const arrivals = new Map([[pay.id, '2026-03-26T09:00:01.000Z']]);
+    expect(pathsOf(forged, factsOf([...records, pay, forged], { arrivals }))).toContain('book.otherPay');
+    const back = { ...askPay(deviceAt('BS1', at('2026-01-05')), known, '2026-01', GROSS), date: '2026-01-05' };
+    expect(pathsOf(back, factsOf([...records, pay, back], { arrivals }))).toContain('book.input');
+    const spent = makeSale(deviceAt('BS1', at('2026-12-30')), ACTIVITY, '2026-12-30', -1_450_000);
+    expect(pathsOf(pay, factsOf([...records, pay, spent]), true)).toEqual(['book.coverCents']);
+    const tomorrow = { ...ask(account({})), date: '2027-01-01' };
+    const next = askPay(deviceAt('BS1', at('2026-12-31')), { ...known, records }, '2026-12', GROSS);
+    const both = factsOf([...records, tomorrow, next], { arrivals: new Map([[tomorrow.id, at('2026-12-31')]]) });
+    const { figures } = comparePayWithBook(next, both, true);
+    const alone = comparePayWithBook(next, factsOf([...records, next]), true).figures;
+    expect((alone?.balanceCents ?? 0) - (figures?.balanceCents ?? 0)).toBe(pay.body.totals.totalCostCents);
   });
 
   it('follows a change of settings while it waits', () => {

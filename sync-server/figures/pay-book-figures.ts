@@ -29,6 +29,8 @@ export interface BookFacts {
   readonly versions: readonly PayrollParameters[];
   /** The server's day. */
   readonly today: string;
+  /** When the server first saw each pay, by its id; one that it sees now has none. What a pay says of itself is not asked. */
+  readonly arrivals: ReadonlyMap<string, string>;
 }
 
 /** A pay as the book sees it. */
@@ -39,8 +41,11 @@ export interface PayCheck {
 
 /** Whether the support team has still to decide about a pay: until then it follows the book. */
 export function isWaitingPay(record: AnyRecord): record is AnyPay {
-  const isPay = isOfType(record, 'salaryStatement') || isOfType(record, 'abroadPay');
-  return isPay && (record.status === 'requested' || record.status === 'checked');
+  return isPay(record) && (record.status === 'requested' || record.status === 'checked');
+}
+
+export function isPay(record: AnyRecord): record is AnyPay {
+  return isOfType(record, 'salaryStatement') || isOfType(record, 'abroadPay');
 }
 
 /**
@@ -52,26 +57,35 @@ export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: b
   const { settings, cooperative, today } = facts;
   const others = facts.records.filter(({ id }) => id !== pay.id);
   const lastDay = addDays(today, 1);
-  const asOf = pay.date > lastDay ? lastDay : pay.date;
-  const compute = (records: readonly AnyRecord[]): Result<ActivityAccount> =>
-    computeActivityAccount({ ...settings.body, activityId: settings.activityId }, cooperative, records, asOf);
-  const now = compute(others);
-  if (!now.ok) {
-    return { differences: [{ path: 'book.account', expected: now.error.code, found: '' }], figures: undefined };
+  const payDay = pay.date > lastDay ? lastDay : pay.date;
+  // A pay that is dated back is borne by the account as it is now, or not at all.
+  const asOf = payDay > today ? payDay : today;
+  const compute = (records: readonly AnyRecord[], day: string): Result<ActivityAccount> =>
+    computeActivityAccount({ ...settings.body, activityId: settings.activityId }, cooperative, records, day);
+  const [now, standing] = [compute(others, payDay), compute(standingBefore(pay, others, facts, asOf), asOf)];
+  if (!now.ok || !standing.ok) {
+    const code = now.ok ? (standing.ok ? '' : standing.error.code) : now.error.code;
+    return { differences: [{ path: 'book.account', expected: code, found: '' }], figures: undefined };
   }
   const askedAt = askedAtOf(pay);
-  const asked = compute(others.filter(({ createdAt }) => createdAt <= askedAt));
+  const asked = compute(
+    others.filter(({ createdAt }) => createdAt <= askedAt),
+    payDay,
+  );
   const then = asked.ok ? asked.value : now.value;
-  const { balanceCents, availableCents } = now.value;
+  const { balanceCents, availableCents } = standing.value;
   const costCents = costOf(pay);
   const figures = { asOf, balanceCents, availableCents, residueCents: availableCents - costCents };
-  const isClaimRight = wasAccepted || isClaimed(pay, facts, [now.value.balanceCents, then.balanceCents]);
+  const seen = now.value;
+  const isClaimRight = wasAccepted || isClaimed(pay, facts, [seen.balanceCents, then.balanceCents]);
   return {
     differences: [
       ...(pay.date > lastDay ? [{ path: 'book.date', expected: today, found: pay.date }] : []),
-      ...findOtherPay(pay, others),
-      ...findInputDifferences(pay, { ...facts, records: others }, [now.value, then]),
-      ...(isClaimRight ? [] : listDifferences('book.account', membersOf(figures), membersOf(claimOf(pay)))),
+      ...findOtherPay(pay, others, facts),
+      ...findInputDifferences(pay, { ...facts, records: others }, [seen, then]),
+      ...(isClaimRight
+        ? []
+        : listDifferences('book.account', membersOf(residueOf(seen, costCents)), membersOf(claimOf(pay)))),
       ...(costCents > availableCents
         ? [{ path: 'book.coverCents', expected: String(availableCents), found: String(costCents) }]
         : []),
@@ -80,6 +94,25 @@ export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: b
       ? figures
       : undefined,
   };
+}
+
+/**
+ * What the account bears before a pay: the other records, of them no pay that came after this one and is not decided, and
+ * those that came before whatever day they name.
+ */
+function standingBefore(
+  pay: AnyPay,
+  others: readonly AnyRecord[],
+  facts: BookFacts,
+  asOf: string,
+): readonly AnyRecord[] {
+  return others
+    .filter((record) => !isWaitingPay(record) || isBefore(record, pay, facts))
+    .map((record) => (isPay(record) && record.date > asOf ? { ...record, date: asOf } : record));
+}
+
+function residueOf({ balanceCents, availableCents }: ActivityAccount, costCents: number): Claim {
+  return { balanceCents, availableCents, residueCents: availableCents - costCents };
 }
 
 type Claim = Record<'balanceCents' | 'availableCents' | 'residueCents', number>;
@@ -121,10 +154,11 @@ function isClaimed(pay: AnyPay, { settings, records }: BookFacts, balances: read
   return balances.some((balance) => Math.abs(claim.balanceCents - balance) <= slack);
 }
 
-/** Another pay of the same month that was asked before. */
-function findOtherPay(pay: AnyPay, others: readonly AnyRecord[]): Difference[] {
+/** Another pay of the same month that came before. */
+function findOtherPay(pay: AnyPay, others: readonly AnyRecord[], facts: BookFacts): Difference[] {
   const other = others.find(
-    (record) => record.type === pay.type && isAskedBefore(record as AnyPay, pay) && isSameMonth(record as AnyPay, pay),
+    (record) =>
+      record.type === pay.type && isBefore(record as AnyPay, pay, facts) && isSameMonth(record as AnyPay, pay),
   );
   return other === undefined ? [] : [{ path: 'book.otherPay', expected: '', found: other.id }];
 }
@@ -133,10 +167,14 @@ function isSameMonth(one: AnyPay, other: AnyPay): boolean {
   return isPayCounted(one) && one.body.input.period === other.body.input.period;
 }
 
-function isAskedBefore(one: AnyPay, other: AnyPay): boolean {
-  const [a, b] = [askedAtOf(one), askedAtOf(other)];
-  return a < b || (a === b && one.id < other.id);
+/** Whether one pay came to the server before another; of those that came together, the one that says it was asked first. */
+function isBefore(one: AnyPay, other: AnyPay, { arrivals }: BookFacts): boolean {
+  const [a, b] = [one, other].map((pay) => [arrivals.get(pay.id) ?? LAST, askedAtOf(pay), pay.id].join(' '));
+  return (a ?? '') < (b ?? '');
 }
+
+/** After every instant. */
+const LAST = '~';
 
 /** The input is right when it follows from the book as it is or as it was when the pay was asked. */
 function findInputDifferences(
@@ -148,7 +186,7 @@ function findInputDifferences(
   const { grossCents: _asked, ...found } = pay.body.input;
   const statements = facts.records
     .filter((record) => isOfType(record, 'salaryStatement'))
-    .filter((record) => isAskedBefore(record, pay));
+    .filter((record) => isBefore(record, pay, facts));
   const [now, then] = accounts.map(({ months }): Difference[] => {
     const context = { statements, months, versions: facts.versions };
     const expected = payInputOf(facts.settings.body, facts.cooperative, found.period, context);

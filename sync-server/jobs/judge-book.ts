@@ -8,7 +8,7 @@ import type { PayrollParameters } from '../../shared/salary/payroll-parameters.t
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
 import type { BookFacts } from '../figures/pay-book-figures.ts';
-import { comparePayWithBook, isWaitingPay } from '../figures/pay-book-figures.ts';
+import { comparePayWithBook, isPay, isWaitingPay } from '../figures/pay-book-figures.ts';
 import { hash } from '../hash.ts';
 import type { Judgement } from './judge-record.ts';
 import { judgeRecord, keptDigest } from './judge-record.ts';
@@ -73,7 +73,26 @@ async function readFacts(
     .filter((record) => isOfType(record, 'activitySettings'))
     .find(({ status }) => status === 'active');
   if (settings === undefined) return undefined;
-  return { settings, cooperative, records, versions, today: clock().slice(0, 10) };
+  return {
+    settings,
+    cooperative,
+    records,
+    versions,
+    today: clock().slice(0, 10),
+    arrivals: await readArrivals(book, records),
+  };
+}
+
+/** When the server gave each pay its first verdict: its own clock, not the word of who asks. */
+async function readArrivals(book: CouchDatabase, records: readonly AnyRecord[]): Promise<ReadonlyMap<string, string>> {
+  const ids = records.filter(isPay).map(({ id }) => id);
+  const verdicts = await readVerdicts(book, ids);
+  return new Map(
+    ids.flatMap((id) => {
+      const { verdict } = findVerdict(verdicts, id);
+      return verdict === undefined ? [] : [[id, verdict.createdAt] as const];
+    }),
+  );
 }
 
 function judgeTarget(

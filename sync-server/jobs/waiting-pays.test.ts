@@ -5,7 +5,7 @@ import type { RecordOf } from '../../shared/records/registry.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
 import type { TestBook, TestBooks } from '../testing/test-books.ts';
-import { startTestBooks } from '../testing/test-books.ts';
+import { clock, startTestBooks } from '../testing/test-books.ts';
 import { readVerdicts, verdictId } from './verdict-store.ts';
 
 const SOON = { timeout: 4_000 };
@@ -45,7 +45,7 @@ describe('a pay that waits', () => {
     await book.write(pay);
     await books.withWorker(async () => {
       await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
-      expect(await figuresOf(pay.id)).toEqual({ asOf: '2026-03-26', ...pay.body.account });
+      expect(await figuresOf(pay.id)).toEqual({ asOf: clock().slice(0, 10), ...pay.body.account });
       const copy = await books.server.couch.database(NETWORK_DATABASE).get(verdictId(pay.id));
       expect(copy?.['body']).toMatchObject({ figures: { balanceCents: pay.body.account.balanceCents } });
     });
@@ -130,7 +130,20 @@ describe('a pay that waits', () => {
       expect(await book.verdictOn(lies.headcount.id)).toEqual(
         expect.arrayContaining(['book.input.headcount', 'book.input.atmpRatePpm']),
       );
-      expect(await figuresOf(lies.balance.id)).toMatchObject({ asOf: '2026-03-26' });
+      expect(await figuresOf(lies.balance.id)).toMatchObject({ asOf: clock().slice(0, 10) });
+    });
+  });
+
+  it('came when the server saw it, whenever it says it was asked', async () => {
+    const pay = ask([]);
+    const known = { settings, cooperative: cooperative.body, records: [] };
+    const forged = askPay(deviceAt('BS2', '2020-01-01T08:00:00.000Z'), known, '2026-03', 150_000);
+    await book.write(pay);
+    await books.withWorker(async () => {
+      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await book.write({ ...forged, date: '2026-02-28' });
+      await expect.poll(() => book.verdictOn(forged.id), SOON).toContain('book.otherPay');
+      expect(await book.verdictOn(pay.id)).toEqual(['verified']);
     });
   });
 
