@@ -2,6 +2,7 @@ import type { RxDatabase } from 'rxdb';
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import { checkAuthority, MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import { checkClosedMonths } from '../../shared/activity/closed-months.ts';
+import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
@@ -86,6 +87,16 @@ export class BookStore {
     return done;
   }
 
+  /** Gives a stored record a fresh edit and nothing else, so that it is sent again. Errors: those of the store. */
+  async offer(before: AnyRecord): Promise<Result<void>> {
+    if (!this.parts.isWritable) return fail(newerSchema());
+    const writes = [{ before, after: reviseRecord(this.parts.context, before, {}) }];
+    const done = await writeRecords(this.#collectionOf(writes), writes);
+    if (done.ok) this.#forgetUndo(writes);
+    this.#changed();
+    return done;
+  }
+
   /** What came before a final write (an invoice issued) can no longer be taken back either. */
   #forgetUndo(writes: readonly RecordWrite[]): void {
     const final = new Set(writes.map((write) => write.after.id));
@@ -132,7 +143,7 @@ export class BookStore {
   }
 
   async #write(writes: readonly RecordWrite[]): Promise<Result<void>> {
-    if (!this.parts.isWritable) return fail(appError('store.newerSchema', 'a newer Sillon wrote this store'));
+    if (!this.parts.isWritable) return fail(newerSchema());
     const { account } = this.parts;
     const writer = {
       name: account.account,
@@ -170,4 +181,8 @@ export class BookStore {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function newerSchema(): AppError {
+  return appError('store.newerSchema', 'a newer Sillon wrote this store');
 }
