@@ -74,7 +74,9 @@ async function sendBatch(
       await outcome.onAccepted(row.id);
     } else if (row.error === 'conflict') conflicting.push(record);
     else if (row.error === 'forbidden' || row.error === 'unauthorized' || row.error === 'doc_validation') {
-      await outcome.onRefused({ record, reason: row.reason ?? row.error });
+      // Our own last push may have made a revision whose echo is still to come.
+      const rev = memory.revFor(record) ?? record.rev;
+      await outcome.onRefused({ record: { ...record, rev }, reason: row.reason ?? row.error });
     } else throw new SyncError('network.serverError', 200, `row ${row.error ?? 'without a result'}`);
   }
   return conflicting;

@@ -15,11 +15,12 @@ import { findMovedOn } from './find-moved-on.ts';
 import { resendLeftBehind } from './left-behind.ts';
 import { OvertakenRecords } from './overtaken-records.ts';
 import { PatientLine } from './patient-line.ts';
-import { pullChanges } from './pull-changes.ts';
+import { pullChanges, readDocuments } from './pull-changes.ts';
 import { PushMemory } from './push-memory.ts';
 import type { PushOutcome } from './push-records.ts';
 import { pushRecords } from './push-records.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
+import { fromWire } from './wire-record.ts';
 
 const PULL_BATCH = 100;
 const PUSH_BATCH = 25;
@@ -36,6 +37,8 @@ export interface DatabaseReplication {
   syncNow(): void;
   /** Compares this copy with the server's and mends it. */
   check(api: CheckApi): Promise<Result<DatabaseCheck>>;
+  /** The server's state of records, from where they are sent to. */
+  readonly read: (records: readonly AnyRecord[]) => Promise<readonly AnyRecord[]>;
   stop(): Promise<void>;
 }
 
@@ -152,8 +155,8 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
     return [...conflicts, ...(await findMovedOn(http, others))];
   }
 
-  function groupByTarget(records: readonly ReplicatedRecord[]): Map<CouchHttp, ReplicatedRecord[]> {
-    const groups = new Map<CouchHttp, ReplicatedRecord[]>();
+  function groupByTarget<R extends AnyRecord>(records: readonly R[]): Map<CouchHttp, R[]> {
+    const groups = new Map<CouchHttp, R[]>();
     for (const record of records) {
       const target = options.pushHttp?.(record) ?? http;
       groups.set(target, [...(groups.get(target) ?? []), record]);
@@ -204,6 +207,14 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
           if (!done.ok) throw new Error(done.error.code);
         },
       }),
+    read: async (records) => {
+      const found: AnyRecord[] = [];
+      for (const [target, group] of groupByTarget(records)) {
+        const ids = group.map(({ id }) => id);
+        found.push(...(await readDocuments(target, ids)).map(fromWire));
+      }
+      return found;
+    },
     async stop() {
       line.end();
       http.abortAll();

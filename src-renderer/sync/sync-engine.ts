@@ -15,6 +15,7 @@ import { MeteredMode } from './metered-mode.ts';
 import type { DatabaseReplication } from './replicate-database.ts';
 import { replicateDatabase } from './replicate-database.ts';
 import { createConflictHandler } from './resolve-conflict.ts';
+import { putServerVersions } from './take-server-version.ts';
 
 const STATUS_FACT = 'sync:status';
 /** Written by a window that wants the exchange to happen now. */
@@ -100,6 +101,8 @@ export class SyncEngine {
         },
         onPulled: () => {
           void this.#succeeded(name);
+          // Without a line, or with a closing store, it waits for the next time.
+          void putServerVersions(this.#store, name, replication.read).catch(() => undefined);
         },
       });
       this.#replications.push(replication);

@@ -8,11 +8,14 @@ import type { BookStore } from '../book-store.ts';
 import type { DeviceFact } from '../collection-schema.ts';
 import type { DeviceFacts } from '../device-facts.ts';
 import { removeRecord } from '../storage-access.ts';
+import { listOpenFields, planTaking } from './settle-conflict.ts';
 
 const KIND = 'setAside';
 
-/** A record that the server never took and that a person took out of the book; it is kept on this device. */
+/** A version that is not in the book: the server never took it, or has another of the record. Kept on this device, whole. */
 export interface SetAside {
+  /** Names what was set aside; one record may be there in several versions. */
+  readonly id: string;
   readonly record: AnyRecord;
   readonly at: string;
 }
@@ -22,8 +25,12 @@ export interface SetAside {
  * issued invoice, which a customer may hold.
  */
 export function canSetAside(record: AnyRecord, error: AppError): boolean {
-  const isHandedOut = record.type === 'invoice' && record.status !== 'draft';
-  return error.code === 'period.closed' && record.rev === '' && !isHandedOut;
+  return error.code === 'period.closed' && record.rev === '' && !isHandedOut(record);
+}
+
+/** An invoice that was issued: a customer may hold it, so it never leaves the book. */
+export function isHandedOut({ type, status }: AnyRecord): boolean {
+  return type === 'invoice' && status !== 'draft';
 }
 
 /** Takes a refused record out of the book and keeps it with the device. Errors: `record.notFound`, those of a write. */
@@ -35,18 +42,32 @@ export async function setAside(store: BookStore, id: string): Promise<Result<voi
     return fail(appError('record.notFound', `${id} is not here alone`));
   }
   // Kept first: a crash in between leaves it twice, never nowhere.
-  await facts.put({ id: `${KIND}:${id}`, kind: KIND, at: context.clock(), body: { record } });
+  await keepAside(facts, context.clock(), record);
   return removeRecord(collection, id);
 }
 
-/** Puts it into the book again, to be sent. Errors: `record.notFound`, those of a write (`period.closed`). */
-export async function bringBack(store: BookStore, id: string): Promise<Result<void>> {
+/** Keeps a version with the device; twice the same leaves one. */
+export async function keepAside(facts: DeviceFacts, at: string, record: AnyRecord): Promise<void> {
+  await facts.put({ id: `${KIND}:${record.id}:${record.edits[0] ?? ''}`, kind: KIND, at, body: { record } });
+}
+
+/**
+ * Puts it into the book again, to be sent; over the version that is there, when there is one. Errors: `record.notFound`,
+ * `record.final`, `record.transition`, those of a write (`period.closed`).
+ */
+export async function bringBack(store: BookStore, { id }: Pick<SetAside, 'id'>): Promise<Result<void>> {
   const { facts, context } = store.parts;
-  const fact = await facts.get(`${KIND}:${id}`);
+  const fact = await facts.get(id);
   if (fact === undefined) return fail(appError('record.notFound', `${id} is not set aside`));
-  const after = reviseRecord(context, toSetAside(fact).record, {});
-  if (store.find(id) === undefined) {
-    const done = await store.write('sentAgain', [{ before: undefined, after }]);
+  const { record } = toSetAside(fact);
+  const before = store.find(record.id);
+  if (before === undefined) {
+    const done = await store.write('sentAgain', [{ before, after: reviseRecord(context, record, {}) }]);
+    if (!done.ok) return done;
+  } else if (!before.edits.includes(record.edits[0] ?? '') && listOpenFields(before, record, []).length > 0) {
+    const change = planTaking(before, record, []);
+    if (!change.ok) return change;
+    const done = await store.write('sentAgain', [{ before, after: reviseRecord(context, before, change.value) }]);
     if (!done.ok) return done;
   }
   await facts.remove(fact.id);
@@ -60,6 +81,6 @@ export function watchSetAside(facts: DeviceFacts, listener: (found: readonly Set
   });
 }
 
-function toSetAside({ at, body }: DeviceFact): SetAside {
-  return { at, record: body['record'] as AnyRecord }; // written by setAside only
+function toSetAside({ id, at, body }: DeviceFact): SetAside {
+  return { id, at, record: body['record'] as AnyRecord }; // written by keepAside only
 }

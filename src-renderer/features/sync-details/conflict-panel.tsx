@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { planTaking, settleConflict } from '../../data/commands/settle-conflict.
 import { useSession } from '../../session/session-context.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import type { RecordWords } from './use-record-words.ts';
+import { VersionsTable } from './versions-table.tsx';
 
 /** Both versions side by side, member by member, and the choice between them. */
 export function ConflictPanel(props: {
@@ -34,32 +35,19 @@ export function ConflictPanel(props: {
   return (
     <Stack gap="sm">
       {copy.body.reason === 'backup' && <Text size="sm">{t('conflictReasonBackup')}</Text>}
-      <Table.ScrollContainer minWidth={300} tabIndex={0} aria-label={t('conflictField')}>
-        <Table verticalSpacing={6} aria-label={t('conflictField')} layout="fixed">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w="26%">{t('conflictField')}</Table.Th>
-              <Table.Th>
-                {t('conflictInPlace')} <Author written={writtenInPlace(copy, kept, current)} words={words} />
-              </Table.Th>
-              <Table.Th>
-                {t('conflictKept')} <Author written={kept} words={words} />
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fields.map((field) => (
-              <Table.Tr key={field}>
-                <Table.Th fw={400} c="dimmed">
-                  {words.field(field)}
-                </Table.Th>
-                <Version field={field} record={current} words={words} />
-                <Version field={field} record={kept} words={words} />
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <VersionsTable
+        title={t('conflictField')}
+        fields={fields}
+        words={words}
+        columns={[
+          {
+            title: t('conflictInPlace'),
+            note: <Author written={writtenInPlace(copy, kept, current)} words={words} />,
+            record: current,
+          },
+          { title: t('conflictKept'), note: <Author written={kept} words={words} />, record: kept },
+        ]}
+      />
       {current === undefined && <Text size="sm">{t('conflictMissing')}</Text>}
       {current !== undefined && !canTake && <Text size="sm">{t('conflictFinal')}</Text>}
       <Group gap="xs">
@@ -78,27 +66,6 @@ export function ConflictPanel(props: {
       </Group>
       <ErrorMessage error={error} />
     </Stack>
-  );
-}
-
-function Version(props: {
-  readonly field: string;
-  readonly record: AnyRecord | undefined;
-  readonly words: RecordWords;
-}): JSX.Element {
-  const { field, record, words } = props;
-  const value =
-    record === undefined
-      ? undefined
-      : field === 'status'
-        ? record.status
-        : field === 'date'
-          ? record.date
-          : record.body[field];
-  return (
-    <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-      {record === undefined ? '' : words.value(field, value, record)}
-    </Table.Td>
   );
 }
 

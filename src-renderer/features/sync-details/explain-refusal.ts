@@ -19,10 +19,11 @@ export function closedMonthAdvice({
   type,
   status,
   rev,
-}: AnyRecord): `closedMonth.${'invoice' | 'payment' | 'edited' | 'dated'}` {
+}: AnyRecord): `closedMonth.${'invoice' | 'payment' | 'edited' | 'removed' | 'dated'}` {
   if (type === 'invoice' && status === 'issued') return 'closedMonth.invoice';
+  if (rev !== '') return 'closedMonth.edited';
   if (type === 'payment') return 'closedMonth.payment';
-  return rev === '' ? 'closedMonth.dated' : 'closedMonth.edited';
+  return status === 'voided' ? 'closedMonth.removed' : 'closedMonth.dated';
 }
 
 /** The member a refusal is about: `amountCents` for `body.amountCents`; empty when it names none. */

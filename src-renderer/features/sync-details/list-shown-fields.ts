@@ -18,6 +18,11 @@ export function listShownFields(current: AnyRecord, kept: AnyRecord, clashed: re
   return shown.length === 0 ? all : shown;
 }
 
+/** The members of a version that is looked at by itself. */
+export function listFieldsOf({ body }: AnyRecord): readonly string[] {
+  return ['date', ...Object.keys(body).filter((field) => !PROOF.includes(field)), 'status'];
+}
+
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === '';
 }

@@ -1,8 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import { isMonth } from '../../../shared/time/month.ts';
 import { sendAgain } from '../../data/commands/send-again.ts';
 import { canSetAside, setAside } from '../../data/commands/set-aside.ts';
 import type { RecordImage } from '../../data/record-image.ts';
@@ -11,6 +13,12 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useSession, useSyncState } from '../../session/session-context.tsx';
 import type { RefusedRecord } from '../../sync/refused-records.ts';
 import { forgetRefusal } from '../../sync/refused-records.ts';
+import {
+  askForServerVersion,
+  canTakeServerVersion,
+  keepOwnVersion,
+  watchAsked,
+} from '../../sync/take-server-version.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { addressOf } from './describe-record.ts';
 import { closedMonthAdvice, explainRefusal, refusedField } from './explain-refusal.ts';
@@ -25,14 +33,21 @@ export function RefusedSection({ book }: { readonly book: RecordImage }): JSX.El
   const words = useRecordWords(book);
   const { refused } = useSyncState();
   useImageVersion(book);
+  const { store } = useSession();
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => watchAsked(store.parts.facts, setAsked), [store]);
   if (refused.length === 0) return null;
   return (
     <Section title={t('refused')} hint={t('refusedHint')} count={refused.length} color="red" testId="refused">
-      {refused.map((refusal) => {
-        const current = book.get(refusal.id);
-        const hasChanged = current !== undefined && current.edits[0] !== refusal.record.edits[0];
-        return <RefusedItem key={refusal.id} refusal={refusal} words={words} hasChanged={hasChanged} />;
-      })}
+      {refused.map((refusal) => (
+        <RefusedItem
+          key={refusal.id}
+          refusal={refusal}
+          words={words}
+          since={whatHappenedSince(refusal, store.find(refusal.id))}
+          isServerAsked={asked.has(refusal.id)}
+        />
+      ))}
     </Section>
   );
 }
@@ -40,14 +55,15 @@ export function RefusedSection({ book }: { readonly book: RecordImage }): JSX.El
 function RefusedItem(props: {
   readonly refusal: RefusedRecord;
   readonly words: RecordWords;
-  /** The record was written again after the refusal; the next exchange decides. */
-  readonly hasChanged: boolean;
+  readonly since: ReturnType<typeof whatHappenedSince>;
+  /** The next exchange puts the server's version in place. */
+  readonly isServerAsked: boolean;
 }): JSX.Element {
   const { t } = useTranslation('syncDetails');
   const format = useFormat();
   const { store, sync } = useSession();
   const [error, setError] = useState<AppError>();
-  const { refusal, words, hasChanged } = props;
+  const { refusal, words, since, isServerAsked } = props;
   const reason = explainRefusal(refusal);
   const field = refusedField(reason);
   const named = field === '' ? reason : { ...reason, details: { ...reason.details, path: words.field(field) } };
@@ -66,6 +82,12 @@ function RefusedItem(props: {
     if (done.ok) await forgetRefusal(store.parts.facts, refusal.id);
   }
 
+  async function giveWay(): Promise<void> {
+    const done = await askForServerVersion(store, refusal.record);
+    setError(done.ok ? undefined : done.error);
+    if (done.ok) sync.syncNow();
+  }
+
   return (
     <Item testId="refused-item">
       <Stack gap={6}>
@@ -76,29 +98,45 @@ function RefusedItem(props: {
         <Text size="sm">
           {t('refusedReason')}
           {format.language === 'fr' ? '\u202f: ' : ': '}
-          {format.error(named)}
+          {reason.code === 'period.closed' ? t('closedMonth.reason', closedMonth(reason, format)) : format.error(named)}
         </Text>
         {refusal.error.code === 'period.closed' && <Text size="sm">{t(closedMonthAdvice(refusal.record))}</Text>}
         <Text size="xs" c="dimmed">
           {t('refusedAt', words.moment(refusal.at))}
         </Text>
-        {hasChanged && (
+        {(isServerAsked || since !== 'nothing') && (
           <Text size="sm" role="status">
-            {t('refusedChanged')}
+            {t(isServerAsked ? 'takeServerAsked' : since === 'written' ? 'refusedChanged' : 'refusedReplaced')}
           </Text>
         )}
         <Group gap="xs">
           {address !== undefined && (
             <Button component="a" href={`#${address}`} size="compact-sm" variant="default">
-              {t('mend')}
+              {t(isMendable(refusal) ? 'mend' : 'look')}
             </Button>
           )}
-          <Button size="compact-sm" variant="default" onClick={() => void offerAgain()} data-testid="send-again">
-            {t('sendAgain')}
-          </Button>
+          {since !== 'replaced' && !isServerAsked && (
+            <Button size="compact-sm" variant="default" onClick={() => void offerAgain()} data-testid="send-again">
+              {t('sendAgain')}
+            </Button>
+          )}
           {canSetAside(refusal.record, refusal.error) && (
             <Button size="compact-sm" variant="default" onClick={() => void takeOut()} data-testid="set-aside">
               {t('setAside')}
+            </Button>
+          )}
+          {canTakeServerVersion(refusal.record) && !isServerAsked && (
+            <Button size="compact-sm" variant="default" onClick={() => void giveWay()} data-testid="take-server">
+              {t(since === 'replaced' ? 'setAside' : 'takeServer')}
+            </Button>
+          )}
+          {isServerAsked && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void keepOwnVersion(store.parts.facts, refusal.id)}
+            >
+              {t('keepOwn')}
             </Button>
           )}
         </Group>
@@ -106,4 +144,24 @@ function RefusedItem(props: {
       </Stack>
     </Item>
   );
+}
+
+/** What became of the record here after its refusal: a person wrote it again, or another version came into its place. */
+function whatHappenedSince(
+  { record }: RefusedRecord,
+  current: AnyRecord | undefined,
+): 'nothing' | 'written' | 'replaced' {
+  if (current === undefined || current.edits[0] === record.edits[0]) return 'nothing';
+  return current.isPending === true ? 'written' : 'replaced';
+}
+
+/** Whether its screen can change it so that the server takes it: of a closed month, only what the server never had. */
+function isMendable({ error, record }: RefusedRecord): boolean {
+  return error.code !== 'period.closed' || closedMonthAdvice(record) === 'closedMonth.dated';
+}
+
+/** The last closed month in words. The reason alone: what can be done differs, and the advice under it says that. */
+function closedMonth({ details }: AppError, format: ReturnType<typeof useFormat>): { readonly month: string } {
+  const month = String(details?.['month']);
+  return { month: isMonth(month) ? format.month(month) : month };
 }

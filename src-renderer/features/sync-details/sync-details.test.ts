@@ -65,11 +65,14 @@ describe('a record of a month that is closed', () => {
   it('is told what can still be done about it', () => {
     const issued = { ...record('invoice', {}), status: 'issued' };
     const known = { ...record('expense', {}), rev: '2-a' };
-    expect([issued, record('payment', {}), record('ledgerEntry', {}), known].map(closedMonthAdvice)).toEqual([
+    const removed = { ...record('ledgerEntry', {}), status: 'voided' };
+    const all = [issued, record('payment', {}), record('ledgerEntry', {}), known, removed];
+    expect(all.map(closedMonthAdvice)).toEqual([
       'closedMonth.invoice',
       'closedMonth.payment',
       'closedMonth.dated',
       'closedMonth.edited',
+      'closedMonth.removed',
     ]);
   });
 });

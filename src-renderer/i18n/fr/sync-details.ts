@@ -25,23 +25,34 @@ export const syncDetails = {
   waitingMore_one: 'et {{count}} autre, plus ancien',
   waitingMore_other: 'et {{count}} autres, plus anciens',
   refused: 'À corriger',
-  refusedHint: 'Le serveur n’a pas accepté ces éléments. Ils restent ici ; corrigez-les puis renvoyez-les.',
+  refusedHint:
+    'Le serveur n’a pas accepté ces éléments. Ils restent ici tant que vous n’avez pas choisi quoi en faire.',
   refusedReason: 'Raison',
   refusedAt: 'Refusé le {{date}} à {{time}}',
   refusedChanged: 'Modifié depuis, nouvel envoi au prochain échange.',
+  refusedReplaced: 'Une autre version est en place depuis.',
   mend: 'Corriger',
+  look: 'Voir',
   sendAgain: 'Renvoyer',
   sentAgain: 'Sera renvoyé au prochain échange.',
-  'closedMonth.dated': 'Ouvrez-le avec « Corriger » et donnez-lui une date d’un mois ouvert : il partira aussitôt.',
+  takeServer: 'Reprendre la version du serveur',
+  takeServerAsked: 'La version du serveur prendra cette place au prochain échange ; la vôtre sera mise de côté.',
+  keepOwn: 'Garder la mienne',
+  'closedMonth.reason': 'Les mois sont clôturés jusqu’à {{month}} : rien n’y est plus changé.',
+  'closedMonth.dated':
+    'Ouvrez-le avec « Corriger » et donnez-lui une date d’un mois ouvert : il partira aussitôt. Ou mettez-le de côté.',
+  'closedMonth.removed':
+    'Vous l’avez retiré avant que le serveur ne l’ait. Mettez-le de côté : il ne manquera nulle part.',
   'closedMonth.edited':
-    'Le serveur garde ce qu’il avait. Notez la différence par une nouvelle écriture dans un mois ouvert, ou demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
+    'Le serveur garde ce qu’il avait. Reprenez sa version : la vôtre sera mise de côté, où vous pourrez la relire. Notez ensuite la différence par une nouvelle écriture dans un mois ouvert. Ou demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
   'closedMonth.payment':
-    'Un encaissement ne change plus. Notez-le de nouveau à une date d’un mois ouvert, puis mettez celui-ci de côté.',
+    'Un encaissement ne change plus. Mettez-le de côté, puis notez-le de nouveau à une date d’un mois ouvert.',
   'closedMonth.invoice':
     'Une facture émise ne change plus, surtout si le client l’a déjà. Demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
   setAside: 'Mettre de côté',
   setAsideTitle: 'Mis de côté',
-  setAsideHint: 'Sorti du livre sur cet appareil parce que le mois est clôturé. Rien n’est perdu : cela peut revenir.',
+  setAsideHint:
+    'Sorti du livre parce que le serveur ne l’a pas accepté, et gardé sur cet appareil seulement. Ouvrez une ligne pour la relire ; elle peut revenir si le mois est rouvert.',
   setAsideAt: 'mis de côté le {{date}} à {{time}}',
   bringBack: 'Remettre dans le livre',
   unreadable: 'Illisible',

@@ -15,6 +15,8 @@ import type { DatabaseReplication } from '../replicate-database.ts';
 import { replicateDatabase } from '../replicate-database.ts';
 import type { Refusal } from '../push-records.ts';
 import { createConflictHandler } from '../resolve-conflict.ts';
+import { forgetRefusal, keepRefusal } from '../refused-records.ts';
+import { putServerVersions } from '../take-server-version.ts';
 import { pathOf } from './path-of.ts';
 
 /** What a fault does with a request: nothing (`undefined`), another answer, or it throws. `send` sends it all the same. */
@@ -68,14 +70,14 @@ export class SyncDevice {
   }
 
   start(): void {
-    const { collections, account, context } = this.store.parts;
+    const { collections, account, context, facts } = this.store.parts;
     const { book } = collections;
     if (book === undefined || account.databases.book === undefined) throw new Error('no book');
     book.conflictHandler = createConflictHandler(context, (copy) => keepConflictCopy(this.store, copy));
     const http = createCouchHttp(account.databases.book, account.account, (input, init) =>
       this.#send(pathOf(input), init),
     );
-    this.#replication = replicateDatabase({
+    const replication = replicateDatabase({
       name: `${account.account}-${account.databases.book}`,
       collection: book,
       image: this.store.book,
@@ -83,12 +85,18 @@ export class SyncDevice {
       isWritable: true,
       live: 'bell',
       outcome: {
-        onRefused: (refusal) => Promise.resolve(void this.refusals.push(refusal)),
-        onAccepted: () => Promise.resolve(),
+        onRefused: (refusal) => {
+          this.refusals.push(refusal);
+          return keepRefusal(facts, context.clock(), refusal);
+        },
+        onAccepted: (id) => forgetRefusal(facts, id),
       },
       onError: (error) => void this.errors.push(error.code),
-      onPulled: () => undefined,
+      onPulled: () => {
+        void putServerVersions(this.store, 'book', replication.read).catch(() => undefined);
+      },
     });
+    this.#replication = replication;
   }
 
   get replication(): DatabaseReplication {
