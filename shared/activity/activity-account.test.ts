@@ -54,6 +54,17 @@ describe('activity account', () => {
     expect(result.months.reduce((sum, month) => sum + month.collectedCents, 0)).toBe(100_001);
   });
 
+  it('counts a payment noted before its invoice on the day of the invoice: no month before it changes', () => {
+    const invoice: AnyRecord = {
+      ...sampleInvoice(context, { date: '2026-03-02', netCents: 100_000, vatCents: 0 }),
+      status: 'issued',
+    };
+    const early = samplePayment(context, { date: '2026-01-20', invoiceId: invoice.id, amountCents: 100_000 });
+    const [without, issued] = [account([early]), account([early, invoice])];
+    expect(issued.months.slice(0, 2)).toEqual(without.months.slice(0, 2));
+    expect(issued.months.map((month) => month.collectedCents)).toEqual([0, 0, 100_000]);
+  });
+
   it('takes the base the rule names', () => {
     const invoice: AnyRecord = {
       ...sampleInvoice(context, { date: '2026-01-15', netCents: 100_000, vatCents: 0 }),

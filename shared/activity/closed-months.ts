@@ -1,6 +1,7 @@
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
+import { isPay, isPayCounted } from './counted-pay.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { monthOf } from '../time/month.ts';
 
@@ -9,8 +10,8 @@ const DATED = ['ledgerEntry', 'expense', 'payment'];
 
 /**
  * Whether a write leaves closed months alone: nothing that moves the activity account is added to, taken from or changed in
- * a month up to `closedThrough` (`YYYY-MM`, undefined when no month is closed). Drafts of invoices and steps of pays move
- * nothing on their own date. Error: `period.closed` (`month`: the last closed one).
+ * a month up to `closedThrough` (`YYYY-MM`, undefined when no month is closed). Drafts of invoices move nothing, and of a pay
+ * only what makes it count or count no more. Error: `period.closed` (`month`: the last closed one).
  */
 export function checkClosedMonths(
   before: AnyRecord | undefined,
@@ -20,12 +21,19 @@ export function checkClosedMonths(
   if (closedThrough === undefined) return ok(after);
   // What no server ever took stands in no closed month: it may still be dated in an open one.
   const wasTaken = before !== undefined && before.rev !== '';
-  const touched = [wasTaken ? before : undefined, after].filter(
-    (record) => record !== undefined && movesAccount(record),
-  );
-  const isClosed = touched.some((record) => record !== undefined && monthOf(record.date) <= closedThrough);
-  if (!isClosed) return ok(after);
+  const taken = wasTaken ? before : undefined;
+  if (!touchedMonths(taken, after).some((month) => month <= closedThrough)) return ok(after);
   return fail(appError('period.closed', `months up to ${closedThrough} are closed`, { month: closedThrough }));
+}
+
+/** The months in which a write adds, takes or changes something. */
+function touchedMonths(taken: AnyRecord | undefined, after: AnyRecord): string[] {
+  if (isPay(after)) {
+    const counted = taken !== undefined && isPayCounted(taken);
+    return counted === isPayCounted(after) ? [] : [monthOf(after.date)];
+  }
+  const both = taken === undefined ? [after] : [taken, after];
+  return both.filter(movesAccount).map(({ date }) => monthOf(date));
 }
 
 function movesAccount({ type, status }: AnyRecord): boolean {

@@ -23,7 +23,7 @@ export interface Movement {
 
 /**
  * The movements of a book: every record's effect on the account, in the order of the records. Invoices give `invoiced`
- * turnover at issue and `collected` turnover with each payment. Voided, draft, refused and cancelled records give nothing.
+ * turnover at issue and `collected` turnover with each payment, not before the invoice itself. Voided, draft, refused and cancelled records give nothing.
  */
 export function listMovements(records: Iterable<AnyRecord>): Movement[] {
   const movements: Movement[] = [];
@@ -59,8 +59,9 @@ function push(
   kind: MovementKind,
   amountCents: number,
   marks: Marks = {},
+  date = record.date,
 ): void {
-  const { id: recordId, date } = record;
+  const { id: recordId } = record;
   const set = Object.fromEntries(Object.entries(marks).filter(([, isSet]) => isSet));
   movements.push({ recordId, date, kind, amountCents: amountCents === 0 ? 0 : amountCents, ...set });
 }
@@ -100,9 +101,10 @@ function pushPayments(
     const after = before + payment.body.amountCents;
     paidCents.set(invoice.id, after);
     const { totals } = invoice.body;
-    push(movements, payment, 'collected', netShareOfPayments(totals, after) - netShareOfPayments(totals, before), {
-      isInternal: invoice.body.customer?.isInternal === true,
-    });
+    const cents = netShareOfPayments(totals, after) - netShareOfPayments(totals, before);
+    const marks = { isInternal: invoice.body.customer?.isInternal === true };
+    // Noted before there was an invoice it moved nothing: a later invoice must not reach back into its month.
+    push(movements, payment, 'collected', cents, marks, payment.date < invoice.date ? invoice.date : payment.date);
   }
 }
 

@@ -48,6 +48,8 @@ export type ErrorCode =
   | 'contract.overlapping'
   | 'contract.endBeforeStart'
   | 'contract.closedMonths'
+  | 'contract.openingClosed'
+  | 'rules.waitingPays'
   | 'abroad.noProfile'
   | 'abroad.linesAboveBudget'
   | 'plan.nameMissing'

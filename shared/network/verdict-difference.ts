@@ -25,6 +25,8 @@ export type DifferenceSubject =
   | { readonly kind: 'roots' }
   /** Another invoice has the same number. */
   | { readonly kind: 'number' }
+  /** The invoice is dated in the future. */
+  | { readonly kind: 'date' }
   /** The series is not the activity's own. */
   | { readonly kind: 'series' }
   /** The place of this record's verdict is held by another's. */
@@ -53,7 +55,7 @@ type Difference = VerdictBody['differences'][number];
 /**
  * Reads the paths of a verdict's differences, as the sync server writes them: `body.lines.employer.health.amountCents`,
  * `body.totals.totalCostCents`, `body.totals.byRate.0.vatCents`, `body.computation.*`, `body.seal`, `seal`, `stored`,
- * `record`, `status`, `body.input*`, `taken`, `roots`, `verdict`, `number`, `series`, `book.*`. An unknown path stays readable as `other`.
+ * `record`, `status`, `body.input*`, `taken`, `roots`, `verdict`, `number`, `series`, `date`, `book.*`. An unknown path stays readable as `other`.
  */
 export function readDifference({ path, expected, found }: Difference): ReadDifference {
   const parts = path.split('.').filter((part, index) => index > 0 || part !== 'body');
@@ -75,6 +77,7 @@ function readSubject(parts: readonly string[], path: string): DifferenceSubject 
     case 'roots':
     case 'verdict':
     case 'number':
+    case 'date':
     case 'series':
       return { kind: first };
     case 'status':

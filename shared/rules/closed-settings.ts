@@ -11,8 +11,9 @@ import { firstDay, lastDay, monthOf, monthsBetween } from '../time/month.ts';
 
 /**
  * Whether new settings leave closed months as they were: no rule that applied in one is changed, added or taken away, and
- * nobody's status in one changes. The rules of the cooperative go by their own `closedThrough` as it stands stored, those of
- * an activity by the one given (`YYYY-MM`). Errors: `rules.closedMonths` (`name`, `month`), `contract.closedMonths` (`month`).
+ * nobody's status in one and no account taken over in one changes. The rules of the cooperative go by their own `closedThrough` as it stands stored, those of
+ * an activity by the one given (`YYYY-MM`). Errors: `rules.closedMonths` (`name`, `month`), `contract.closedMonths`,
+ * `contract.openingClosed` (`month`).
  */
 export function checkClosedSettings(
   before: AnyRecord | undefined,
@@ -28,6 +29,17 @@ export function checkClosedSettings(
   }
   if (after.type !== 'activitySettings' || closedThrough === undefined) return ok(after);
   const [old, next] = bodies as unknown as readonly [ActivitySettingsBody, ActivitySettingsBody];
+  const opening = old.openingDate < next.openingDate ? old.openingDate : next.openingDate;
+  const isTakenOver =
+    monthOf(opening) <= closedThrough &&
+    (old.openingDate !== next.openingDate ||
+      old.openingBalanceCents !== next.openingBalanceCents ||
+      old.currency !== next.currency);
+  if (isTakenOver) {
+    return fail(
+      appError('contract.openingClosed', 'the account was taken over in a closed month', { month: closedThrough }),
+    );
+  }
   const changed = monthsBetween(monthOf(next.openingDate), closedThrough).some(
     (month) => memberStatusIn(old, month) !== memberStatusIn(next, month),
   );

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
+import type { AnyPay } from '../../shared/activity/counted-pay.ts';
+import { isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import type { AskedPay } from '../../shared/activity/pay-request.ts';
 import { unwrap } from '../../shared/core/result.ts';
 import { buildDemoCooperative } from '../../shared/demo/build-demo-cooperative.ts';
@@ -10,8 +12,8 @@ import { isOfType } from '../../shared/records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import { hash } from '../hash.ts';
 import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
-import type { AnyPay, BookFacts } from './pay-book-figures.ts';
-import { comparePayWithBook, isWaitingPay } from './pay-book-figures.ts';
+import type { BookFacts } from './pay-book-figures.ts';
+import { comparePayWithBook } from './pay-book-figures.ts';
 
 const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
 const settings = settingsFor(ACTIVITY);

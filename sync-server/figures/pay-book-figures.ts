@@ -2,7 +2,8 @@ import { findCountryProfile } from '../../shared/abroad/compute-abroad-pay.ts';
 import type { ActivityAccount } from '../../shared/activity/activity-account.ts';
 import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
 import { contractIn } from '../../shared/activity/contract-in.ts';
-import { isPayCounted } from '../../shared/activity/counted-pay.ts';
+import type { AnyPay } from '../../shared/activity/counted-pay.ts';
+import { isPay, isPayCounted, isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import { payInputOf } from '../../shared/activity/pay-input.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { ok } from '../../shared/core/result.ts';
@@ -17,8 +18,6 @@ import { addDays } from '../../shared/time/plain-date.ts';
 import { explainedCents } from './account-slack.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
-
-export type AnyPay = RecordOf<'salaryStatement'> | RecordOf<'abroadPay'>;
 
 /** What a pay is compared with. */
 export interface BookFacts {
@@ -37,15 +36,6 @@ export interface BookFacts {
 export interface PayCheck {
   readonly differences: readonly Difference[];
   readonly figures: NonNullable<VerdictBody['figures']> | undefined;
-}
-
-/** Whether the support team has still to decide about a pay: until then it follows the book. */
-export function isWaitingPay(record: AnyRecord): record is AnyPay {
-  return isPay(record) && (record.status === 'requested' || record.status === 'checked');
-}
-
-export function isPay(record: AnyRecord): record is AnyPay {
-  return isOfType(record, 'salaryStatement') || isOfType(record, 'abroadPay');
 }
 
 /**

@@ -49,3 +49,14 @@ it('a number of another activity’s series is found', async () => {
     expect(await book.verdictOn(foreign.id)).toEqual(['mismatch', 'series']);
   });
 });
+
+it('an invoice dated in the future is a mismatch until its day has come', async () => {
+  const late = issue('F-BS1-2026', 1);
+  const year = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 4);
+  const date = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const series = `F-BS1-${year}`;
+  await book.write({ ...late, date, body: { ...late.body, series, number: `${series}-0001`, dueDate: date } });
+  await books.withWorker(async () => {
+    await expect.poll(() => book.verdictOn(late.id), SOON).toEqual(['mismatch', 'date']);
+  });
+});

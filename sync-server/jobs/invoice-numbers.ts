@@ -2,6 +2,7 @@ import { expectedSeries, listSameNumbers } from '../../shared/billing/series-fau
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { isOfType } from '../../shared/records/registry.ts';
+import { addDays } from '../../shared/time/plain-date.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
 import { readStoredRecord } from './verdict-store.ts';
@@ -18,10 +19,14 @@ const NAMED = 3;
 
 const NOTHING: InvoiceNumbers = { othersOf: () => [], differencesOf: () => [] };
 
-/** Reads the numbers of a book when one of the records is an issued invoice, from `whole` when that is all of the book. */
+/**
+ * Reads the numbers of a book when one of the records is an issued invoice, from `whole` when that is all of the book. A day
+ * after `today` is in the future everywhere.
+ */
 export async function readInvoiceNumbers(
   book: CouchDatabase,
   records: readonly AnyRecord[],
+  today: string,
   whole?: readonly AnyRecord[],
 ): Promise<InvoiceNumbers> {
   if (!records.some(isIssued)) return NOTHING;
@@ -43,6 +48,7 @@ export async function readInvoiceNumbers(
       if (!isIssued(record)) return [];
       const series = code === undefined ? undefined : expectedSeries(record, code);
       return [
+        ...(record.date > addDays(today, 1) ? [{ path: 'date', expected: today, found: record.date }] : []),
         ...(series === undefined ? [] : [{ path: 'series', expected: series, found: record.body.series }]),
         ...othersOf(record)
           .slice(0, NAMED)

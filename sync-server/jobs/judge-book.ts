@@ -1,4 +1,5 @@
 import type { Clock } from '../../shared/core/ports.ts';
+import { isPay, isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import { isJudged } from '../../shared/network/verification.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
@@ -8,7 +9,7 @@ import type { PayrollParameters } from '../../shared/salary/payroll-parameters.t
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
 import type { BookFacts } from '../figures/pay-book-figures.ts';
-import { comparePayWithBook, isPay, isWaitingPay } from '../figures/pay-book-figures.ts';
+import { comparePayWithBook } from '../figures/pay-book-figures.ts';
 import { hash } from '../hash.ts';
 import type { Judgement } from './judge-record.ts';
 import { judgeRecord, keptDigest } from './judge-record.ts';

@@ -68,7 +68,7 @@ export async function verifyArrival(arrival: Arrival, verifier: Verifier): Promi
   if (targets.size === 0) return false;
   const all = isWhole ? winners.map(readStoredRecord) : undefined;
   const records = [...targets.values()].map(({ record }) => record);
-  const numbers = await readInvoiceNumbers(book, records, all);
+  const numbers = await readInvoiceNumbers(book, records, clock().slice(0, 10), all);
   for (const invoice of numbers.othersOf(records)) add(invoice);
   const withNumbers = [...targets.values()].map((target) => {
     return { ...target, extra: [...target.extra, ...numbers.differencesOf(target.record)] };
@@ -110,7 +110,7 @@ export async function verifyBook(couch: Couch, name: string, verifier: Verifier)
   const copies = await couch.database(NETWORK_DATABASE).getMany(documents.map(({ _id }) => _id));
   const copyById = new Map(copies.map((copy) => [copy._id, copy]));
   const faults = await findings.of(name);
-  const numbers = await readInvoiceNumbers(book, documents.map(readStoredRecord));
+  const numbers = await readInvoiceNumbers(book, documents.map(readStoredRecord), clock().slice(0, 10));
   const targets = documents.flatMap((document): Target[] => {
     const record = readStoredRecord(document);
     if (bookDatabase(record.activityId) !== name) return [];

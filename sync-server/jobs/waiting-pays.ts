@@ -1,7 +1,7 @@
+import type { AnyPay } from '../../shared/activity/counted-pay.ts';
+import { isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
-import type { AnyPay } from '../figures/pay-book-figures.ts';
-import { isWaitingPay } from '../figures/pay-book-figures.ts';
 import type { Arrival } from './arrival.ts';
 import { readStoredRecord } from './verdict-store.ts';
 

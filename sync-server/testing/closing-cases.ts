@@ -4,7 +4,15 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
 import { makeActivity } from '../../shared/rules/rules.test-support.ts';
-import { makeCustomer, makeEntry, makeInvoice, makePayment, TEST_SELLER, writeAs } from './test-records.ts';
+import {
+  makeCustomer,
+  makeEntry,
+  makeInvoice,
+  makePayment,
+  makeStatement,
+  TEST_SELLER,
+  writeAs,
+} from './test-records.ts';
 import type { ValidationCase } from './validation-case.ts';
 
 /** What the cooperative of the cases published. */
@@ -22,6 +30,13 @@ export function listClosingCases(activity: string, member: string, support: stri
   const [changed, voided, taken, moved] = [entry(), entry(), entry(), entry()];
   const revise = (record: AnyRecord, change: Parameters<typeof reviseRecord>[2], by = member): AnyRecord =>
     reviseRecord(writeAs(by), record, change);
+  const [waiting, looked] = [makeStatement(member, activity), makeStatement(member, activity)];
+  const stepOf = (pay: typeof waiting, status: string, by: string): AnyRecord =>
+    revise(
+      pay,
+      { status, body: { ...pay.body, history: [...pay.body.history, { status, at: '2026-03-27T09:00:00.000Z', by }] } },
+      by,
+    );
   const settings = createRecord(writeAs(support), {
     type: 'activitySettings',
     activityId: activity,
@@ -29,6 +44,7 @@ export function listClosingCases(activity: string, member: string, support: stri
     status: 'active',
     body: { ...makeActivity(), openingDate: '2024-01-01', contract: { ...CESA, startDate: '2024-01-01' } },
   });
+  const takenOver = { ...settings, id: 'activitySettings:TAKENOVER' };
   const body: RecordOf<'activitySettings'>['body'] = {
     ...settings.body,
     contract: { ...settings.body.contract, isAssociate: true },
@@ -76,6 +92,32 @@ export function listClosingCases(activity: string, member: string, support: stri
       after: revise(on(moved, OPEN), { date: CLOSED }),
       by: 'member',
       refusal,
+    },
+    {
+      name: 'a pay asked in a closed month',
+      after: on(makeStatement(member, activity), CLOSED),
+      by: 'member',
+      refusal,
+    },
+    {
+      name: 'a pay withdrawn in a closed month',
+      before: on(waiting, CLOSED),
+      after: stepOf(on(waiting, CLOSED), 'cancelled', member),
+      by: 'member',
+      refusal,
+    },
+    {
+      name: 'a pay of a closed month looked at',
+      before: on(looked, CLOSED),
+      after: stepOf(on(looked, CLOSED), 'checked', support),
+      by: 'support',
+    },
+    {
+      name: 'an account taken over in a closed month with another balance',
+      before: takenOver,
+      after: revise(takenOver, { body: { ...settings.body, openingBalanceCents: 5_000_000 } }, support),
+      by: 'support',
+      refusal: 'contract.openingClosed',
     },
     { name: 'a customer of those days', after: on(makeCustomer(member, activity), CLOSED), by: 'member' },
     { name: 'a draft invoice of those days', after: on(makeInvoice(member, activity, 'draft'), CLOSED), by: 'member' },

@@ -1,18 +1,15 @@
 import { verifyAbroadPay } from '../../../shared/abroad/abroad-pay-proof.ts';
+import type { AnyPay } from '../../../shared/activity/counted-pay.ts';
 import { listPayrollVersions } from '../../../shared/activity/payroll-versions.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
-import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import { sealOf } from '../../../shared/records/seal.ts';
 import { reviseRecord } from '../../../shared/records/write-record.ts';
 import { verifySalary } from '../../../shared/salary/salary-computation-proof.ts';
 import type { BookStore } from '../book-store.ts';
 import { hashBytes } from '../hash.ts';
-
-/** A pay of either kind. */
-export type AnyPay = RecordOf<'salaryStatement'> | RecordOf<'abroadPay'>;
 
 /** What may be done with a pay: the member withdraws it, the support team takes the other steps. */
 export type PayStep = 'checked' | 'validated' | 'paid' | 'refused' | 'cancelled';

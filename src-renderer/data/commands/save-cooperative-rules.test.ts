@@ -4,6 +4,8 @@ import { unwrap } from '../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
 import { FLAT, makeCooperative } from '../../../shared/rules/rules.test-support.ts';
 import type { BookStore } from '../book-store.ts';
+import { makeStatement } from '../../../sync-server/testing/test-records.ts';
+import { writeRecords } from '../storage-access.ts';
 import { until } from '../testing/fresh-store.ts';
 import { cooperativeOf, openSupportStore } from '../testing/open-support-store.ts';
 import { createCooperative, saveCooperativeRules } from './save-cooperative-rules.ts';
@@ -48,6 +50,19 @@ describe('saveCooperativeRules', () => {
     ).toMatchObject({ error: { code: 'rules.closedMonths', details: { name: 'flat', month: '2026-02' } } });
     unwrap(await close(undefined));
     await until(() => cooperativeOf(store).body.closedThrough === undefined);
+  });
+
+  it('closes no month in which a pay waits for a decision', async () => {
+    const store = await open();
+    const { network } = store.parts.collections;
+    if (network === undefined) throw new Error('the support team has it');
+    const pay = { ...makeStatement('lea.morvan', 'A1'), date: '2026-02-26' };
+    unwrap(await writeRecords(network, [{ before: undefined, after: pay }]));
+    await until(() => store.find(pay.id) !== undefined);
+    const close = (closedThrough: string) =>
+      saveCooperativeRules(store, cooperativeOf(store), 'year', { closedThrough });
+    expect(await close('2026-02')).toMatchObject({ error: { code: 'rules.waitingPays', details: { count: 1 } } });
+    unwrap(await close('2026-01'));
   });
 
   it('writes nothing that cannot be computed with', async () => {

@@ -1,3 +1,4 @@
+import { isWaitingPay } from '../../../shared/activity/counted-pay.ts';
 import { COOPERATIVE } from '../../../shared/access/database-names.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
@@ -45,7 +46,7 @@ export function createCooperative(store: BookStore, body: CooperativeSettingsBod
 
 /**
  * Changes rules of the cooperative as they were `seen`. Errors: those of `checkCooperativeRules`, `rules.closedMonths`,
- * `rules.monthNotOver` (`month`) for closing a month that still runs, `contribution.noRule` (`date`) when an activity would be
+ * `rules.monthNotOver` (`month`) for closing a month that still runs, `rules.waitingPays` (`count`) while pays asked in it wait, `contribution.noRule` (`date`) when an activity would be
  * left without a rule, those of a write.
  */
 export async function saveCooperativeRules(
@@ -59,6 +60,16 @@ export async function saveCooperativeRules(
   const { closedThrough, contributionRules } = change;
   if (closedThrough !== undefined && closedThrough >= month) {
     return fail(appError('rules.monthNotOver', `${closedThrough} is not over`, { month: closedThrough }));
+  }
+  if (closedThrough !== undefined && closedThrough > (seen.body.closedThrough ?? '')) {
+    const image = store.image('network');
+    const waiting = [...image.list('salaryStatement'), ...image.list('abroadPay')].filter(
+      (pay) => isWaitingPay(pay) && monthOf(pay.date) <= closedThrough,
+    );
+    // Refusing one later would change the closed month.
+    if (waiting.length > 0) {
+      return fail(appError('rules.waitingPays', 'pays of these months wait', { count: waiting.length }));
+    }
   }
   if (contributionRules !== undefined) {
     const settings = store.image('network').list('activitySettings');

@@ -58,6 +58,7 @@ export const account: Record<keyof typeof french, string> = {
   'difference.roots': 'A second first version was put beside this document.',
   'difference.number':
     'Another invoice has the same number: see with the support team which one to correct by a credit note.',
+  'difference.date': 'The invoice is dated in the future.',
   'difference.series': 'This invoice is in the series of another activity or another year.',
   'difference.verdict': 'The place of this document’s check is held by another’s.',
   'difference.payInput': 'What the pay starts from: {{name}}',

@@ -59,6 +59,10 @@ export const errors: Record<ErrorCode, string> = {
     '“{{name}}” applies to closed months (up to {{month}}): they no longer change. Add a new rule from a later date instead.',
   'contract.closedMonths':
     'This change of contract would touch closed months (up to {{month}}). Date it in an open month.',
+  'contract.openingClosed':
+    'The account was taken over in a closed month (up to and including {{month}}): its date, balance and currency no longer change. Open the months again, or correct by an entry in an open month.',
+  'rules.waitingPays':
+    'Pays asked in these months still wait for a decision ({{count}}). Validate or refuse them under “Pays”, then close.',
   'salary.aboveAvailable': 'This pay costs more than your account can bear. Lower the amount.',
   'billing.emptyInvoice': 'The invoice has no line. Add at least one line with an amount.',
   'billing.dateBeforeSeries': 'An invoice of the series already carries {{lastDate}}. Take that date or a later one.',

@@ -57,6 +57,7 @@ export const account = {
   'difference.roots': 'Une seconde version d’origine a été mise à côté de ce document.',
   'difference.number':
     'Une autre facture porte le même numéro : voyez avec l’équipe d’appui laquelle corriger par un avoir.',
+  'difference.date': 'La facture est datée dans le futur.',
   'difference.series': 'Cette facture est dans la série d’une autre activité ou d’une autre année.',
   'difference.verdict': 'La place de la vérification de ce document est tenue par celle d’un autre.',
   'difference.payInput': 'Donnée de départ du versement : {{name}}',

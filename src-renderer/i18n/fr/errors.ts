@@ -65,6 +65,10 @@ export const errors = {
     '« {{name}} » s’applique à des mois clôturés (jusqu’à {{month}} inclus) : ils ne changent plus. Ajoutez plutôt une nouvelle règle, à partir d’une date plus récente.',
   'contract.closedMonths':
     'Ce changement de contrat toucherait des mois clôturés (jusqu’à {{month}} inclus). Datez-le d’un mois ouvert.',
+  'contract.openingClosed':
+    'Le compte a été repris dans un mois clôturé (jusqu’à {{month}} inclus) : sa date, son solde et sa monnaie ne changent plus. Rouvrez les mois, ou corrigez par une écriture dans un mois ouvert.',
+  'rules.waitingPays':
+    'Des versements demandés dans ces mois attendent encore une décision ({{count}}). Validez-les ou refusez-les dans « Versements », puis clôturez.',
   'salary.aboveAvailable': 'Ce versement coûte plus que ce que votre compte peut porter. Baissez le montant.',
   'billing.emptyInvoice': 'La facture n’a pas de ligne. Ajoutez au moins une ligne avec un montant.',
   'billing.dateBeforeSeries':
