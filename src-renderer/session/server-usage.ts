@@ -11,6 +11,6 @@ export async function readServerUsage(account: string, activityId: string): Prom
 }
 
 function isUsage(value: unknown): value is Usage {
-  const { records, receiptBytes } = (value ?? {}) as Partial<Usage>; // read member by member
-  return typeof records === 'number' && typeof receiptBytes === 'number';
+  const { records, recordBytes, receiptBytes } = (value ?? {}) as Partial<Usage>; // read member by member
+  return [records, recordBytes, receiptBytes].every((size) => typeof size === 'number');
 }

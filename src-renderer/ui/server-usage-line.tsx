@@ -33,6 +33,8 @@ export function ServerUsageLine({ activityId }: { readonly activityId: string })
       {t('serverUsage', {
         records: count(usage.records),
         mostRecords: count(BOOK_QUOTA.documents),
+        bytes: size(usage.recordBytes),
+        mostBytes: size(BOOK_QUOTA.bytes),
         receipts: size(usage.receiptBytes),
         mostReceipts: size(RECEIPTS_QUOTA.bytes),
       })}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
 import { CHUNK_BYTES } from '../../shared/receipts/receipt-chunks.ts';
-import { BOOK_QUOTA, RECEIPTS_QUOTA } from '../../shared/sync/quota.ts';
+import { BOOK_QUOTA, LAST_ROOM, RECEIPTS_QUOTA } from '../../shared/sync/quota.ts';
 import type { Couch } from '../couch/connect.ts';
 import { judgeParts } from '../http/request-policy/judge-parts.ts';
 import { judgeRecords } from '../http/request-policy/judge-records.ts';
@@ -39,10 +39,15 @@ it('what an activity takes is told to its members and to the support team', asyn
   expect((await ada.push([makeCustomer('ada.fall', activityId)]))[0]?.error).toBeUndefined();
   await ada.post(`/couch/${receiptsDatabase(activityId)}/_bulk_docs`, { docs: [part] });
   for (const device of [ada, nadia]) {
-    const usage = (await (await device.fetch(`/api/usage/${activityId}`)).json()) as { records: number };
+    const usage = (await (await device.fetch(`/api/usage/${activityId}`)).json()) as {
+      records: number;
+      recordBytes: number;
+    };
     // The settings of the activity and the rules stand there already.
     expect(usage).toMatchObject({ receiptBytes: expect.any(Number) as number });
     expect(usage.records).toBeGreaterThan(1);
+    // The embedded server counts them too, the rules included.
+    expect(usage.recordBytes).toBeGreaterThan(10_000);
   }
   expect((await bo.fetch(`/api/usage/${activityId}`)).status).toBe(403);
   expect((await ada.fetch('/api/usage/..%2F..')).status).toBe(403);
@@ -50,7 +55,7 @@ it('what an activity takes is told to its members and to the support team', asyn
 
 it('a full book takes no new record but every change of a known one; nothing else stops', async () => {
   const known = { _id: 'customer:1', _rev: '1-a', type: 'customer' };
-  const judged = judgeRecords({ docs: [known, { _id: 'customer:2', type: 'customer' }] }, true);
+  const judged = judgeRecords({ docs: [known, { _id: 'customer:2', type: 'customer' }] }, 'changes');
   if (!judged.ok) throw new Error(judged.error.code);
   expect(judged.value.body).toEqual({ docs: [known] });
   expect(await judged.value.answer?.([{ id: 'customer:1', ok: true }])).toMatchObject([
@@ -58,7 +63,7 @@ it('a full book takes no new record but every change of a known one; nothing els
     { id: 'customer:2', error: 'forbidden', reason: expect.stringMatching(/^quota\.reached: /) as string },
   ]);
   const part = { _id: 'rcpt:1', _attachments: { chunk: { data: 'eA==' } } };
-  const parts = judgeParts({ docs: [part], new_edits: false }, true, () => Promise.resolve(new Map()));
+  const parts = judgeParts({ docs: [part], new_edits: false }, 'changes', () => Promise.resolve(new Map()));
   if (!parts.ok) throw new Error(parts.error.code);
   expect(parts.value.body).toBeUndefined();
   expect(await parts.value.answer?.([])).toMatchObject([
@@ -76,13 +81,18 @@ it('fullness is what the database says, in documents or in bytes, asked every te
   };
   const usage = openUsage({ database: () => ({ info }) } as unknown as Couch, () => now); // all that is asked
   const book = bookDatabase('A1');
-  expect(await usage.isFull(book)).toBe(false);
+  expect(await usage.roomIn(book)).toBe('open');
   size = { doc_count: BOOK_QUOTA.documents };
-  expect([await usage.isFull(book), asked]).toEqual([false, 1]);
+  expect([await usage.roomIn(book), asked]).toEqual(['open', 1]);
   now += 10_000;
-  expect([await usage.isFull(book), asked]).toEqual([true, 2]);
+  expect([await usage.roomIn(book), asked]).toEqual(['changes', 2]);
   size = { doc_count: 1, sizes: { active: RECEIPTS_QUOTA.bytes } };
-  expect(await usage.isFull(receiptsDatabase('A1'))).toBe(true);
-  expect(await usage.isFull('commons')).toBe(false);
+  expect(await usage.roomIn(receiptsDatabase('A1'))).toBe('changes');
+  expect(await usage.roomIn('commons')).toBe('open');
+  // A book that was only ever changed stops growing as well.
+  size = { doc_count: 1, sizes: { active: BOOK_QUOTA.bytes * LAST_ROOM } };
+  expect(await usage.roomIn(bookDatabase('A2'))).toBe('none');
+  const changed = judgeRecords({ docs: [{ _id: 'customer:1', _rev: '1-a', type: 'customer' }] }, 'none');
+  expect(changed).toMatchObject({ value: { body: undefined } });
   expect((await usage.ofActivity('A1')).receiptBytes).toBe(CHUNK_BYTES);
 });

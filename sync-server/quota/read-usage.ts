@@ -1,7 +1,7 @@
 import { CHUNK_BYTES } from '../../shared/receipts/receipt-chunks.ts';
 import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
 import type { Usage } from '../../shared/sync/quota.ts';
-import { BOOK_QUOTA, RECEIPTS_QUOTA } from '../../shared/sync/quota.ts';
+import { BOOK_QUOTA, LAST_ROOM, RECEIPTS_QUOTA } from '../../shared/sync/quota.ts';
 import type { Couch } from '../couch/connect.ts';
 
 /** How long a size is believed: what is written meanwhile is bounded by the budget of work. */
@@ -14,10 +14,13 @@ interface Size {
   readonly until: number;
 }
 
+/** What a database still takes: everything, changes of what it holds, nothing. */
+export type Room = 'open' | 'changes' | 'none';
+
 /** What databases hold, read from their own counts and kept some seconds. */
 export interface UsageReader {
-  /** Whether a book or a database of receipts takes no new documents; the databases of the cooperative always do. */
-  readonly isFull: (database: string) => Promise<boolean>;
+  /** The databases of the cooperative are always open. */
+  readonly roomIn: (database: string) => Promise<Room>;
   readonly ofActivity: (activityId: string) => Promise<Usage>;
 }
 
@@ -27,22 +30,22 @@ export function openUsage(couch: Couch, now: () => number = () => performance.no
     const known = held.get(database);
     if (known !== undefined && known.until > now()) return known;
     const info = await couch.database(database).info();
-    // The embedded server tells no sizes; the number of documents bounds it there.
     const size = { documents: info?.doc_count ?? 0, bytes: info?.sizes?.active ?? 0, until: now() + BELIEVED_MS };
     if (held.size > HELD) held.clear();
     held.set(database, size);
     return size;
   };
   return {
-    isFull: async (database) => {
+    roomIn: async (database) => {
       const quota = quotaOf(database);
-      if (quota === undefined) return false;
+      if (quota === undefined) return 'open';
       const { documents, bytes } = await read(database);
-      return documents >= quota.documents || bytes >= quota.bytes;
+      if (bytes >= quota.bytes * LAST_ROOM) return 'none';
+      return documents >= quota.documents || bytes >= quota.bytes ? 'changes' : 'open';
     },
     ofActivity: async (activityId) => {
       const [book, receipts] = await Promise.all([read(bookDatabase(activityId)), read(receiptsDatabase(activityId))]);
-      return { records: book.documents, receiptBytes: receipts.documents * CHUNK_BYTES };
+      return { records: book.documents, recordBytes: book.bytes, receiptBytes: receipts.documents * CHUNK_BYTES };
     },
   };
 }

@@ -75,7 +75,7 @@ export const settings = {
   storageNotKept:
     'Le navigateur pourrait effacer vos données s’il manque de place. Échangez souvent avec le serveur et gardez une sauvegarde.',
   serverUsage:
-    'Sur le serveur : {{records}} éléments sur {{mostRecords}}, {{receipts}} de justificatifs sur {{mostReceipts}}.',
+    'Sur le serveur : {{records}} éléments sur {{mostRecords}}, {{bytes}} sur {{mostBytes}}, {{receipts}} de justificatifs sur {{mostReceipts}}.',
   storageAsk: 'Demander à les garder',
   storageRefused: 'Le navigateur n’a pas accepté. Il accepte plus volontiers quand Sillon est installé.',
   server: 'Serveur',

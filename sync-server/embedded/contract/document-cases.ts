@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, freshName, pick, pickList, type ContractContext } from './contract-context.ts';
 
@@ -110,6 +111,23 @@ export function describeDocuments(getContext: () => ContractContext): void {
       expect((await admin.get(`${db}/_local/b2`)).json).toEqual({ _id: '_local/b2', _rev: '0-2', s: 'again' });
       expect((await admin.post(db, { _id: '_local/posted', s: 1 })).status).toBe(201);
       expect((await admin.get(`${db}/_local/posted`)).json).toMatchObject({ s: 1 });
+    });
+
+    it('are counted in bytes by their database, what was replaced no more', async () => {
+      const { admin } = getContext();
+      const counted = await createDatabase(getContext());
+      const active = async (): Promise<number> => Number(pick((await admin.get(counted)).json, 'sizes', 'active'));
+      const empty = await active();
+      // CouchDB packs what it stores; this cannot be packed below three quarters.
+      const large = randomBytes(90_000).toString('base64');
+      const first = await admin.put(`${counted}/large`, { large });
+      await expect.poll(active).toBeGreaterThan(empty + 80_000);
+      expect(await active()).toBeLessThan(empty + 200_000);
+      const small = await admin.put(`${counted}/large`, { _rev: pick(first.json, 'rev'), large: '' });
+      await expect.poll(active).toBeLessThan(empty + 40_000);
+      const attachment = { content_type: 'application/x-receipt', data: large };
+      await admin.put(`${counted}/large`, { _rev: pick(small.json, 'rev'), _attachments: { a: attachment } });
+      await expect.poll(active).toBeGreaterThan(empty + 80_000);
     });
 
     it('carry attachments as stubs and as content', async () => {

@@ -70,7 +70,7 @@ function showInfo({ database }: DatabaseExchange): Reply {
     db_name: database.name,
     purge_seq: '0',
     update_seq: formatSequence(database.update_seq, database.uuid),
-    sizes: { file: 0, external: 0, active: 0 },
+    sizes: { file: database.bytes, external: database.bytes, active: database.bytes },
     props: {},
     doc_del_count: database.doc_del_count,
     doc_count: database.doc_count,

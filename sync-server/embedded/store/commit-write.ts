@@ -1,8 +1,9 @@
-import { dropAttachments, encodeAttachments, saveAttachments } from './attachments.ts';
+import { encodeAttachments, saveAttachments } from './attachments.ts';
 import type { DatabaseRow } from './databases.ts';
 import { findDocument, type DocumentRow } from './documents.ts';
+import { dropRevision } from './drop-revision.ts';
 import type { PlannedWrite } from './plan-write.ts';
-import { createTree, listLeaves, mergeHistory, stemTree, type RevisionTree } from './revision-tree.ts';
+import { createTree, listLeaves, mergeHistory, stemTree } from './revision-tree.ts';
 import type { Sql } from './sql.ts';
 import { decodeTree, encodeTree } from './tree-codec.ts';
 
@@ -11,6 +12,7 @@ export interface DatabaseCounters {
   updateSeq: number;
   docCount: number;
   deletedCount: number;
+  bytes: number;
 }
 
 /** Writes one planned revision inside the caller's transaction. */
@@ -29,10 +31,12 @@ export function commitWrite(sql: Sql, database: DatabaseRow, counters: DatabaseC
   if (winner === undefined) throw new Error('a revision tree without a leaf');
   counters.updateSeq += 1;
   const isDeleted = tree.get(winner)?.isDeleted === true;
-  const doc = saveDocument(sql, database.db, row, plan.incoming.id, counters.updateSeq, winner, isDeleted, tree);
+  const treeText = encodeTree(tree);
+  const doc = saveDocument(sql, database.db, row, plan.incoming.id, counters.updateSeq, winner, isDeleted, treeText);
+  counters.bytes += treeText.length - (row?.tree.length ?? 0);
   countDocument(counters, row, isDeleted);
-  if (!isKnown) saveRevision(sql, doc, plan);
-  for (const rev of leavesBefore) if (!leaves.includes(rev)) dropRevision(sql, doc, rev);
+  if (!isKnown) counters.bytes += saveRevision(sql, doc, plan);
+  for (const rev of leavesBefore) if (!leaves.includes(rev)) counters.bytes -= dropRevision(sql, doc, rev);
 }
 
 function saveDocument(
@@ -43,10 +47,9 @@ function saveDocument(
   seq: number,
   winner: string,
   isDeleted: boolean,
-  tree: RevisionTree,
+  treeText: string,
 ): number {
   const deleted = isDeleted ? 1 : 0;
-  const treeText = encodeTree(tree);
   if (row !== undefined) {
     sql.run(
       'UPDATE document SET seq = ?, winner = ?, deleted = ?, tree = ? WHERE doc = ?',
@@ -62,7 +65,8 @@ function saveDocument(
   return sql.run(text, db, id, seq, winner, deleted, treeText).lastId;
 }
 
-function saveRevision(sql: Sql, doc: number, plan: PlannedWrite): void {
+/** Returns the bytes it takes. */
+function saveRevision(sql: Sql, doc: number, plan: PlannedWrite): number {
   sql.run(
     'INSERT INTO revision (doc, rev, body, attachments) VALUES (?, ?, ?, ?)',
     doc,
@@ -71,6 +75,7 @@ function saveRevision(sql: Sql, doc: number, plan: PlannedWrite): void {
     encodeAttachments(plan.attachments),
   );
   saveAttachments(sql, doc, plan.rev, plan.attachments);
+  return plan.attachments.reduce((sum, { length }) => sum + length, Buffer.byteLength(plan.incoming.bodyText));
 }
 
 function countDocument(counters: DatabaseCounters, row: DocumentRow | undefined, isDeleted: boolean): void {
@@ -80,9 +85,4 @@ function countDocument(counters: DatabaseCounters, row: DocumentRow | undefined,
   }
   if (isDeleted) counters.deletedCount += 1;
   else counters.docCount += 1;
-}
-
-function dropRevision(sql: Sql, doc: number, rev: string): void {
-  dropAttachments(sql, doc, rev);
-  sql.run('DELETE FROM revision WHERE doc = ? AND rev = ?', doc, rev);
 }

@@ -12,6 +12,8 @@ export interface DatabaseRow {
   update_seq: number;
   doc_count: number;
   doc_del_count: number;
+  /** Bodies of leaves, their attachments and the revision trees. */
+  bytes: number;
 }
 
 const SYSTEM_NAMES = new Set(['_users', '_replicator', '_global_changes']);

@@ -104,6 +104,7 @@ export class DocumentWriter {
         updateSeq: database.update_seq,
         docCount: database.doc_count,
         deletedCount: database.doc_del_count,
+        bytes: database.bytes,
       };
       for (const plan of plans) commitWrite(sql, database, counters, plan);
       if (counters.updateSeq === database.update_seq) return false;
@@ -112,6 +113,7 @@ export class DocumentWriter {
         update_seq: counters.updateSeq,
         doc_count: counters.docCount,
         doc_del_count: counters.deletedCount,
+        bytes: counters.bytes,
       });
       recordDatabaseEvent(sql, database.name, 'updated');
       return true;
@@ -120,12 +122,13 @@ export class DocumentWriter {
     if (hasChanged) this.#notifier.notify(db);
   }
 
-  #saveCounters(database: Pick<DatabaseRow, 'db' | 'update_seq' | 'doc_count' | 'doc_del_count'>): void {
+  #saveCounters(database: Pick<DatabaseRow, 'db' | 'update_seq' | 'doc_count' | 'doc_del_count' | 'bytes'>): void {
     this.#sql.run(
-      'UPDATE database SET update_seq = ?, doc_count = ?, doc_del_count = ? WHERE db = ?',
+      'UPDATE database SET update_seq = ?, doc_count = ?, doc_del_count = ?, bytes = ? WHERE db = ?',
       database.update_seq,
       database.doc_count,
       database.doc_del_count,
+      database.bytes,
       database.db,
     );
   }

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { EmbeddedStartError } from '../start-error.ts';
-import { SCHEMA_SQL, SCHEMA_VERSION } from './schema.ts';
+import { SCHEMA_SQL, SCHEMA_STEPS, SCHEMA_VERSION } from './schema.ts';
 
 /** Opens or creates the one SQLite file; a damaged or newer file is refused before anything is written to it. */
 export function openDatabaseFile(path: string): DatabaseSync {
@@ -17,6 +17,9 @@ export function openDatabaseFile(path: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;');
     database.exec('PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;');
     if (version === 0) database.exec(`BEGIN; ${SCHEMA_SQL} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+    for (let from = version; from > 0 && from < SCHEMA_VERSION; from += 1) {
+      database.exec(`BEGIN; ${SCHEMA_STEPS[from] ?? ''} PRAGMA user_version = ${from + 1}; COMMIT;`);
+    }
     return database;
   } catch (error) {
     database.close();

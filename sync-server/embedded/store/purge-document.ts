@@ -1,6 +1,6 @@
-import { dropAttachments } from './attachments.ts';
 import type { DatabaseRow } from './databases.ts';
 import { findDocument } from './documents.ts';
+import { dropRevision } from './drop-revision.ts';
 import { listLeaves, type RevisionTree } from './revision-tree.ts';
 import type { Sql } from './sql.ts';
 import { decodeTree, encodeTree } from './tree-codec.ts';
@@ -15,10 +15,7 @@ export function purgeRevisions(sql: Sql, database: DatabaseRow, id: string, revs
   const tree = decodeTree(row.tree);
   const purged = listLeaves(tree).filter((leaf) => revs.includes(leaf));
   if (purged.length === 0) return [];
-  for (const rev of purged) {
-    dropAttachments(sql, row.doc, rev);
-    sql.run('DELETE FROM revision WHERE doc = ? AND rev = ?', row.doc, rev);
-  }
+  for (const rev of purged) database.bytes -= dropRevision(sql, row.doc, rev);
   keepBranches(
     tree,
     listLeaves(tree).filter((leaf) => !purged.includes(leaf)),
@@ -28,9 +25,12 @@ export function purgeRevisions(sql: Sql, database: DatabaseRow, id: string, revs
   else database.doc_del_count -= 1;
   const winner = listLeaves(tree)[0];
   if (winner === undefined) {
+    database.bytes -= row.tree.length;
     sql.run('DELETE FROM document WHERE doc = ?', row.doc);
     return purged;
   }
+  const treeText = encodeTree(tree);
+  database.bytes += treeText.length - row.tree.length;
   const deleted = tree.get(winner)?.isDeleted === true ? 1 : 0;
   if (deleted === 0) database.doc_count += 1;
   else database.doc_del_count += 1;
@@ -39,7 +39,7 @@ export function purgeRevisions(sql: Sql, database: DatabaseRow, id: string, revs
     database.update_seq,
     winner,
     deleted,
-    encodeTree(tree),
+    treeText,
     row.doc,
   );
   return purged;

@@ -1,5 +1,5 @@
 /** Grows with every change of the tables below; a file with a higher number is not opened. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * One file for all databases. `document` holds the revision tree and the winner; `revision` the bodies of
@@ -16,7 +16,8 @@ CREATE TABLE database (
   revs_limit INTEGER NOT NULL DEFAULT 1000,
   update_seq INTEGER NOT NULL DEFAULT 0,
   doc_count INTEGER NOT NULL DEFAULT 0,
-  doc_del_count INTEGER NOT NULL DEFAULT 0
+  doc_del_count INTEGER NOT NULL DEFAULT 0,
+  bytes INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE TABLE document (
@@ -63,3 +64,17 @@ CREATE TABLE database_event (
   type TEXT NOT NULL
 );
 `;
+
+/** What leads from each version to the next. 2: each database keeps the sum of what it holds. */
+export const SCHEMA_STEPS: Readonly<Record<number, string>> = {
+  1: `
+ALTER TABLE database ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+UPDATE database SET bytes =
+  (SELECT coalesce(sum(octet_length(tree)), 0) FROM document WHERE document.db = database.db) +
+  (SELECT coalesce(sum(octet_length(body)), 0)
+     FROM revision JOIN document ON document.doc = revision.doc WHERE document.db = database.db) +
+  (SELECT coalesce(sum(octet_length(data)), 0)
+     FROM attachment JOIN document ON document.doc = attachment.doc JOIN blob ON blob.sha256 = attachment.blob
+     WHERE document.db = database.db);
+`,
+};

@@ -3,6 +3,7 @@ import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
 import { CHUNK_ATTACHMENT, CHUNK_TYPE } from '../../../shared/receipts/receipt-chunks.ts';
+import type { Room } from '../../quota/read-usage.ts';
 import { readDocuments } from './judge-records.ts';
 import type { BulkRow, JsonObject, JudgedBody } from './judged-body.ts';
 import { isObject, notOurs, refuseRow } from './judged-body.ts';
@@ -16,7 +17,7 @@ export type ReadDigests = (ids: readonly string[]) => Promise<ReadonlyMap<string
  * is there already with the same bytes is a success; with other bytes its row is refused and nothing is replaced.
  * Errors: `network.refused`, `network.tooMuch`; what is no first revision of one part is refused in its row.
  */
-export function judgeParts(body: unknown, isFull: boolean, readDigests: ReadDigests): Result<JudgedBody> {
+export function judgeParts(body: unknown, room: Room, readDigests: ReadDigests): Result<JudgedBody> {
   const read = readDocuments(body, ['docs', 'new_edits']);
   if (!read.ok) return read;
   const { new_edits: newEdits = true } = body as JsonObject; // readDocuments saw that it is one
@@ -28,7 +29,8 @@ export function judgeParts(body: unknown, isFull: boolean, readDigests: ReadDige
     const { _id: id } = document;
     const data = readPart(document);
     if (typeof data !== 'string') refused.push(refuseRow(id, data));
-    else if (isFull) refused.push(refuseRow(id, appError('quota.reached', 'the server keeps no more receipts of it')));
+    else if (room !== 'open')
+      refused.push(refuseRow(id, appError('quota.reached', 'the server keeps no more receipts of it')));
     else {
       digests.set(id, `md5-${createHash('md5').update(data, 'base64').digest('base64')}`);
       docs.push({ _id: id, _attachments: { [CHUNK_ATTACHMENT]: { content_type: CHUNK_TYPE, data } } });

@@ -2,6 +2,7 @@ import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
 import { MOST_PUSHED, MOST_RECORD_BYTES } from '../../../shared/sync/records-only.ts';
+import type { Room } from '../../quota/read-usage.ts';
 import { isRecordId } from './judge-keys.ts';
 import type { BulkRow, JsonObject, JudgedBody } from './judged-body.ts';
 import { isObject, notOurs, refuseRow } from './judged-body.ts';
@@ -25,11 +26,11 @@ export function readDocuments(
 
 /**
  * A push of records. Revisions are made by the database alone: with `new_edits: false` a second beginning of a record would
- * stand beside the first, and no rule sees what it replaces (docs/decisions/0015). `isFull`: the book takes no new record.
+ * stand beside the first, and no rule sees what it replaces (docs/decisions/0015). `room`: what the book still takes.
  * Errors: `network.refused`, `network.tooMuch`; a single record with more than its own members, one that is too large or one more than the book takes is
  * refused in its row and stays on the device.
  */
-export function judgeRecords(body: unknown, isFull: boolean): Result<JudgedBody> {
+export function judgeRecords(body: unknown, room: Room): Result<JudgedBody> {
   const read = readDocuments(body, ['docs', 'new_edits']);
   if (!read.ok) return read;
   const { new_edits: newEdits = true } = body as JsonObject; // readDocuments saw that it is one
@@ -44,7 +45,7 @@ export function judgeRecords(body: unknown, isFull: boolean): Result<JudgedBody>
       refused.push(refuseRow(id, appError('record.invalid', `record is not valid at ${foreign.slice(0, 40)}`)));
     } else if (Buffer.byteLength(JSON.stringify(document)) > MOST_RECORD_BYTES) {
       refused.push(refuseRow(id, appError('record.tooLarge', 'a record has 256 kB at most')));
-    } else if (isFull && rev === undefined) {
+    } else if (room === 'none' || (room === 'changes' && rev === undefined)) {
       refused.push(refuseRow(id, appError('quota.reached', 'the book holds all that the server keeps of one')));
     } else docs.push(document);
   }

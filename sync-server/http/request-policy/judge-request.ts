@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
+import type { Room } from '../../quota/read-usage.ts';
 import type { AllowedPath } from '../allowed-paths.ts';
 import type { PreparedBody } from '../couch-proxy.ts';
 import type { BulkRow, JudgedBody } from './judged-body.ts';
@@ -15,8 +16,8 @@ import { readJsonRequest } from './read-json-request.ts';
 export interface Ledger {
   /** Digests of the parts of receipts that a database holds. */
   readonly readDigests: (database: string) => ReadDigests;
-  /** Whether a database takes no new documents. */
-  readonly isFull: (database: string) => Promise<boolean>;
+  /** What a database still takes. */
+  readonly roomIn: (database: string) => Promise<Room>;
 }
 
 /** What becomes of a request with a body. */
@@ -60,8 +61,8 @@ async function judgeBody(
 ): Promise<Result<JudgedBody>> {
   if (resource === '_changes') return judgeSelector(body);
   if (resource === '_all_docs') return judgeKeys(body);
-  const isFull = await ledger.isFull(database);
+  const room = await ledger.roomIn(database);
   return database.startsWith('receipts-')
-    ? judgeParts(body, isFull, ledger.readDigests(database))
-    : judgeRecords(body, isFull);
+    ? judgeParts(body, room, ledger.readDigests(database))
+    : judgeRecords(body, room);
 }

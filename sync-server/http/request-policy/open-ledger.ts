@@ -7,7 +7,7 @@ import type { Ledger } from './judge-request.ts';
 /** What the front looks up, read in the server's own name. */
 export function openLedger(couch: Couch, usage: UsageReader): Ledger {
   return {
-    isFull: usage.isFull,
+    roomIn: usage.roomIn,
     readDigests: (database) => async (ids) => {
       const found = new Map<string, string>();
       for (const { _id: id, _attachments: attachments } of await couch.database(database).getMany(ids)) {

@@ -36,8 +36,8 @@ const body = fc.oneof(
 
 it('whatever a push of records is made of, what goes on lets the database make the revisions', () => {
   fc.assert(
-    fc.property(body, fc.boolean(), (given, isFull) => {
-      const judged = judgeRecords(given, isFull);
+    fc.property(body, fc.constantFrom('open' as const, 'changes' as const, 'none' as const), (given, room) => {
+      const judged = judgeRecords(given, room);
       if (!judged.ok || judged.value.body === undefined) return;
       const sent = judged.value.body as { docs: Record<string, unknown>[] };
       expect(Object.keys(sent)).toEqual(['docs']);
@@ -55,7 +55,7 @@ it('whatever a push of records is made of, what goes on lets the database make t
 it('whatever a push of receipts is made of, what goes on is a first write of bytes', () => {
   fc.assert(
     fc.property(body, (given) => {
-      const judged = judgeParts(given, false, () => Promise.resolve(new Map()));
+      const judged = judgeParts(given, 'open', () => Promise.resolve(new Map()));
       if (!judged.ok || judged.value.body === undefined) return;
       const sent = judged.value.body as { docs: Record<string, unknown>[] };
       expect(Object.keys(sent)).toEqual(['docs']);
