@@ -20,6 +20,7 @@ const statusAnswer = z.object({
     }),
   ),
   pendingBooks: z.number(),
+  failingBooks: z.array(z.object({ book: z.string(), reason: z.string() })),
   findings: z.array(
     z.object({ book: z.string(), recordId: z.string(), path: z.string(), expected: z.string(), found: z.string() }),
   ),
@@ -46,6 +47,9 @@ export async function runStatus(args: string[]): Promise<number> {
     .map((row) => [row.prefix, row.account, row.lastSeenAt, row.isSignedIn ? 'yes' : 'no', row.name]);
   console.log(formatTable([['device', 'account', 'last seen', 'signed in', 'name'], ...lines]));
   console.log(`\n${count(status.pendingBooks, 'book')} waiting to be consolidated`);
+  for (const { book, reason } of status.failingBooks) {
+    console.log(`${book} cannot be consolidated, its verdicts are not up to date: ${reason}`);
+  }
   for (const { book, recordId, ...fault } of status.findings) console.log(describeFinding(book, recordId, fault));
   console.log(`last backup: ${status.lastBackupAt ?? 'none yet, see backup'}`);
   if (status.retiringKeys > 0) console.log(`${count(status.retiringKeys, 'old signing key')} still accepted`);

@@ -3,6 +3,7 @@ import type { Couch } from '../couch/connect.ts';
 import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
 import type { Finding } from '../jobs/findings.ts';
 import { readFindings } from '../jobs/findings.ts';
+import type { FailingBook } from '../jobs/worker.ts';
 import type { System } from '../system.ts';
 
 /** What `status` tells. */
@@ -28,6 +29,8 @@ export interface SystemStatus {
   }[];
   /** Books with changes that were not consolidated yet. */
   readonly pendingBooks: number;
+  /** Books that could not be consolidated: their verdicts are as old as the failure. */
+  readonly failingBooks: readonly FailingBook[];
   /** Records that could not be consolidated or that somebody must look at. */
   readonly findings: readonly Finding[];
   readonly lastBackupAt: string | null;
@@ -54,6 +57,7 @@ export async function readSystemStatus(system: System): Promise<SystemStatus> {
     databases,
     devices,
     pendingBooks: worker.pending(),
+    failingBooks: worker.failing(),
     findings: await readFindings(couch),
     lastBackupAt: (await readBackupNote(couch)) ?? null,
     retiringKeys: keyRotation.retiring(),

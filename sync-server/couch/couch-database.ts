@@ -1,5 +1,6 @@
 import type { CouchRequest } from './couch-request.ts';
 import { orMissing } from './couch-request.ts';
+import { halveWhereTooLarge, splitBySize } from './request-size.ts';
 
 /** A document as CouchDB keeps it. */
 export interface StoredDocument {
@@ -80,7 +81,12 @@ export interface CouchDatabase {
 
 type Send = <T>(request: CouchRequest) => Promise<T>;
 
-const PAGE = 1000;
+/** Documents of a listing's first page, and of its largest and smallest: pages grow while they come quickly. */
+const FIRST_PAGE = 250;
+const LARGEST_PAGE = 1000;
+const SMALLEST_PAGE = 20;
+/** A page of small documents takes less, one of large documents more. */
+const QUICK_MS = 50;
 
 /** The typed calls on one database. */
 export function openDatabase(name: string, send: Send): CouchDatabase {
@@ -94,17 +100,26 @@ export function openDatabase(name: string, send: Send): CouchDatabase {
     remove: async (id, rev) => {
       await send({ ...at(encodeId(id)), method: 'DELETE', query: { rev } });
     },
-    writeAll: (docs, newEdits) =>
-      send<readonly BulkRow[]>({ ...at('_bulk_docs'), method: 'POST', body: { docs, new_edits: newEdits } }),
-    getMany: async (keys) => {
-      const { rows } = await send<{ rows: readonly AllDocsRow[] }>({
-        ...at('_all_docs'),
-        method: 'POST',
-        query: { include_docs: true },
-        body: { keys },
-      });
-      return rows.flatMap(({ doc }) => (doc ? [doc] : []));
+    writeAll: async (documents, newEdits) => {
+      const rows: BulkRow[] = [];
+      for (const part of splitBySize(documents)) {
+        const written = await halveWhereTooLarge(part, (docs) =>
+          send<readonly BulkRow[]>({ ...at('_bulk_docs'), method: 'POST', body: { docs, new_edits: newEdits } }),
+        );
+        rows.push(...written);
+      }
+      return rows;
     },
+    getMany: (ids) =>
+      halveWhereTooLarge(ids, async (keys) => {
+        const { rows } = await send<{ rows: readonly AllDocsRow[] }>({
+          ...at('_all_docs'),
+          method: 'POST',
+          query: { include_docs: true },
+          body: { keys },
+        });
+        return rows.flatMap(({ doc }) => (doc ? [doc] : []));
+      }),
     list: (prefix) => listByPrefix(send, name, prefix),
     listBefore: async (prefix, before, most) => {
       const start = prefix + (before ?? '\ufff0');
@@ -118,15 +133,16 @@ export function openDatabase(name: string, send: Send): CouchDatabase {
         query: { style: 'all_docs', since, limit },
         ...(signal === undefined ? {} : { signal }),
       }),
-    getRevisions: async (docs, withContent = false) => {
-      const { results } = await send<{ results: readonly BulkGetResult[] }>({
-        ...at('_bulk_get'),
-        method: 'POST',
-        query: withContent ? { revs: true, attachments: true } : { revs: true },
-        body: { docs },
-      });
-      return results.flatMap((result) => result.docs.flatMap(({ ok }) => (ok ? [ok] : [])));
-    },
+    getRevisions: (leaves, withContent = false) =>
+      halveWhereTooLarge(leaves, async (docs) => {
+        const { results } = await send<{ results: readonly BulkGetResult[] }>({
+          ...at('_bulk_get'),
+          method: 'POST',
+          query: withContent ? { revs: true, attachments: true } : { revs: true },
+          body: { docs },
+        });
+        return results.flatMap((result) => result.docs.flatMap(({ ok }) => (ok ? [ok] : [])));
+      }),
     listLocal: async () => {
       const { rows } = await send<{ rows: readonly AllDocsRow[] }>(at('_local_docs'));
       return rows.flatMap(({ id }) => (id === undefined ? [] : [id]));
@@ -158,17 +174,21 @@ interface BulkGetResult {
 async function listByPrefix(send: Send, db: string, prefix: string): Promise<StoredDocument[]> {
   const found: StoredDocument[] = [];
   let start = prefix;
+  let page = FIRST_PAGE;
   for (;;) {
+    const began = performance.now();
     const { rows } = await send<{ rows: readonly AllDocsRow[] }>({
       db,
       path: '_all_docs',
-      query: { include_docs: true, limit: PAGE, startkey: start, endkey: `${prefix}\ufff0` },
+      query: { include_docs: true, limit: page, startkey: start, endkey: `${prefix}\ufff0` },
     });
     for (const { doc } of rows) if (doc) found.push(doc);
     const last = rows.at(-1)?.id;
-    if (rows.length < PAGE || last === undefined) return found;
+    if (rows.length < page || last === undefined) return found;
     // The next id after `last` in any collation that puts longer strings after their prefix.
     start = `${last}\u0000`;
+    const isQuick = performance.now() - began < QUICK_MS;
+    page = isQuick ? Math.min(page * 2, LARGEST_PAGE) : Math.max(Math.ceil(page / 2), SMALLEST_PAGE);
   }
 }
 

@@ -130,7 +130,7 @@ async function copyMissing(
   const copied = documents.filter(({ _id }) => (faults.get(_id)?.path ?? 'roots') === 'roots');
   if (copied.length === 0) return { count: 0, hasWritten };
   for (const { id, error, reason } of await network.writeAll(copied, false)) {
-    // What the rules refuse they will refuse again; it must not keep the rest from being copied.
+    // What is refused will be refused again; it must not keep the rest from being copied.
     if (error === 'forbidden') log(`network refused ${id} of ${book.name}: ${reason ?? ''}`);
     else if (error !== undefined) throw new Error(`network refused ${id}: ${error}`);
   }

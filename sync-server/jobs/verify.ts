@@ -11,6 +11,7 @@ import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
 import { hash } from '../hash.ts';
 import type { Arrival, Fault } from './arrival.ts';
+import type { BookPace } from './book-pace.ts';
 import type { Findings } from './findings.ts';
 import { readInvoiceNumbers } from './invoice-numbers.ts';
 import type { Rules, Target } from './judge-book.ts';
@@ -36,13 +37,18 @@ export interface Verifier {
   readonly findings: Findings;
   readonly waitingPays: WaitingPays;
   readonly clock: Clock;
+  readonly pace: BookPace;
 }
 
 /**
  * Gives a verdict on everything in a batch whose figures left the device, on what was sealed and comes back changed, on what
  * must be looked at, and on the pays that wait when something they depend on came. False when there is none of them.
  */
-export async function verifyArrival(arrival: Arrival, verifier: Verifier): Promise<boolean> {
+export function verifyArrival(arrival: Arrival, verifier: Verifier): Promise<boolean> {
+  return verifier.pace.measure(arrival.book.name, () => judgeArrival(arrival, verifier));
+}
+
+async function judgeArrival(arrival: Arrival, verifier: Verifier): Promise<boolean> {
   const { book, changedIds, winners, copies, isWhole, until } = arrival;
   const { findings, waitingPays, rules, clock } = verifier;
   waitingPays.follow(arrival);

@@ -258,3 +258,58 @@ function alterFile(id: string, key: string, change: (value: string) => string): 
     file.close();
   }
 }
+
+describe('a book that is large or cannot be read', () => {
+  it('is copied whole although not all of it fits into a request', async () => {
+    const small = await startTestCouch({ maxBodyBytes: 300_000, maxAnswerBytes: 300_000 });
+    const worker = openWorker(small.couch, clock, () => undefined);
+    try {
+      await provisionServer(small.couch);
+      await provisionBook(small.couch, activityId);
+      const note = { note: 'x'.repeat(3_900) };
+      const records = Array.from({ length: 150 }, () => makeCustomer('ada.fall', activityId));
+      const documents = records.map((record) => toDocument({ ...record, body: { ...record.body, ...note } }));
+      for (const part of [0, 50, 100]) {
+        await small.couch.database(book).writeAll(documents.slice(part, part + 50), true);
+      }
+      await worker.start();
+      expect(worker.failing()).toEqual([]);
+      expect(await small.couch.database('network').getMany(records.map(({ id }) => id))).toHaveLength(150);
+    } finally {
+      await worker.close();
+      await small.close();
+    }
+  });
+
+  it('keeps neither the start nor a verification from the others, and is named until it is copied', async () => {
+    let isBroken = true;
+    const broken: typeof server.couch = {
+      ...server.couch,
+      database: (name) => {
+        const database = server.couch.database(name);
+        const changes = (): Promise<never> => Promise.reject(new Error('it cannot be read'));
+        return name === book && isBroken ? { ...database, changes } : database;
+      },
+    };
+    const other = randomUUID().replaceAll('-', '').slice(0, 26).toUpperCase();
+    await provisionBook(server.couch, other);
+    const [stuck, free] = [makeCustomer('ada.fall', activityId), makeCustomer('bo.lind', other)];
+    await write(stuck);
+    await server.couch.database(bookDatabase(other)).put(toDocument(free));
+    const worker = openWorker(broken, clock, () => undefined);
+    try {
+      await worker.start();
+      expect(await read('network', free.id)).toBeDefined();
+      expect(worker.failing()).toEqual([{ book, reason: 'it cannot be read' }]);
+      expect(worker.pending()).toBe(1);
+      await expect(worker.verifyAll()).rejects.toThrow(`could not be verified: ${book}`);
+      isBroken = false;
+      await expect.poll(() => read('network', stuck.id), { timeout: 10_000 }).toBeDefined();
+      await worker.settle();
+      expect(worker.failing()).toEqual([]);
+      await worker.verifyAll();
+    } finally {
+      await worker.close();
+    }
+  });
+});

@@ -7,9 +7,12 @@ import { installRules } from '../couch/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
 import { DatabaseAway } from '../couch/database-outage.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
+import { openBookPace } from './book-pace.ts';
+import type { Rest } from './book-queue.ts';
 import { openBookQueue } from './book-queue.ts';
 import { readCooperative } from '../couch/read-cooperative.ts';
 import { readPublishedRules } from '../couch/published-rules.ts';
+import type { Arrival } from './arrival.ts';
 import { openClaims } from './claims.ts';
 import { consolidateBook } from './consolidate.ts';
 import { openFindings } from './findings.ts';
@@ -21,6 +24,7 @@ import { openWaitingPays } from './waiting-pays.ts';
 
 /** Their calls on `network` are gathered: the more at once, the fewer they are. */
 const BOOKS_AT_ONCE = 10;
+const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 /** Without a feed of changed databases all books are asked this often. */
 const POLL_MS = 2_000;
@@ -31,12 +35,20 @@ export interface Worker {
   readonly start: () => Promise<void>;
   /** Copies again whatever is missing, from the beginning of every book. */
   readonly reconcile: () => Promise<void>;
+  /** Fails at the end, when everything else is verified, if a book could not be. */
   readonly verifyAll: () => Promise<readonly VerifiedRecord[]>;
   /** Books with changes that were not copied yet. */
   readonly pending: () => number;
+  /** Books that could not be copied and are tried again, and why. */
+  readonly failing: () => readonly FailingBook[];
   /** Waits until the books that are known to have changed are copied. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+export interface FailingBook {
+  readonly book: string;
+  readonly reason: string;
 }
 
 export interface WorkerOptions {
@@ -44,13 +56,15 @@ export interface WorkerOptions {
   readonly seeCommons?: () => Promise<void>;
   /** What the rules of every book carry already. */
   readonly installed?: PublishedRules;
+  /** Milliseconds of a clock, for how long books take. */
+  readonly now?: () => number;
 }
 
 export function openWorker(
   couch: Couch,
   clock: Clock,
   log: (line: string) => void,
-  { seeCommons = () => Promise.resolve(), installed = BUILT_IN_RULES }: WorkerOptions = {},
+  { seeCommons = () => Promise.resolve(), installed = BUILT_IN_RULES, now }: WorkerOptions = {},
 ): Worker {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -60,36 +74,54 @@ export function openWorker(
   let published = installed;
   let rules: Rules = { versions: published.versions, cooperative: undefined };
   const claims = openClaims();
+  const pace = openBookPace(now);
   const [findings, waitingPays] = [openFindings(couch, log), openWaitingPays()];
-  const verifier = (): Verifier => ({ rules, findings, waitingPays, clock });
+  const verifier = (): Verifier => ({ rules, findings, waitingPays, clock, pace });
   /** Books whose waiting pays were not compared with the latest settings yet. */
   const outdated = new Set<string>();
+  const failing = new Map<string, { readonly reason: string; readonly tries: number }>();
 
   /** An outage of the database is said once, for all who ask it. */
   const logAgain = (work: string, error: unknown): void => {
     if (error instanceof DatabaseAway) return;
-    log(`${work} will be tried again: ${error instanceof Error ? error.message : 'unknown failure'}`);
+    log(`${work} will be tried again: ${reasonOf(error)}`);
   };
   const copy = async (name: string, isFull: boolean): Promise<void> => {
-    let isOutdated = outdated.delete(name);
-    for (let pauseMs = 500; !isStopping(); pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-      try {
-        if (isOutdated) await verifyWaiting(couch.database(name), verifier());
-        isOutdated = false;
-        await consolidateBook(gathering, name, (arrival) => verifyArrival(arrival, verifier()), {
-          isFull,
-          claims,
-          log,
-        });
-        return;
-      } catch (error) {
-        if (isStopping()) return;
-        logAgain(`consolidation of ${name}`, error);
-        await pause(pauseMs, signal);
-      }
+    if (outdated.delete(name)) {
+      await verifyWaiting(couch.database(name), verifier()).catch((error: unknown) => {
+        outdated.add(name);
+        throw error;
+      });
+    }
+    const judge = (arrival: Arrival): Promise<boolean> => verifyArrival(arrival, verifier());
+    await consolidateBook(gathering, name, judge, { isFull, claims, log });
+  };
+  /** Nobody waits for a book that cannot be copied: it is tried again by itself. Returns whether it was. */
+  const tryToCopy = async (name: string, isFull: boolean): Promise<boolean> => {
+    try {
+      if (isStopping()) return true;
+      await copy(name, isFull);
+      failing.delete(name);
+      return true;
+    } catch (error) {
+      if (isStopping()) return true;
+      logAgain(`consolidation of ${name}`, error);
+      failing.set(name, { reason: reasonOf(error), tries: (failing.get(name)?.tries ?? 0) + 1 });
+      return false;
     }
   };
-  const queue = openBookQueue((name) => copy(name, false), BOOKS_AT_ONCE);
+  const workOn = async (name: string): Promise<Rest> => {
+    if (await tryToCopy(name, false)) return { pauseMs: pace.restOf(name), isUnfinished: false };
+    const pauseMs = FIRST_PAUSE_MS * 2 ** Math.min(10, (failing.get(name)?.tries ?? 1) - 1);
+    return { pauseMs: Math.min(pauseMs, LONGEST_PAUSE_MS), isUnfinished: true };
+  };
+  const queue = openBookQueue(workOn, BOOKS_AT_ONCE, (ms) => pause(ms, signal));
+  /** From its beginning; what fails is tried again by itself, from where it was. */
+  const copyAgain = async (name: string): Promise<boolean> => {
+    const isCopied = await tryToCopy(name, true);
+    if (!isCopied) queue.add(name);
+    return isCopied;
+  };
   const listBooks = async (): Promise<string[]> =>
     (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
   /**
@@ -123,7 +155,7 @@ export function openWorker(
 
   const follow = async (start: string | undefined): Promise<void> => {
     let position = start;
-    let pauseMs = 500;
+    let pauseMs = FIRST_PAUSE_MS;
     while (!isStopping()) {
       try {
         if (position === undefined) {
@@ -136,7 +168,7 @@ export function openWorker(
         if (updates.names.includes(COMMONS_DATABASE)) await lookAtCommons();
         position = updates.position;
         for (const name of updates.names) if (name.startsWith('book-')) queue.add(name);
-        pauseMs = 500;
+        pauseMs = FIRST_PAUSE_MS;
       } catch (error) {
         if (isStopping()) return;
         logAgain('waiting for changes', error);
@@ -156,27 +188,34 @@ export function openWorker(
       following = follow(position);
     },
     reconcile: async () => {
-      for (const name of await listBooks()) await copy(name, true);
+      for (const name of await listBooks()) await copyAgain(name);
     },
     verifyAll: async () => {
       await refreshRules();
       await queue.drain();
       const verified: VerifiedRecord[] = [];
+      const left: string[] = [];
       for (const name of await listBooks()) {
         // What waits to be copied would look like a missing copy; what cannot be copied is found from the beginning.
-        await copy(name, true);
-        verified.push(...(await verifyBook(couch, name, verifier())));
+        if (await copyAgain(name)) verified.push(...(await verifyBook(couch, name, verifier())));
+        else left.push(name);
       }
+      if (left.length > 0) throw new Error(`could not be verified: ${left.join(', ')}`);
       return verified;
     },
     pending: queue.size,
-    settle: queue.drain,
+    failing: () => [...failing].map(([book, { reason }]) => ({ book, reason })),
+    settle: queue.settle,
     close: async () => {
       stopping.abort();
       await following;
       await queue.drain();
     },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown failure';
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Couch } from '../couch/connect.ts';
 import { connectCouch } from '../couch/connect.ts';
+import type { EmbeddedLimits } from '../embedded/limits.ts';
 import { startEmbeddedCouch } from '../embedded/server.ts';
 import type { SigningKey } from '../http/signing-key.ts';
 import { loadSigningKey } from '../http/signing-key.ts';
@@ -14,13 +15,14 @@ export interface TestCouch {
   readonly close: () => Promise<void>;
 }
 
-export async function startTestCouch(): Promise<TestCouch> {
+export async function startTestCouch(limits: Partial<EmbeddedLimits> = {}): Promise<TestCouch> {
   const folder = makeTestFolder();
   const admin = { name: 'keeper', password: 'a password of the tests' };
   const key = loadSigningKey(folder.path);
   const server = await startEmbeddedCouch({
     dataDir: folder.path,
     admin,
+    limits,
     jwtPublicKeys: { [key.keyId]: key.publicKeyPem },
   });
   return {
