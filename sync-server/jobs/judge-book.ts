@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/core/ports.ts';
-import { isPay, isWaitingPay } from '../../shared/activity/counted-pay.ts';
+import { isPay, isPayCounted, isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import { isJudged } from '../../shared/network/verification.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
@@ -105,7 +105,9 @@ function judgeTarget(
   const firstDigest = keptDigest(verdict) ?? (copy !== undefined && isSealed(copy) ? sealOf(copy, hash) : undefined);
   const held = heldBy === undefined ? [] : [{ path: 'verdict', expected: record.id, found: heldBy }];
   const before = verdict?.body;
-  const saidOfBook = before?.differences.filter(({ path }) => path.startsWith('book.')) ?? [];
+  // A pay that was given up takes nothing from the account any more.
+  const isGivenUp = isPay(record) && !isPayCounted(record);
+  const saidOfBook = isGivenUp ? [] : (before?.differences.filter(({ path }) => path.startsWith('book.')) ?? []);
   if (facts === undefined || !isWaitingPay(record)) {
     // Decided, or nothing to compare with: what was said of it stays as it is.
     const figures = before?.figures && { figures: before.figures };

@@ -147,6 +147,27 @@ describe('a pay that waits', () => {
     });
   });
 
+  it('is compared after a start without being asked, and no more once it is withdrawn', async () => {
+    const known = { settings, cooperative: cooperative.body, records: [] };
+    const pay = askPay(deviceAt('BS1', '2026-03-26T09:00:00.000Z'), known, '2026-03', 900_000);
+    const rev = await book.write(pay);
+    await books.withWorker(async () => {
+      await expect.poll(() => book.verdictOn(pay.id)).toContain('book.coverCents');
+    });
+    // As a version that gave no figures left it.
+    const verdict = await book.read(verdictId(pay.id));
+    const { figures: _none, ...body } = verdict?.['body'] as { figures?: unknown };
+    await books.server.couch
+      .database(book.name)
+      .put({ ...verdict, _id: verdictId(pay.id), status: 'verified', body: { ...body, differences: [] } });
+    await books.withWorker(async () => {
+      await expect.poll(() => book.verdictOn(pay.id)).toContain('book.coverCents');
+      const history = [...pay.body.history, { status: 'cancelled', at: '2026-03-27T09:00:00.000Z', by: 'lea.morvan' }];
+      await book.write({ ...pay, status: 'cancelled', body: { ...pay.body, history } }, rev);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
+    });
+  });
+
   it('makes no other change look at the book', async () => {
     await books.withWorker(async (worker) => {
       await book.write(sale(1_000));

@@ -71,6 +71,7 @@ export function openWorker(
   const isStopping = (): boolean => signal.aborted;
   const gathering = gatherNetwork(couch);
   let following: Promise<void> = Promise.resolve();
+  let hasStarted = false;
   let published = installed;
   let rules: Rules = { versions: published.versions, cooperative: undefined };
   const claims = openClaims();
@@ -122,6 +123,12 @@ export function openWorker(
     if (!isCopied) queue.add(name);
     return isCopied;
   };
+  /** `undefined` when the book cannot be verified: it keeps no other from it. */
+  const tryToVerify = (name: string): Promise<readonly VerifiedRecord[] | undefined> =>
+    verifyBook(couch, name, verifier()).catch((error: unknown) => {
+      logAgain(`verification of ${name}`, error);
+      return undefined;
+    });
   const listBooks = async (): Promise<string[]> =>
     (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
   /**
@@ -132,18 +139,16 @@ export function openWorker(
     const [found, cooperative] = [await readPublishedRules(couch), await readCooperative(couch)];
     const isPublished = JSON.stringify(found) !== JSON.stringify(published);
     const isNew = isPublished || JSON.stringify(cooperative) !== JSON.stringify(rules.cooperative);
-    const isStart = rules.cooperative === undefined;
     if (!isNew) return;
     published = found;
     rules = { versions: published.versions, cooperative };
     const names = await listBooks();
     if (isPublished) for (const name of names) await installRules(couch.database(name), 'book', published);
-    // At the start the pays were compared with these settings before, as far as anybody knows; the nightly pass looks.
-    if (isStart) return;
-    for (const name of names) {
-      outdated.add(name);
-      queue.add(name);
-    }
+    for (const name of names) outdated.add(name);
+    if (hasStarted) compareOutdated();
+  };
+  const compareOutdated = (): void => {
+    for (const name of outdated) queue.add(name);
   };
   const lookAtCommons = async (): Promise<void> => {
     await refreshRules();
@@ -183,8 +188,14 @@ export function openWorker(
       // The position comes first: what changes during the first pass is then seen again, never missed.
       const position = await readUpdatesPosition(couch, signal);
       await lookAtCommons();
+      const judgedBefore = [...outdated];
+      outdated.clear();
       await addAll();
       await queue.drain();
+      // Pays that another version judged, or other settings while no worker ran; nobody waits for it.
+      hasStarted = true;
+      for (const name of judgedBefore) outdated.add(name);
+      compareOutdated();
       following = follow(position);
     },
     reconcile: async () => {
@@ -197,8 +208,9 @@ export function openWorker(
       const left: string[] = [];
       for (const name of await listBooks()) {
         // What waits to be copied would look like a missing copy; what cannot be copied is found from the beginning.
-        if (await copyAgain(name)) verified.push(...(await verifyBook(couch, name, verifier())));
-        else left.push(name);
+        const lines = (await copyAgain(name)) ? await tryToVerify(name) : undefined;
+        if (lines === undefined) left.push(name);
+        else verified.push(...lines);
       }
       if (left.length > 0) throw new Error(`could not be verified: ${left.join(', ')}`);
       return verified;
