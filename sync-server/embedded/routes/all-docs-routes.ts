@@ -5,21 +5,13 @@ import { readBoolean, readCount, readJsonParam } from '../http/query-params.ts';
 import { assertJsonContentType, readJsonObject } from '../http/read-body.ts';
 import type { Route } from '../http/router.ts';
 import { yieldToOthers } from '../http/yield-to-others.ts';
-import {
-  listRange,
-  renderRow,
-  renderRowByKey,
-  type ListingOptions,
-  type ListingRange,
-} from '../store/document-listing.ts';
+import { listKeys, listRange, renderRow, type ListingOptions, type ListingRange } from '../store/document-listing.ts';
 import { findDocument } from '../store/documents.ts';
 import { formatSequence } from '../store/sequence.ts';
 import { AnswerSize } from './answer-size.ts';
 import { listLocal } from './local-routes.ts';
 
 const PAGE_ROWS = 500;
-/** Whole documents may be large. */
-const KEYS_AT_ONCE = 50;
 
 export const allDocsRoutes: Route[] = [
   { method: 'GET', path: '/:db/_all_docs', access: 'member', handle: (exchange) => listDocuments(exchange) },
@@ -67,7 +59,7 @@ async function listDocuments(
   const pages =
     keys === undefined
       ? listRange(app.sql, database.db, range, options, PAGE_ROWS, (row) => renderRow(app.sql, row, options))
-      : pageKeys(keys, range, (key) => renderRowByKey(app.sql, database.db, key, options));
+      : listKeys(app.sql, database.db, chooseKeys(keys, range), options);
   for (const page of pages) {
     if (stream.isClosed) break;
     if (page.length === 0) continue;
@@ -95,10 +87,9 @@ async function assertAnswerFits(
   }
 }
 
-function* pageKeys(keys: unknown[], range: ListingRange, render: (key: unknown) => string): Generator<string[]> {
+function chooseKeys(keys: readonly unknown[], range: ListingRange): readonly unknown[] {
   const ordered = range.isDescending ? [...keys].reverse() : keys;
-  const chosen = ordered.slice(range.skip, range.skip + range.limit);
-  for (let at = 0; at < chosen.length; at += KEYS_AT_ONCE) yield chosen.slice(at, at + KEYS_AT_ONCE).map(render);
+  return ordered.slice(range.skip, range.skip + range.limit);
 }
 
 function readRange(query: URLSearchParams, bounds: { first: string; last: string } | undefined): ListingRange {

@@ -79,7 +79,7 @@ async function sendRows(feed: Feed, cursor: Cursor): Promise<boolean> {
   let upTo = reloadDatabase(sql, db)?.update_seq ?? since;
   const newest = upTo;
   while (cursor.left > 0 && !stream.isClosed) {
-    const rows = listChanges(sql, db, { since, upTo, isDescending }, PAGE_ROWS);
+    const { rows, isLast } = listChanges(sql, db, { since, upTo, isDescending }, PAGE_ROWS);
     const texts: string[] = [];
     for (const row of rows) {
       if (isDescending) upTo = row.seq - 1;
@@ -95,7 +95,7 @@ async function sendRows(feed: Feed, cursor: Cursor): Promise<boolean> {
       await stream.write((cursor.hasRows ? ',\n' : '') + texts.join(',\n'));
       cursor.hasRows = true;
     }
-    if (rows.length < PAGE_ROWS) break;
+    if (isLast) break;
     await yieldToOthers();
   }
   cursor.since = cursor.left === 0 && !isDescending ? since : newest;

@@ -8,6 +8,7 @@ import { yieldToOthers } from '../http/yield-to-others.ts';
 import { isJsonObject, isStringList, type JsonObject } from '../json.ts';
 import { findDocument, toRevisions, type DocumentRow } from '../store/documents.ts';
 import { createTree, generationOf, listAncestry, listLeaves, listLeavesAbove } from '../store/revision-tree.ts';
+import { PAGE_CHARS } from '../store/row-page.ts';
 import { decodeTree } from '../store/tree-codec.ts';
 import { AnswerSize } from './answer-size.ts';
 import { renderAttachments, renderRevision } from './get-document.ts';
@@ -19,7 +20,6 @@ export const revisionRoutes: Route[] = [
 ];
 
 const YIELD_EVERY = 200;
-/** Whole documents may be large. */
 const DOCUMENTS_AT_ONCE = 20;
 
 interface Difference {
@@ -75,11 +75,15 @@ async function bulkGet(exchange: DatabaseExchange): Promise<typeof STREAMED> {
   await assertAnswerFits(exchange, entries);
   const stream = new JsonStream(exchange);
   await stream.write('{"results":[');
+  let chars = 0;
   for (const [index, { id, entry }] of entries.entries()) {
     if (stream.isClosed) break;
     const docs = renderEntry(exchange, id, entry).join(',');
+    chars += docs.length;
     await stream.write(`${index === 0 ? '' : ','}{"id":${JSON.stringify(id)},"docs":[${docs}]}`);
-    if (index % DOCUMENTS_AT_ONCE === 0) await yieldToOthers();
+    if (index % DOCUMENTS_AT_ONCE !== 0 && chars < PAGE_CHARS) continue;
+    chars = 0;
+    await yieldToOthers();
   }
   stream.end(']}\n');
   return STREAMED;

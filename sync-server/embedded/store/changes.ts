@@ -1,6 +1,8 @@
 import type { ListingOptions, WinnerRow } from './document-listing.ts';
 import { renderWinner, WINNER_COLUMNS, WINNER_JOIN } from './document-listing.ts';
 import { listLeaves } from './revision-tree.ts';
+import type { RowPage } from './row-page.ts';
+import { readPage } from './row-page.ts';
 import type { Sql } from './sql.ts';
 import { decodeTree } from './tree-codec.ts';
 
@@ -10,16 +12,18 @@ export interface ChangesRange {
   isDescending: boolean;
 }
 
-/** Rows after `since` in the order of their sequence, at most `count`. */
-export function listChanges(sql: Sql, db: number, range: ChangesRange, count: number): WinnerRow[] {
+/** The next rows after `since` in the order of their sequence, at most `count`. */
+export function listChanges(sql: Sql, db: number, range: ChangesRange, count: number): RowPage<WinnerRow> {
   const order = range.isDescending ? 'DESC' : 'ASC';
-  return sql.all<WinnerRow>(
+  return readPage<WinnerRow>(
+    sql,
+    count,
+    0,
     `SELECT ${WINNER_COLUMNS} FROM ${WINNER_JOIN}
-     WHERE document.db = ? AND document.seq > ? AND document.seq <= ? ORDER BY document.seq ${order} LIMIT ?`,
+     WHERE document.db = ? AND document.seq > ? AND document.seq <= ? ORDER BY document.seq ${order}`,
     db,
     range.since,
     range.upTo,
-    count,
   );
 }
 

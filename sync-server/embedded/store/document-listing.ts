@@ -1,8 +1,12 @@
 import { decodeAttachments } from './attachments.ts';
 import { findDocument, renderDocument } from './documents.ts';
 import { listLeaves } from './revision-tree.ts';
+import { PAGE_CHARS, readPage } from './row-page.ts';
 import type { Sql } from './sql.ts';
 import { decodeTree } from './tree-codec.ts';
+
+/** Each takes look-ups of its own. */
+const KEYS_AT_ONCE = 50;
 
 export interface ListingRange {
   first: string | undefined;
@@ -61,20 +65,43 @@ export function* listRange<T>(
       conditions.push(`document.id ${isLastIncluded ? '<=' : '<'} ?`);
       values.push(last);
     }
-    values.push(Math.min(left, pageRows), skip);
     const order = range.isDescending ? 'DESC' : 'ASC';
-    const rows = sql.all<WinnerRow>(
-      `SELECT ${source} WHERE ${conditions.join(' AND ')} ORDER BY document.id ${order} LIMIT ? OFFSET ?`,
+    const { rows, isLast } = readPage<WinnerRow>(
+      sql,
+      Math.min(left, pageRows),
+      skip,
+      `SELECT ${source} WHERE ${conditions.join(' AND ')} ORDER BY document.id ${order}`,
       ...values,
     );
     yield rows.map(render);
     const end = rows.at(-1);
-    if (end === undefined || rows.length < pageRows) return;
+    if (end === undefined || isLast) return;
     left -= rows.length;
     skip = 0;
     if (range.isDescending) [last, isLastIncluded] = [end.id, false];
     else [first, isFirstIncluded] = [end.id, false];
   }
+}
+
+/** The rows of a listing by `keys`, in pages as those of a range. */
+export function* listKeys(
+  sql: Sql,
+  db: number,
+  keys: readonly unknown[],
+  options: ListingOptions,
+): Generator<readonly string[]> {
+  let page: string[] = [];
+  let chars = 0;
+  for (const key of keys) {
+    const row = renderRowByKey(sql, db, key, options);
+    page.push(row);
+    chars += row.length;
+    if (chars < PAGE_CHARS && page.length < KEYS_AT_ONCE) continue;
+    yield page;
+    page = [];
+    chars = 0;
+  }
+  yield page;
 }
 
 export function renderRow(sql: Sql, row: WinnerRow, options: ListingOptions): string {
@@ -84,7 +111,7 @@ export function renderRow(sql: Sql, row: WinnerRow, options: ListingOptions): st
 }
 
 /** One row of a listing by `keys`: also tells of deleted and unknown documents. */
-export function renderRowByKey(sql: Sql, db: number, key: unknown, options: ListingOptions): string {
+function renderRowByKey(sql: Sql, db: number, key: unknown, options: ListingOptions): string {
   const text = JSON.stringify(key);
   const row = typeof key === 'string' ? findDocument(sql, db, key) : undefined;
   if (row === undefined) return `{"key":${text},"error":"not_found"}`;

@@ -18,6 +18,11 @@ export class Sql {
     return this.#prepare(text).all(...values) as Row[];
   }
 
+  /** One row after the other; the rest is not read when the caller stops. No statement of this text may run meanwhile. */
+  each<Row>(text: string, ...values: SQLInputValue[]): IterableIterator<Row> {
+    return this.#prepare(text).iterate(...values) as IterableIterator<unknown> as IterableIterator<Row>;
+  }
+
   run(text: string, ...values: SQLInputValue[]): { changes: number; lastId: number } {
     const result = this.#prepare(text).run(...values);
     return { changes: Number(result.changes), lastId: Number(result.lastInsertRowid) };

@@ -49,7 +49,7 @@ export class ViewIndex {
     const upTo = database.update_seq;
     while (this.#sequence < upTo) {
       const range = { since: this.#sequence, upTo, isDescending: false };
-      const changes = listChanges(sql, database.db, range, PAGE_ROWS);
+      const { rows: changes } = listChanges(sql, database.db, range, PAGE_ROWS);
       const last = changes.at(-1);
       if (last === undefined) break;
       const records = changes.filter(({ id }) => !id.startsWith('_design/'));
