@@ -33,6 +33,38 @@ describe('several steps taken before one of them was sent', () => {
     expect(after(entry, { ...edited(entry, 'voided'), activityId: 'other' })).toBe('record.invalid');
   });
 
+  it('change neither who made a record nor members that nobody knows', () => {
+    const told = (status: string) => ({ status, at: '2026-03-01T08:00:00.000Z', by: 'claire' });
+    const requested: AnyRecord = {
+      ...entry,
+      type: 'salaryStatement',
+      status: 'requested',
+      body: { history: [told('requested')] },
+    };
+    const cancelled = {
+      ...requested,
+      status: 'cancelled',
+      body: { history: [told('requested'), told('cancelled')] },
+    };
+    expect(after(requested, cancelled)).toBe('taken');
+    const paid = {
+      ...requested,
+      status: 'paid',
+      body: { history: ['requested', 'checked', 'validated', 'paid'].map(told) },
+    };
+    expect(after(requested, paid)).toBe('taken');
+    for (const next of [cancelled, paid]) {
+      expect(after(requested, { ...next, createdBy: { user: 'eve', device: 'E1' } })).toBe('record.invalid');
+      expect(after(requested, { ...next, createdAt: '2019-01-01T00:00:00.000Z' })).toBe('record.invalid');
+      expect(after(requested, { ...next, date: '2026-03-03' })).not.toBe('taken');
+      expect(after(requested, { ...next, schemaVersion: 2 })).not.toBe('taken');
+      expect(after(requested, { ...next, totals: 1 } as AnyRecord)).not.toBe('taken');
+    }
+    const issued: AnyRecord = { ...draft, status: 'issued' };
+    expect(after(issued, { ...issued, totals: 1 } as AnyRecord)).toBe('record.final');
+    expect(after(issued, { ...issued, edits: ['again', ...issued.edits] })).toBe('taken');
+  });
+
   it('are all told in the history of a pay', () => {
     const told = (...statuses: string[]) =>
       statuses.map((status) => ({ status, at: '2026-03-01T08:00:00.000Z', by: 'claire' }));

@@ -2,7 +2,7 @@ import type { JsonValue } from '../core/canonical-json.ts';
 import { toCanonicalJson } from '../core/canonical-json.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
-import { checkTransition } from './check-transition.ts';
+import { checkTransition, keepsMembers } from './check-transition.ts';
 import type { AnyRecord } from './envelope.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
 
@@ -13,7 +13,8 @@ import { isRecordType, RECORD_TYPES } from './registry.ts';
  */
 export function checkSuccession(before: AnyRecord, after: AnyRecord): Result<AnyRecord> {
   const direct = checkTransition(before, after);
-  if (direct.ok) return direct;
+  // Steps in between change nothing of who and what a record is.
+  if (direct.ok || direct.error.code === 'record.invalid') return direct;
   const { history } = before.body;
   const isReachable = Array.isArray(history)
     ? isTold(before, history, after)
@@ -34,7 +35,7 @@ function isTold(before: AnyRecord, told: readonly unknown[], after: AnyRecord): 
     if (!checkTransition(current, next).ok) return false;
     current = next;
   }
-  return current.status === after.status && current.date === after.date && isSame(current.body, after.body);
+  return current.status === after.status && keepsMembers(before, after) && isSame(current.body, after.body);
 }
 
 function isReachableFrom(before: AnyRecord, after: AnyRecord, seen: ReadonlySet<string>): boolean {

@@ -11,7 +11,8 @@ const FIXED = ['id', 'type', 'activityId', 'createdAt', 'createdBy'] as const;
 
 /**
  * Whether a stored record may become the next one: identity kept, status change allowed by the type's life cycle, and the
- * body untouched where the status no longer allows edits (its `history`, when it has one, may only grow at the end).
+ * body untouched where the status no longer allows edits (its `history`, when it has one, may only grow at the end), and
+ * everything else but who wrote it last.
  * Errors: `record.final`, `record.transition`, `record.invalid`.
  */
 export function checkTransition(before: AnyRecord, after: AnyRecord): Result<AnyRecord> {
@@ -33,10 +34,21 @@ export function checkTransition(before: AnyRecord, after: AnyRecord): Result<Any
     );
   }
   if (info.editable.includes(before.status)) return ok(after);
-  const isUntouched = before.date === after.date && isSameBody(before.body, after.body, !isSameStatus);
+  const isUntouched = keepsMembers(before, after) && isSameBody(before.body, after.body, !isSameStatus);
   return isUntouched
     ? ok(after)
     : fail(appError('record.final', `${before.id} can no longer change`, { id: before.id }));
+}
+
+/** What a step of a record that can no longer be edited may change outside its body; `isPending` is the device's own. */
+const STEP_MEMBERS = ['status', 'body', 'updatedAt', 'updatedBy', 'edits', 'rev', 'isPending'];
+
+/** Whether date, version and every member that this version does not know stay as they are. */
+export function keepsMembers(before: AnyRecord, after: AnyRecord): boolean {
+  const [old, next] = [before, after].map((record) =>
+    toText(Object.fromEntries(Object.entries(record).filter(([name]) => !STEP_MEMBERS.includes(name)))),
+  );
+  return old === next;
 }
 
 type Body = AnyRecord['body'];
