@@ -61,6 +61,9 @@ describe('planRestore', () => {
 
   it('leaves out a record that does not fit its type', () => {
     expect(plan(undefined, { ...customer, body: { name: '' } }).kind).toBe('leaveOut');
+    expect(plan(undefined, { ...customer, schemaVersion: 9, body: { name: 7 } }).kind).toBe('leaveOut');
+    expect(plan(undefined, customer, 'commons').kind).toBe('leaveOut');
+    expect(plan(undefined, customer, 'network', SUPPORT_TEAM_ROLE).kind).toBe('add');
   });
 
   it('follows the edits, not the clock', () => {

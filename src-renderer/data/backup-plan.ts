@@ -31,9 +31,7 @@ export function planRestore(
   { role, isSealed }: Reading,
 ): RestoreStep {
   if (isRecordType(record.type) && !isWriter(record.type, MEMBER_ROLE)) return { kind: 'fromServer' };
-  const check = checkRecord(record);
-  // What a newer Sillon wrote is kept as it is; only what is wrong for its own version is left out.
-  if (!check.ok && check.error.code === 'record.invalid') return { kind: 'leaveOut' };
+  if (!isInPlace(record.type, database) || !fits(record)) return { kind: 'leaveOut' };
   if (stored === undefined) return { kind: 'add', record };
   const savedNewest = record.edits[0] ?? '';
   if (stored.edits.includes(savedNewest) || isOlderOnServer(record, stored)) return { kind: 'keep' };
@@ -45,6 +43,19 @@ export function planRestore(
   const fields = listDifferingFields(record, stored);
   const isKeepable = database === 'book' && record.type !== 'conflictCopy' && isWriter(record.type, role);
   return fields.length === 0 || !isKeepable ? { kind: 'keep' } : { kind: 'copy', record, fields };
+}
+
+/** The support team's copy of the network holds what belongs into books. */
+function isInPlace(type: string, database: string): boolean {
+  return !isRecordType(type) || database === 'network' || RECORD_TYPES[type].database === database;
+}
+
+/** What a newer Sillon wrote is kept as it is, but schemas only grow: it fits this version's as well. */
+function fits(record: AnyRecord): boolean {
+  const check = checkRecord(record);
+  if (check.ok) return true;
+  if (check.error.code !== 'record.tooNew' || !isRecordType(record.type)) return check.error.code !== 'record.invalid';
+  return fits({ ...record, schemaVersion: RECORD_TYPES[record.type].version });
 }
 
 /** Only twelve edits are kept; beyond that the server's line of revisions tells that the saved one came first. */
