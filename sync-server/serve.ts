@@ -9,6 +9,7 @@ import { NETWORK_DATABASE } from '../shared/access/database-names.ts';
 import { openTotals } from './couch/totals-view.ts';
 import { openFingerprints } from './fingerprints/read-fingerprints.ts';
 import { buildFront } from './http/front.ts';
+import { openWorkBudget } from './http/work-budget.ts';
 import { openLedger } from './http/request-policy/open-ledger.ts';
 import { runNightly } from './jobs/nightly.ts';
 import { openSyncMarks } from './jobs/sync-marks.ts';
@@ -25,6 +26,8 @@ export interface ServeOptions extends Omit<SystemOptions, 'mustBeSafe'> {
   readonly publicHost?: string;
   /** Start although the settings of a real CouchDB are unsafe. */
   readonly isInSpiteOfSettings?: boolean;
+  /** Milliseconds of the clock that gives budgets of work back. */
+  readonly budgetClock?: () => number;
   /** Folder of the built web application; the repository's own build by default. */
   readonly webRoot?: string;
 }
@@ -67,6 +70,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     couchKind: system.couchKind,
     signingKey: system.signingKey,
     describeInstance: system.describeInstance,
+    budget: openWorkBudget(options.budgetClock),
     hostRules: {
       isLan: options.isLan === true,
       ...(options.publicHost === undefined ? {} : { publicHost: options.publicHost }),

@@ -6,6 +6,7 @@ import type { Couch } from '../couch/connect.ts';
 import { activityRole } from '../couch/provision.ts';
 import type { Person } from './account-store.ts';
 import { openHashLane } from './hash-lane.ts';
+import { openKeyedLane } from './keyed-lane.ts';
 import { DECOY, isProvedBy, readPasswordProof } from './password-proof.ts';
 
 const SHORTEST_PASSWORD = 10;
@@ -42,6 +43,8 @@ export function openPasswords(couch: Couch): Passwords {
   const idOf = (account: string): string => `org.couchdb.user:${account}`;
   const ofStrangers = openHashLane(2, 32);
   const ofKnownDevices = openHashLane(1, 32);
+  /** One account waits for itself, whatever it sends at once. */
+  const ofAccounts = openKeyedLane(1, 4);
   return {
     judge: (password) =>
       password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD ? weak() : ok(null),
@@ -61,12 +64,14 @@ export function openPasswords(couch: Couch): Passwords {
     check: async (account, password, isKnownDevice) => {
       if (password === '' || password.length > LONGEST_PASSWORD) return wrongPassword();
       const lane = isKnownDevice ? ofKnownDevices : ofStrangers;
-      const checked = await lane.run(async () => {
+      const key = `${isKnownDevice ? 'known' : 'strange'} ${account}`;
+      const compare = async (): Promise<Result<string>> => {
         const user = await users.get(idOf(account));
         const proof = readPasswordProof(user);
         const isRight = (await isProvedBy(password, proof ?? DECOY)) && proof !== undefined;
         return isRight && user?._rev !== undefined ? ok(user._rev) : wrongPassword();
-      });
+      };
+      const checked = await ofAccounts.run(key, () => lane.run(compare));
       return checked ?? fail(appError('session.slowDown', 'too many sign-ins at once', { seconds: 2 }));
     },
     isCurrent: async (account, mark) => (await users.get(idOf(account)))?._rev === mark,

@@ -59,6 +59,9 @@ export function addAccountRoutes(app: FastifyInstance, parts: FrontParts): void 
     const { account, password, deviceName: name, deviceId: id } = body.value;
     const proof = readDeviceCookie(request, account);
     const known = proof === undefined ? undefined : await accounts.devices.findProved(account, proof);
+    // Before the password is hashed: what a person may do too often costs the others nothing.
+    const wait = signIns.wait(account);
+    if (wait > 0) return sendError(reply, tooEarly(wait));
     const attempt = { account, address: request.ip, knownDeviceId: known?.id };
     const admitted = await gate.attempt(attempt, async (): Promise<Result<{ person: Person; mark: string }>> => {
       const found = isAccountName(account) ? await accounts.people.findPerson(account) : undefined;
@@ -70,8 +73,6 @@ export function addAccountRoutes(app: FastifyInstance, parts: FrontParts): void 
         : ok({ person: found, mark: outcome.value });
     });
     if (!admitted.ok) return sendError(reply, admitted.error);
-    const wait = signIns.wait(account);
-    if (wait > 0) return sendError(reply, tooEarly(wait));
     signIns.fail(account);
     const { person, mark } = admitted.value;
     const device = await admitDevice(person, name, id);

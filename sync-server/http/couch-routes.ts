@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appError } from '../../shared/core/errors.ts';
 import { mayReach } from '../accounts/describe-account.ts';
+import { openKeyedLane } from '../accounts/keyed-lane.ts';
 import { rolesOf } from '../accounts/passwords.ts';
 import { readAllowedPath } from './allowed-paths.ts';
 import { authenticate } from './authenticate.ts';
@@ -12,19 +13,26 @@ import type { FrontParts } from './front-parts.ts';
 import { openRequestRegister } from './open-requests.ts';
 import { judgeQuery } from './request-policy/judge-query.ts';
 import { judgeRequest } from './request-policy/judge-request.ts';
+import { isLargeBody } from './request-policy/read-json-request.ts';
+import { MOST_OF_SESSION } from './session-agents.ts';
 import type { WorkBudget } from './work-budget.ts';
 import { admit, WORK } from './work-budget.ts';
 
 /** Below the connections that the database itself takes (`EmbeddedLimits.maxConnections`; `max` of CouchDB in the guide). */
 const MOST_REQUESTS = { embedded: 1_800, couchdb: 15_000 };
 
-/** Waiting feeds of a device and what it asks beside them, in two windows, with room. */
-const MOST_OF_SESSION = 32;
+/** Of all sessions of an account: nobody fills the places of everybody, however often they sign in. */
+const MOST_OF_ACCOUNT = 64;
+/** Large bodies of a session that are read and parsed at once, and answers with documents of an account. */
+const LARGE_BODIES_AT_ONCE = 2;
+const LARGE_ANSWERS_AT_ONCE = 3;
 
 /** `/couch/*`: the part of CouchDB that replication needs, in the name of the person who asks. */
 export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget: WorkBudget): void {
   const proxy = openCouchProxy(parts.couchUrl, MOST_REQUESTS[parts.couchKind], refuse);
   const register = openRequestRegister();
+  const bodies = openKeyedLane(LARGE_BODIES_AT_ONCE, MOST_OF_SESSION);
+  const answers = openKeyedLane(LARGE_ANSWERS_AT_ONCE, MOST_OF_ACCOUNT);
   parts.accounts.sessions.onEnd((session) => {
     register.cut(session);
     proxy.endSession(session);
@@ -53,20 +61,31 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
     const query = judgeQuery(request.method, allowed, search);
     if (!query.ok) return sendError(reply, query.error);
     // A body that is being read is kept in memory.
-    if (register.count(session.tokenHash) >= MOST_OF_SESSION) {
+    const isFull =
+      register.count(session.tokenHash) >= MOST_OF_SESSION || register.countOf(person.account) >= MOST_OF_ACCOUNT;
+    if (isFull) {
       const busy = appError('network.busy', 'too many requests at once, wait a little');
       return sendError(reply.header('retry-after', '1').header('connection', 'close'), busy);
     }
-    const open = register.add(session.tokenHash);
+    const open = register.add(session.tokenHash, person.account);
     // The session may have ended since it was found, before there was anything to cut.
     if ((await parts.accounts.sessions.find(caller.value.token)) === undefined) {
       open.done();
       return sendError(reply, appError('session.expired', 'sign in again'));
     }
-    const judged = await judgeRequest(allowed, request.raw, parts.ledger).catch((error: unknown) => {
+    let readBytes = 0;
+    const judge = (): ReturnType<typeof judgeRequest> =>
+      judgeRequest(allowed, request.raw, parts.ledger, (bytes) => {
+        readBytes += bytes;
+      });
+    const judging = isLargeBody(request.raw) ? bodies.run(session.tokenHash, judge) : judge();
+    const judged = await judging.catch((error: unknown) => {
       open.done();
       throw error;
     });
+    if (judged === undefined) throw new Error('more requests of a session than it may have');
+    const perKilobyte = judged.ok ? WORK.kilobyte : WORK.kilobyteRefused;
+    budget.charge(caller.value, (readBytes / 1024) * perKilobyte);
     // What is left of a body that was not read is not waited for.
     if (!judged.ok) reply.header('connection', 'close');
     if (!judged.ok || judged.value?.rows !== undefined) {
@@ -76,30 +95,32 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
     const { prepared, count = 0 } = judged.value ?? {};
     const isWrite = allowed.resource === '_bulk_docs';
     const rows = query.value.isLongpoll ? 0 : query.value.rows;
-    const sentKilobytes = (prepared?.text.length ?? 0) / 1024;
-    budget.charge(
-      caller.value,
-      (isWrite ? count * WORK.documentWritten : (rows + count) * WORK.rowRead) + sentKilobytes * WORK.kilobyte,
-    );
-    const answeredBefore = request.raw.socket.bytesWritten;
-    reply.hijack();
+    budget.charge(caller.value, isWrite ? count * WORK.documentWritten : (rows + count) * WORK.rowRead);
     const isPush = isWrite && !allowed.database.startsWith('receipts-');
     const token = parts.signingKey.signToken(person.account, rolesOf(person));
     parts.noteSeen(person, session.deviceId, false);
-    const status = await proxy.forward({
-      path: query.value.target,
-      session: session.tokenHash,
-      token,
-      incoming: request.raw,
-      outgoing: reply.raw,
-      signal: open.signal,
-      prepared,
-    });
+    const forward = async (): Promise<number | undefined> => {
+      // One that waited for its turn: the answers before it may have used up everything.
+      if (!admit(budget, caller.value, reply, 0)) return undefined;
+      const answeredBefore = request.raw.socket.bytesWritten;
+      reply.hijack();
+      const answered = await proxy.forward({
+        path: query.value.target,
+        session: session.tokenHash,
+        token,
+        incoming: request.raw,
+        outgoing: reply.raw,
+        signal: open.signal,
+        prepared,
+      });
+      budget.charge(caller.value, ((request.raw.socket.bytesWritten - answeredBefore) / 1024) * WORK.kilobyte);
+      return answered;
+    };
+    const status = await (query.value.hasDocuments ? answers.run(person.account, forward) : forward());
     open.done();
-    budget.charge(caller.value, ((request.raw.socket.bytesWritten - answeredBefore) / 1024) * WORK.kilobyte);
     // 202: a cluster has taken it on fewer nodes than it wants and repairs that by itself.
     if (isPush && (status === 201 || status === 202)) parts.noteSeen(person, session.deviceId, true);
-    return undefined;
+    return reply;
   };
   scope.route({
     method: ['GET', 'HEAD', 'POST'],

@@ -6,25 +6,29 @@ import type { Caller } from './authenticate.ts';
 import { authenticate } from './authenticate.ts';
 import { sendError } from './error-reply.ts';
 import type { FrontParts } from './front-parts.ts';
+import type { WorkBudget } from './work-budget.ts';
+import { admit, WORK } from './work-budget.ts';
 
 const MOST_SHOWN = 100;
 
 /** A person's own devices: which there are, and ending one or all others. */
-export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts): void {
+export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts, budget: WorkBudget): void {
   const { devices, sessions, audit } = parts.accounts;
 
   app.get('/api/session/devices', async (request, reply) => {
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
+    if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
     return reply.header('cache-control', 'no-store').send({ devices: await listOwn(caller.value) });
   });
 
   app.delete<{ Params: { id: string } }>('/api/session/devices/:id', async (request, reply) => {
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
+    if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
     const { account } = caller.value.person;
     const { id } = request.params;
-    const device = id.length > 40 ? undefined : await devices.find(id);
+    const device = !/^[0-9A-Z]{26}$/.test(id) ? undefined : await devices.find(id);
     if (device?.account !== account) return sendError(reply, appError('record.notFound', 'no such device'));
     await devices.withdrawProofs(account, (each) => each.id === id);
     const ended = await sessions.endAll(account, ({ deviceId }) => deviceId === id);
@@ -36,6 +40,7 @@ export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts): void {
   app.delete('/api/session/devices', async (request, reply) => {
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
+    if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
     const { person, session } = caller.value;
     const { account } = person;
     await devices.withdrawProofs(account, ({ id }) => id !== session.deviceId);

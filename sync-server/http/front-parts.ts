@@ -8,6 +8,7 @@ import type { UsageReader } from '../quota/read-usage.ts';
 import type { HostRules } from './host-check.ts';
 import type { Ledger } from './request-policy/judge-request.ts';
 import type { SigningKey } from './signing-key.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** Outcome of a recomputation of everything. */
 export interface VerificationSummary {
@@ -31,6 +32,7 @@ export interface FrontParts {
   readonly totals: TotalsReader;
   readonly ledger: Ledger;
   readonly usage: UsageReader;
+  readonly budget: WorkBudget;
   readonly verifyAll: () => Promise<VerificationSummary>;
   /** Called when a person's device was heard of; `isPush` after it sent records. */
   readonly noteSeen: (person: Person, deviceId: string, isPush: boolean) => void;

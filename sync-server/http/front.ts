@@ -20,7 +20,6 @@ import { addServerRoutes } from './server-routes.ts';
 import { addStaticRoutes } from './static-routes.ts';
 import { addTotalsRoutes } from './totals-routes.ts';
 import { addUsageRoutes } from './usage-routes.ts';
-import { openWorkBudget } from './work-budget.ts';
 
 const MOST_API_BYTES = 64 * 1024;
 /** Said here although some are Node's defaults: what reads requests from strangers does not change with a version. */
@@ -73,12 +72,12 @@ export function buildFront(parts: FrontParts): FastifyInstance {
     return sendError(reply, appError('network.serverError', 'the server failed'));
   });
   app.setNotFoundHandler((_request, reply) => sendError(reply, appError('record.notFound', 'nothing is here')));
-  const budget = openWorkBudget();
+  const { budget } = parts;
   addAccountRoutes(app, parts);
   addEnrolmentRoutes(app, parts);
-  addDeviceRoutes(app, parts);
-  addBackupKeyRoutes(app, parts);
-  addAuditRoutes(app, parts);
+  addDeviceRoutes(app, parts, budget);
+  addBackupKeyRoutes(app, parts, budget);
+  addAuditRoutes(app, parts, budget);
   addServerRoutes(app, parts, budget);
   addCheckRoutes(app, parts, budget);
   addTotalsRoutes(app, parts, budget);

@@ -64,6 +64,18 @@ describe('guessing a password', () => {
     expect(back.status).toBe(200);
   });
 
+  it('with the right password on own devices, many at once, is waited for by that account alone', async () => {
+    const [many, other] = [await join('Mal Lory'), await join('Vic Tim')];
+    const signIn = ({ account, device }: typeof many): Promise<Response> =>
+      device.post('/api/session', { account, password: PASSWORD, deviceName: 'x', deviceId: device.info?.device.id });
+    const ofMany = Array.from({ length: 9 }, () => signIn(many));
+    expect((await signIn(other)).status).toBe(200);
+    const statuses = (await Promise.all(ofMany)).map(({ status }) => status);
+    // One is compared, four wait.
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(3);
+    expect(statuses).toContain(200);
+  });
+
   it('from everywhere at once slows down devices nobody knows, never the known one', async () => {
     const { account, device } = await join('Bo Lind');
     const codes: string[] = [];

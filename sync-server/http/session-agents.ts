@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 
 /** Waiting feeds of a device and what it asks beside them, in two windows. */
-const MOST_OF_SESSION = 24;
+export const MOST_OF_SESSION = 24;
 const MOST_IDLE_OF_SESSION = 2;
 /** How long a session's idle connections are kept. */
 const IDLE_MS = 30_000;

@@ -55,9 +55,11 @@ describe('the front', () => {
   let server: TestServer;
   let ada: TestDevice;
   let bo: TestDevice;
+  let enrol: (name: string, newActivity: string) => Promise<TestDevice>;
   beforeAll(async () => {
-    server = await startTestServer();
-    const enrol = async (name: string, newActivity: string): Promise<TestDevice> => {
+    // Nothing comes back: how quick the machine is does not matter.
+    server = await startTestServer({ budgetClock: () => 0 });
+    enrol = async (name, newActivity) => {
       const { code } = await server.enrol({ name, newActivity });
       const device = new TestDevice(server.url);
       await device.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'x' });
@@ -82,6 +84,50 @@ describe('the front', () => {
     expect(await answer.json()).toMatchObject({ error: { code: 'network.busy' } });
     expect((await ada.fetch(`/api/check/${ada.book}`)).status).toBe(429);
     expect((await bo.fetch(`/couch/${bo.book}/_changes?limit=1`)).status).toBe(200);
+  });
+
+  it('charges what it read and refused', async () => {
+    const carl = await enrol('Carl Ott', 'Bois Ott');
+    const rubbish = 'x'.repeat(1_000_000);
+    const headers = { 'content-type': 'application/json' };
+    const send = (): Promise<Response> =>
+      carl.fetch(`/couch/${carl.book}/_bulk_docs`, { method: 'POST', headers, body: rubbish });
+    const statuses: number[] = [];
+    while (statuses.at(-1) !== 429 && statuses.length < 100) statuses.push((await send()).status);
+    expect(statuses.slice(0, -1).every((status) => status === 400)).toBe(true);
+    // 15,000 of them were within the budget once.
+    expect(statuses.length).toBeLessThan(70);
+  });
+
+  it('keeps places for others, however many sessions one account has', async () => {
+    const dora = await enrol('Dora Ulm', 'Laine Ulm');
+    const account = dora.info?.account ?? '';
+    const devices = [dora];
+    for (let session = 0; session < 3; session += 1) {
+      const device = new TestDevice(server.url);
+      await device.open('/api/session', { account, password: PASSWORD, deviceName: 'x' });
+      devices.push(device);
+    }
+    const stop = new AbortController();
+    let refused = 0;
+    const hold = async (device: TestDevice): Promise<void> => {
+      // A body that never ends keeps its place.
+      const body = new ReadableStream({
+        pull: () => new Promise<void>(() => undefined),
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{'));
+        },
+      });
+      const headers = { 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body, duplex: 'half', signal: stop.signal };
+      const { status } = await device.fetch(`/couch/${dora.book}/_bulk_docs`, init);
+      if (status === 429) refused += 1;
+    };
+    const held = devices.flatMap((device) => Array.from({ length: 20 }, () => hold(device).catch(() => undefined)));
+    await expect.poll(() => refused, { timeout: 10_000 }).toBe(16);
+    expect((await bo.fetch(`/couch/${bo.book}/_changes?limit=1`)).status).toBe(200);
+    stop.abort();
+    await Promise.all(held);
   });
 
   it('has so many requests of one session under way and no more, long-polls included', async () => {

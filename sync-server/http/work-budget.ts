@@ -4,7 +4,7 @@ import type { Caller } from './authenticate.ts';
 import { sendError } from './error-reply.ts';
 
 /** Units a session may use at once; a first pull of 50,000 records takes about 2,500 (docs/decisions/0015). */
-const SESSION_UNITS = 15_000;
+export const SESSION_UNITS = 15_000;
 /** How many seconds give back all of them. */
 const REFILL_SECONDS = 60;
 /** Several devices of one account together; signing in again and again gives no more. */
@@ -20,6 +20,8 @@ export const WORK = {
   /** Validation runs for each. */
   documentWritten: 1,
   kilobyte: 1 / 16,
+  /** Of a body that was read and is refused: the application sends none. */
+  kilobyteRefused: 1 / 4,
   /** Counts and hashes of a database, totals of the network. */
   summary: 20,
   recomputation: 1_000,

@@ -16,6 +16,8 @@ export interface JudgedQuery {
   /** Rows that the answer of a feed may have; 0 for anything else. */
   readonly rows: number;
   readonly isLongpoll: boolean;
+  /** Whether the answer carries documents: it may be large, and is made for one of an account after the other. */
+  readonly hasDocuments: boolean;
 }
 
 /**
@@ -61,7 +63,12 @@ export function judgeQuery(
     query.set('limit', String(rows));
   }
   const text = new URLSearchParams([...query]).toString();
-  return ok({ target: text === '' ? path : `${path}?${text}`, rows, isLongpoll: query.get('feed') === 'longpoll' });
+  return ok({
+    target: text === '' ? path : `${path}?${text}`,
+    rows,
+    isLongpoll: query.get('feed') === 'longpoll',
+    hasDocuments: query.get('include_docs') === 'true',
+  });
 }
 
 function listAllowed(method: string, resource: Resource, database: string): Readonly<Record<string, Parameter>> {

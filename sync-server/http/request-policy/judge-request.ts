@@ -37,9 +37,10 @@ export async function judgeRequest(
   { resource, database }: AllowedPath,
   incoming: IncomingMessage,
   ledger: Ledger,
+  noteBytes?: (count: number) => void,
 ): Promise<Result<Judged | undefined>> {
   if (incoming.method !== 'POST') return ok(undefined);
-  const read = await readJsonRequest(incoming);
+  const read = await readJsonRequest(incoming, noteBytes);
   if (!read.ok) return read;
   const judged = await judgeBody(resource, database, read.value, ledger);
   if (!judged.ok) return judged;
