@@ -68,6 +68,29 @@ function listUnbounded({ _zod: { def } }: Node, path: string): string[] {
   }
 }
 
+/** Characters of JSON that the largest value of a schema takes, escapes left out. */
+function largestOf({ _zod: { def } }: Node): number {
+  const limits = (def.checks ?? []).map((check) => {
+    const { maximum, length, pattern } = check._zod.def;
+    const counted = [...(pattern?.source ?? '').matchAll(/\{(?:\d+,)?(\d+)\}/g)].map(([, most]) => Number(most));
+    return maximum ?? length ?? (pattern === undefined ? LARGEST : counted.reduce((sum, most) => sum + most, 10));
+  });
+  const most = Math.min(LARGEST, ...limits);
+  const quoted = 2;
+  switch (def.type) {
+    case 'string':
+      return most + quoted;
+    case 'optional':
+      return def.innerType === undefined ? 0 : largestOf(def.innerType);
+    case 'object':
+      return Object.entries(def.shape ?? {}).reduce((sum, [name, one]) => sum + name.length + 4 + largestOf(one), 2);
+    case 'array':
+      return def.element === undefined ? 0 : most * (largestOf(def.element) + 1) + 2;
+    default:
+      return 20;
+  }
+}
+
 /** A pattern from start to end in which nothing repeats without a limit. */
 function isBounded({ source }: RegExp): boolean {
   return (
@@ -88,6 +111,16 @@ describe('every member of every schema has a limit', () => {
     expect([/^[a-z]+$/, /^a{2,}$/, /^[a-z]*$/, /[a-z]{2}/].map(isBounded)).toEqual([false, false, false, false]);
     expect([/^[a-z]{1,40}$/, /^-?\d{1,9}(\.\d{1,6})?$/, /^\d\+$/].map(isBounded)).toEqual([true, true, true]);
   });
+});
+
+it('what a type may be as a whole is twice what its schema takes, and no more than is needed', () => {
+  const envelope = largestOf(envelopeSchema);
+  for (const [type, { body, mostChars }] of Object.entries(RECORD_TYPES)) {
+    const largest = envelope + largestOf(body);
+    if (mostChars === undefined) continue;
+    expect(mostChars, type).toBeGreaterThan(2 * largest);
+    expect(mostChars, type).toBeLessThanOrEqual(Math.max(16_000, 2.2 * largest));
+  }
 });
 
 describe('a record as a whole', () => {

@@ -80,6 +80,8 @@ export interface RecordTypeInfo {
   readonly statuses: Readonly<Record<string, readonly string[]>>;
   /** Statuses in which the body may still change. */
   readonly editable: readonly string[];
+  /** Characters of JSON a record may have: twice what its schema takes. Without it the bounds of any record hold. */
+  readonly mostChars?: number;
   /** Members of the body that are lists of rows, with the member that names a row: two devices' rows are merged. */
   readonly rowKeys?: Readonly<Record<string, string>>;
   /** Members of the body that only make sense together: a merge takes them from one side. */
@@ -98,6 +100,9 @@ const PAY = {
 
 /** A price and the tax computed from it. */
 const PRICE = ['amountCents', 'currency', 'vatRatePpm', 'vatCents'];
+
+/** Types of which a book has thousands and a screen or a job reads all: some short texts. */
+const SMALL = 16_000;
 
 const LIVE = { active: ['voided'], voided: ['active'] } as const;
 
@@ -123,6 +128,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
   },
   bankImport: {
     body: bankImportBody,
+    mostChars: SMALL,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],
@@ -150,6 +156,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
   },
   customer: {
     body: customerBody,
+    mostChars: SMALL,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],
@@ -159,6 +166,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
   },
   expense: {
     body: expenseBody,
+    mostChars: SMALL,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],
@@ -179,6 +187,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
   },
   ledgerEntry: {
     body: ledgerEntryBody,
+    mostChars: SMALL,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],
@@ -189,6 +198,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
   },
   payment: {
     body: paymentBody,
+    mostChars: SMALL,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],
@@ -198,6 +208,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
   },
   payPlan: {
     body: payPlanBody,
+    mostChars: 84_000,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],
@@ -235,6 +246,7 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordTypeInfo>> = {
   },
   timesheetWeek: {
     body: timesheetWeekBody,
+    mostChars: 56_000,
     version: 1,
     database: 'book',
     writers: ['member', 'supportTeam'],

@@ -10,6 +10,7 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import { checkCreation } from '../../shared/records/check-creation.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
+import { checkSize } from '../../shared/records/check-size.ts';
 import { checkSuccession } from '../../shared/records/check-succession.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import { DEVICE_MEMBER } from '../../shared/records/device-member.ts';
@@ -48,6 +49,8 @@ export function judgeWrite(
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
   if (isReplicated(write)) return fail(appError('record.forbidden', 'only the server brings revisions of its own'));
   const before = write.before === null ? undefined : readBefore(write.before);
+  const size = checkSize(before, after.value);
+  if (!size.ok) return size;
   const succession = before === undefined ? checkCreation(after.value) : checkSuccession(before, after.value);
   if (!succession.ok) return succession;
   const authority = checkAuthority(before, after.value, write.writer);

@@ -17,10 +17,58 @@ export function listCreationCases(activity: string, member: string, support: str
   const validated = ['checked', 'validated'].map((status) => ({ status, by: support }));
   const taken = (record: AnyRecord): AnyRecord => ({ ...record, createdBy: writeAs('lea.morvan').author });
   const hidden = JSON.parse('{"__proto__":{"amountCents":1}}') as object;
+  const fat = { zz: 'x'.repeat(16_000) };
+  const fatten = (record: AnyRecord, more: object = fat): AnyRecord => ({
+    ...record,
+    body: { ...record.body, ...more },
+  });
+  const [large, larger] = [makeEntry(member, activity, 2_000), makeEntry(member, activity, 2_000)];
+  const stepped = pay();
   const issued = makeInvoice(member, activity, 'issued');
   const mine = makeEntry(member, activity, 2_000);
   const [entry, other, checked] = [makeEntry(member, activity, 2_000), makeCustomer(member, activity), pay()];
   return [
+    {
+      name: 'an entry made fat by a member nobody knows',
+      after: fatten(makeEntry(member, activity, 2_000)),
+      by: 'member',
+      refusal: 'record.tooLarge',
+    },
+    {
+      name: 'one made fat beside its body',
+      after: { ...makeEntry(member, activity, 2_000), ...fat },
+      by: 'member',
+      refusal: 'record.tooLarge',
+    },
+    { name: 'the same by the server', after: fatten(makeEntry(member, activity, 2_000)), by: 'server' },
+    {
+      name: 'a fat entry of before, voided',
+      before: fatten(large),
+      after: { ...fatten(large), status: 'voided' },
+      by: 'member',
+    },
+    {
+      name: 'a fat entry of before, made fatter',
+      before: fatten(larger),
+      after: fatten(larger, { ...fat, more: 1 }),
+      by: 'member',
+      refusal: 'record.tooLarge',
+    },
+    {
+      name: 'an invoice with as many lines as it may have',
+      after: fatten(makeInvoice(member, activity, 'draft'), fat),
+      by: 'member',
+    },
+    {
+      name: 'a pay stepped and taken over at once',
+      before: stepped,
+      after: {
+        ...withSteps(stepped, [{ status: 'cancelled', by: member }]),
+        createdBy: writeAs('lea.morvan').author,
+      },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
     {
       name: 'a new pay that is validated in its history alone',
       after: withSteps(pay(), validated, 'requested'),
