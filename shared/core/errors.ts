@@ -100,6 +100,7 @@ export type ErrorCode =
   | 'session.wrongPassword'
   | 'session.unknownAccount'
   | 'session.expired'
+  | 'session.ended'
   | 'session.locked'
   | 'session.slowDown'
   | 'session.weakPassword'

@@ -168,6 +168,12 @@ test('an answer that is lost on the way costs no code; a person ends their other
   await first.page.getByRole('dialog').getByRole('button', { name: settings.devicesEndConfirm }).click();
   await expect(devices.last()).toContainText(settings.deviceEnded);
   await expect(second.badge).toHaveAttribute('data-phase', 'signIn', { timeout: 30_000 });
+  // It says so, and does not come back by itself although its password was just typed.
+  await second.goTo('sync');
+  await expect(second.page.getByText(french.syncDetails.stateEnded)).toBeVisible();
+  await first.goTo('dashboard');
+  await first.goTo('settings');
+  await expect(devices.last()).toContainText(settings.deviceEnded);
   await first.expectUpToDate();
   expect([...first.problems, ...second.problems]).toEqual([]);
 });

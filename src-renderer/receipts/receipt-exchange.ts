@@ -193,7 +193,7 @@ export class ReceiptExchange {
       await noteProblem(this.#store.parts.facts, receipt, code);
       return this.#save(IDLE);
     }
-    if (code === 'session.expired') {
+    if (code === 'session.expired' || code === 'session.ended') {
       this.#gate.refused();
       return this.#save({ ...IDLE, phase: 'signIn', lastError: code });
     }

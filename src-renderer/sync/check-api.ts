@@ -3,7 +3,7 @@ import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { MonthFingerprint } from '../../shared/sync/fingerprint.ts';
-import { BUSY, REQUEST_TIMEOUT_MS } from './couch-http.ts';
+import { BUSY, REQUEST_TIMEOUT_MS, signedOut } from './couch-http.ts';
 
 /** What the server tells of one database for a comparison. */
 export interface CheckApi {
@@ -12,7 +12,7 @@ export interface CheckApi {
   readonly month: (month: string) => Promise<Result<readonly { readonly id: string; readonly edit: string }[]>>;
 }
 
-/** The server's side of a check, asked in the name of an account. Errors: those of the network, `session.expired`. */
+/** The server's side of a check, asked in the name of an account. Errors: those of the network, `session.expired`, `session.ended`. */
 export function openCheckApi(database: string, account: string, fetchLike: typeof fetch): CheckApi {
   return {
     months: () => ask('', isMonthFingerprint),
@@ -26,7 +26,7 @@ export function openCheckApi(database: string, account: string, fetchLike: typeo
         cache: 'no-store',
         signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       });
-      if (answer.status === 401) return fail(appError('session.expired', 'sign in again'));
+      if (answer.status === 401) return fail(appError(signedOut(await answer.text()), 'sign in again'));
       if (BUSY.includes(answer.status)) return fail(appError('network.busy', 'the server asks to wait'));
       const rows: unknown = await answer.json();
       return answer.ok && Array.isArray(rows) && rows.every(isRow) ? ok(rows) : fail(unexpected());

@@ -86,10 +86,15 @@ function readRetryAfter(header: string | null): number {
 /** What a refused request means. */
 export async function toSyncError(response: Response): Promise<SyncError> {
   const text = (await response.text().catch(() => '')).slice(0, 200);
-  if (response.status === 401) return new SyncError('session.expired', 401, text);
+  if (response.status === 401) return new SyncError(signedOut(text), 401, text);
   if (response.status === 403) return new SyncError('network.refused', 403, text);
   if (BUSY.includes(response.status)) {
     return new SyncError('network.busy', response.status, text, readRetryAfter(response.headers.get('retry-after')));
   }
   return new SyncError('network.serverError', response.status, text);
+}
+
+/** What a 401 means: the session ran out, or somebody ended it (then only a password goes on). `text`: its beginning. */
+export function signedOut(text: string): 'session.ended' | 'session.expired' {
+  return text.includes('"session.ended"') ? 'session.ended' : 'session.expired';
 }

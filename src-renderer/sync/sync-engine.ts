@@ -184,5 +184,5 @@ export function watchSyncStatus(store: BookStore, listener: (status: SyncStatus)
 
 function phaseAfter(code: ErrorCode): SyncPhase {
   if (code === 'network.offline') return 'offline';
-  return code === 'session.expired' ? 'signIn' : 'waiting';
+  return code === 'session.expired' || code === 'session.ended' ? 'signIn' : 'waiting';
 }

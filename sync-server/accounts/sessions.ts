@@ -22,6 +22,8 @@ export interface Sessions {
   /** Starts a session and returns the token for the cookie. */
   readonly start: (account: string, deviceId: string) => Promise<string>;
   readonly find: (token: string) => Promise<Session | undefined>;
+  /** Whether a token that opens nothing is of a session that somebody ended, rather than of one that ran out. */
+  readonly wasEnded: (token: string) => Promise<boolean>;
   readonly end: (token: string) => Promise<void>;
   /** Ends every session of an account, or those that `isMeant` names, and returns how many were live. */
   readonly endAll: (account: string, isMeant?: (session: Session) => boolean) => Promise<number>;
@@ -54,7 +56,10 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
     for (const listener of listeners) listener(tokenHash);
     await retryOnConflict(async () => {
       const stored = await store.read<Session>(`session:${tokenHash}`);
-      return stored === undefined || (await store.remove(stored)) ? true : undefined;
+      if (stored === undefined) return true;
+      // Noted first: its device is told that it was ended, not that it was away too long. Names nobody.
+      await store.create(`endedSession:${tokenHash}`, { until: stored.value.expiresAt });
+      return (await store.remove(stored)) ? true : undefined;
     });
   };
 
@@ -79,6 +84,10 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
       if (trusted.size > 10_000) trusted.clear();
       trusted.set(tokenHash, { session, until: nowMs() + TRUST_MS });
       return session;
+    },
+    wasEnded: async (token) => {
+      const tokenHash = hashSecret(token);
+      return ended.has(tokenHash) || (await store.read(`endedSession:${tokenHash}`)) !== undefined;
     },
     end: (token) => endByHash(hashSecret(token)),
     endAll: async (account, isMeant = () => true) => {

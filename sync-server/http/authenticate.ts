@@ -14,13 +14,22 @@ export interface Caller {
   readonly token: string;
 }
 
-/** Finds the session of the account a request names. Error: `session.expired`, whatever is wrong with it. */
+/**
+ * Finds the session of the account a request names. Errors: `session.ended` when the person or the support team ended it,
+ * else `session.expired`, whatever is wrong with it.
+ */
 export async function authenticate(request: FastifyRequest, accounts: Accounts): Promise<Result<Caller>> {
   const cookie = readSessionCookie(request);
   const session = cookie === undefined ? undefined : await accounts.sessions.find(cookie.token);
-  if (cookie === undefined || session?.account !== cookie.account) return expired();
+  if (cookie === undefined || session?.account !== cookie.account) return tellWhy(accounts, cookie?.token);
   const person = await accounts.people.findPerson(session.account);
   return person === undefined ? expired() : ok({ person, session, token: cookie.token });
+}
+
+/** Why a token opens nothing: its device renews what ran out, but nothing that was ended. */
+export async function tellWhy({ sessions }: Accounts, token: string | undefined): Promise<Result<never>> {
+  const isEnded = token !== undefined && (await sessions.wasEnded(token));
+  return isEnded ? fail(appError('session.ended', 'this device was signed out')) : expired();
 }
 
 function expired(): Result<never> {

@@ -5,7 +5,7 @@ import { mayReach } from '../accounts/describe-account.ts';
 import { openKeyedLane } from '../accounts/keyed-lane.ts';
 import { rolesOf } from '../accounts/passwords.ts';
 import { readAllowedPath } from './allowed-paths.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, tellWhy } from './authenticate.ts';
 import { openCouchProxy } from './couch-proxy.ts';
 import { sendError } from './error-reply.ts';
 import { forgetForeignPosition } from './foreign-position.ts';
@@ -71,7 +71,8 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
     // The session may have ended since it was found, before there was anything to cut.
     if ((await parts.accounts.sessions.find(caller.value.token)) === undefined) {
       open.done();
-      return sendError(reply, appError('session.expired', 'sign in again'));
+      const why = await tellWhy(parts.accounts, caller.value.token);
+      return why.ok ? reply : sendError(reply, why.error);
     }
     let readBytes = 0;
     const judge = (): ReturnType<typeof judgeRequest> =>

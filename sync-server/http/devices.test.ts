@@ -72,6 +72,13 @@ describe('a person’s own devices', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { ended: 1 }]);
     expect(await bell).toBe('cut');
     expect([await statusOf(lost), await statusOf(ada)]).toEqual([401, 200]);
+    // It is told that it was ended: it must not renew that by itself, as it renews what ran out.
+    for (const path of ['/api/session', `/couch/${lost.book}/_changes`, `/api/check/${lost.book}`]) {
+      expect(await (await lost.fetch(path)).text()).toContain('"session.ended"');
+    }
+    const stranger = new Headers({ 'x-sillon-account': 'ada.fall', cookie: 'sillon-session-ada.fall=x' });
+    const unknown = await fetch(`${server.url}/api/session`, { headers: stranger });
+    expect(await unknown.text()).toContain('"session.expired"');
     // Its proof is worth nothing any more: it is locked like any stranger.
     const codes: string[] = [];
     for (let n = 0; n < 6; n += 1) {

@@ -5,6 +5,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   'session.wrongPassword': 401,
   'session.unknownAccount': 401,
   'session.expired': 401,
+  'session.ended': 401,
   'session.locked': 429,
   'session.slowDown': 429,
   'session.weakPassword': 400,

@@ -30,13 +30,14 @@ export function StateSection(): JSX.Element {
     date: format.date(localToday(new Date(instant))),
     time: format.time(instant),
   });
+  const isEnded = status.phase === 'signIn' && status.lastError === 'session.ended';
   const hasProblem = status.lastError !== '' && status.lastError !== 'network.offline' && status.phase === 'waiting';
   return (
     <Section title={t('state')} testId="sync-state">
       <Group justify="space-between" align="flex-start">
         <Stack gap={4} flex={1} miw={240} role="status">
           <Text data-phase={status.phase}>
-            {t(SENTENCES[status.phase])} {toSendCount > 0 && <b>{tSync('toSend', { count: toSendCount })}.</b>}
+            {t(isEnded ? 'stateEnded' : SENTENCES[status.phase])} {toSendCount > 0 && <b>{tSync('toSend', { count: toSendCount })}.</b>}
           </Text>
           <Text size="sm" c="dimmed">
             {status.lastSyncedAt === '' ? t('neverExchanged') : t('lastExchange', moment(status.lastSyncedAt))}

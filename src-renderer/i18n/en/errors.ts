@@ -113,6 +113,8 @@ export const errors: Record<ErrorCode, string> = {
   'session.unknownAccount': 'This account is not on this device. Sign in once with a network.',
   'session.expired':
     'The connection to the server has expired. Give your password to resume the exchange; your work goes on.',
+  'session.ended':
+    'This device was signed out at the server. Give your password to resume the exchange; your work is kept here.',
   'session.locked': 'Too many tries. Try again in {{seconds}} s.',
   'session.slowDown': 'Too many tries at once. Try again in {{seconds}} s.',
   'session.weakPassword': 'This password is too short: ten characters at least.',

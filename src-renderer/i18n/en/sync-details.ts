@@ -10,6 +10,8 @@ export const syncDetails: Record<keyof typeof french, string> = {
   stateUpToDate: 'Everything the server had for you is on this device.',
   stateSignIn:
     'The server no longer recognises this device. Your work goes on and is kept here; sign in again to send it.',
+  stateEnded:
+    'This device was signed out: from another of your devices, by a new password or by the support team. Your work goes on and is kept here; sign in again to send it.',
   stateWaiting: 'The server does not answer as expected. Another try soon, nothing is lost.',
   lastExchange: 'Last complete exchange {{date}} at {{time}}.',
   neverExchanged: 'No complete exchange from this device so far.',

@@ -124,6 +124,8 @@ export const errors = {
   'session.unknownAccount': 'Ce compte n’existe pas sur cet appareil. Connectez-vous une première fois avec un réseau.',
   'session.expired':
     'La connexion au serveur a expiré. Donnez votre mot de passe pour reprendre les échanges ; votre travail continue.',
+  'session.ended':
+    'Cet appareil a été déconnecté du serveur. Donnez votre mot de passe pour reprendre les échanges ; votre travail est gardé ici.',
   'session.locked': 'Trop d’essais. Recommencez dans {{seconds}} s.',
   'session.slowDown': 'Trop d’essais à la fois. Recommencez dans {{seconds}} s.',
   'session.weakPassword': 'Ce mot de passe est trop court : dix caractères au moins.',

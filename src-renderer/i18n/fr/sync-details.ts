@@ -8,6 +8,8 @@ export const syncDetails = {
   stateUpToDate: 'Tout ce que le serveur avait pour vous est sur cet appareil.',
   stateSignIn:
     'Le serveur ne reconnaît plus cet appareil. Votre travail continue et reste gardé ici ; reconnectez-vous pour l’envoyer.',
+  stateEnded:
+    'Cet appareil a été déconnecté : depuis un autre de vos appareils, par un nouveau mot de passe ou par l’équipe d’appui. Votre travail continue et reste gardé ici ; reconnectez-vous pour l’envoyer.',
   stateWaiting: 'Le serveur ne répond pas comme prévu. Nouvel essai bientôt, rien n’est perdu.',
   lastExchange: 'Dernier échange complet le {{date}} à {{time}}.',
   neverExchanged: 'Aucun échange complet depuis cet appareil pour le moment.',
