@@ -27,6 +27,8 @@ export interface BackupHeader {
 export interface BackupRow {
   readonly database: DatabaseName;
   readonly record: AnyRecord;
+  /** It stood in no collection: the server did not take it, and its person set it aside. Versions before take it for a record. */
+  readonly isAside?: true;
 }
 
 /** Gives the lines of a backup one after the other, each with its line feed, and counts and sums what it gave. */
@@ -56,7 +58,7 @@ export function createBackupWriter(): BackupWriter {
     header: (header) => give({ format: FORMAT, version: BACKUP_VERSION, ...header }),
     row(row) {
       count += 1;
-      return give({ database: row.database, record: row.record });
+      return give({ database: row.database, record: row.record, ...(row.isAside && { isAside: true }) });
     },
     sum: finish,
     end: (seal) =>
@@ -146,7 +148,8 @@ function readRow(value: Readonly<Record<string, unknown>>): BackupRow | undefine
   const record = envelopeSchema.safeParse(value['record']);
   if (database === undefined || !record.success) return undefined;
   const { isPending, ...rest } = record.data;
-  return { database, record: isPending === true ? { ...rest, isPending } : rest };
+  const isAside = value['isAside'] === true && { isAside: true as const };
+  return { database, record: isPending === true ? { ...rest, isPending } : rest, ...isAside };
 }
 
 function parseObject(line: string): Readonly<Record<string, unknown>> | undefined {

@@ -41,22 +41,26 @@ export async function checkBackup(file: Blob, options: WorkOptions = {}): Promis
     : fail(unreadable('the file is cut off'));
 }
 
-/** The records of a checked backup in batches of one collection, each record at most once a batch. */
+/** The records of a checked backup in batches of one collection, what was set aside apart, each record at most once a batch. */
 export async function* readBatches({ file }: CheckedBackup): AsyncGenerator<readonly BackupRow[]> {
   const reader = createBackupReader(STORE_VERSION);
   let batch = new Map<string, BackupRow>();
-  let database = '';
+  let kind = '';
   for await (const line of readLines(file)) {
     const read = reader.read(line);
     if (!read.ok) throw new UnreadableFileError('the file changed while it was read');
     if (read.value.kind !== 'row') continue;
     const { row } = read.value;
-    if (batch.size >= BATCH || batch.has(row.record.id) || (batch.size > 0 && row.database !== database)) {
+    if (batch.size >= BATCH || batch.has(row.record.id) || (batch.size > 0 && kindOf(row) !== kind)) {
       yield [...batch.values()];
       batch = new Map();
     }
-    ({ database } = row);
+    kind = kindOf(row);
     batch.set(row.record.id, row);
   }
   if (batch.size > 0) yield [...batch.values()];
+}
+
+function kindOf({ database, isAside }: BackupRow): string {
+  return isAside === true ? 'aside' : database;
 }

@@ -3,6 +3,7 @@ import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-author
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
+import { checkRecord } from '../../shared/records/check-record.ts';
 import type { WorkOptions } from './backup.ts';
 import { cancelled } from './backup.ts';
 import type { BackupRow } from './backup-format.ts';
@@ -14,6 +15,7 @@ import { unreadable } from './backup-format.ts';
 import type { OriginOptions } from './backup-seal.ts';
 import { judgeOrigin } from './backup-seal.ts';
 import type { BookStore } from './book-store.ts';
+import { keepAside, listSetAside } from './commands/set-aside.ts';
 import { buildConflictCopy } from './conflict-copy.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
 import { readByIds, writeRecords } from './storage-access.ts';
@@ -62,7 +64,8 @@ export async function restoreBackup(
     for await (const batch of readBatches(backup)) {
       if (options.signal?.aborted === true) return fail(cancelled());
       const collection = collections[batch[0]?.database ?? 'book'];
-      if (collection !== undefined) {
+      if (batch[0]?.isAside === true) counts = sumCounts(counts, await restoreAside(store, batch));
+      else if (collection !== undefined) {
         const done = await restoreBatch(store, collection, batch, origin.value);
         if (!done.ok) return done;
         counts = sumCounts(counts, done.value);
@@ -120,6 +123,21 @@ async function planBatch(
     copies.map((copy) => copy.after.id),
   );
   return { writes: [...writes, ...copies.filter((copy) => !known.has(copy.after.id))], counts };
+}
+
+/** What was set aside comes back there: into the book it comes by its person, through the checks of every write. */
+async function restoreAside(store: BookStore, batch: readonly BackupRow[]): Promise<RestoreCounts> {
+  const { facts, context } = store.parts;
+  const counts = { ...NOTHING };
+  const known = new Set((await listSetAside(facts)).map(({ record }) => record.edits[0]));
+  for (const { record } of batch) {
+    const [newest = ''] = record.edits;
+    const isHere = known.has(newest) || store.find(record.id)?.edits.includes(newest) === true;
+    const isRight = checkRecord(record).ok;
+    if (isRight && !isHere) await keepAside(facts, context.clock(), record);
+    counts[!isRight ? 'leftOut' : isHere ? 'kept' : 'added'] += 1;
+  }
+  return counts;
 }
 
 const COUNTED = {

@@ -13,6 +13,7 @@ import { restoreBackup } from './backup-restore.ts';
 import type { OriginOptions } from './backup-seal.ts';
 import { importSealKey, makeSeal } from './backup-seal.ts';
 import type { BookStore } from './book-store.ts';
+import { listSetAside, setAside } from './commands/set-aside.ts';
 import { findSealKey, saveSealKey } from './seal-keys.ts';
 import { openStore } from './open-store.ts';
 import { readByIds, writeRecords } from './storage-access.ts';
@@ -117,6 +118,24 @@ afterEach(async () => {
 });
 
 describe('saveBackup and restoreBackup', () => {
+  it('brings back what was set aside, there and not into the book', async () => {
+    const store = await open(makeAccount());
+    const [refused, sold] = [entry(store, 'mois clos'), entry(store, 'vente')];
+    await put(store, undefined, refused);
+    await put(store, undefined, sold);
+    expect((await setAside(store, refused.id)).ok).toBe(true);
+    const backup = await save(store);
+    expect(backup.recordCount).toBe(2);
+    const other = await openElsewhere(store);
+    const restored = await restoreBackup(other, backup, { sealKey });
+    expect(restored).toMatchObject({ value: { added: 2 } });
+    expect((await readAll(other)).map(({ id }) => id)).toEqual([sold.id]);
+    const { facts } = other.parts;
+    expect(await listSetAside(facts)).toMatchObject([{ record: { id: refused.id, body: refused.body } }]);
+    await restoreBackup(other, backup, { sealKey });
+    expect(await listSetAside(facts)).toHaveLength(1);
+  });
+
   it('brings every record to an empty device, what waits to be sent still waiting', async () => {
     const first = await open(makeAccount());
     const sent = { ...entry(first, 'envoyée'), rev: '2-abc' };

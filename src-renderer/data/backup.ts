@@ -9,6 +9,7 @@ import type { SealKey } from './backup-seal.ts';
 import { makeSeal } from './backup-seal.ts';
 import { LinePacker } from './backup-lines.ts';
 import type { BookStore } from './book-store.ts';
+import { listSetAside } from './commands/set-aside.ts';
 import { STORE_VERSION } from './open-store.ts';
 import type { RecordCollection } from './storage-access.ts';
 import { toRecord, toStoreError } from './storage-access.ts';
@@ -32,7 +33,7 @@ export interface BackupFile {
 }
 
 /**
- * Packs every record of the open store, sealed with the account's key when there is one. What belongs to the device (passwords, session, log of exchanges) stays out.
+ * Packs every record of the open store and what was set aside, sealed with the account's key when there is one. What belongs to the device (passwords, session, log of exchanges) stays out.
  * Errors: `desktop.cancelled`, `store.writeFailed` when the store cannot be read.
  */
 export async function saveBackup(
@@ -59,6 +60,11 @@ export async function saveBackup(
         recordCount += page.length;
         options.onProgress?.(Math.min(1, recordCount / Math.max(1, total)));
       }
+    }
+    for (const { record } of await listSetAside(store.parts.facts)) {
+      // It never stood in the commons: only what belongs to a book is set aside.
+      await packer.add(writer.row({ database: 'book', record, isAside: true }));
+      recordCount += 1;
     }
     const { sealKey } = options;
     await packer.add(writer.end(sealKey === undefined ? undefined : await makeSeal(sealKey, writer.sum())));

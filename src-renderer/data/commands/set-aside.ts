@@ -74,6 +74,11 @@ export async function bringBack(store: BookStore, { id }: Pick<SetAside, 'id'>):
   return ok(undefined);
 }
 
+/** What is set aside on this device, oldest first. */
+export async function listSetAside(facts: DeviceFacts): Promise<readonly SetAside[]> {
+  return (await facts.list(KIND)).map(toSetAside);
+}
+
 /** Follows what is set aside on this device, in every window. */
 export function watchSetAside(facts: DeviceFacts, listener: (found: readonly SetAside[]) => void): () => void {
   return facts.watch(KIND, (found) => {
