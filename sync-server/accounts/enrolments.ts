@@ -39,11 +39,15 @@ export interface Enrolments {
     attempt?: string,
     hasFinished?: (deviceId: string) => Promise<boolean>,
   ) => Promise<Result<Redemption>>;
+  /** Takes back what an account's earlier codes could still do, and returns how many were not used yet. */
+  readonly supersede: (account: string) => Promise<number>;
   /** Takes back the codes of an account, and returns how many were not used yet. */
   readonly withdraw: (account: string) => Promise<number>;
 }
 
 export function openEnrolments(store: AccountStore, clock: Clock): Enrolments {
+  const listOwn = async (account: string) =>
+    (await store.list<Enrolment>('enrolment:')).filter(({ value }) => value.account === account);
   return {
     issue: async (account) => {
       const code = newEnrolmentCode();
@@ -66,9 +70,19 @@ export function openEnrolments(store: AccountStore, clock: Clock): Enrolments {
       const used = { ...stored.value, usedAt: clock(), deviceId, ...(hash === undefined ? {} : { attemptHash: hash }) };
       return (await store.replace(stored, used)) ? ok({ account, deviceId, isRepeated }) : usedCode();
     },
+    supersede: async (account) => {
+      const own = await listOwn(account);
+      for (const stored of own) {
+        const { attemptHash, ...rest } = stored.value;
+        if (rest.usedAt === null) await store.remove(stored);
+        // The device that used it may not do so again; whoever types it still hears that it was used.
+        else if (attemptHash !== undefined) await store.replace(stored, rest);
+      }
+      return own.filter(({ value }) => value.usedAt === null).length;
+    },
     withdraw: async (account) => {
       // Used ones too: the device that used one might do so again.
-      const own = (await store.list<Enrolment>('enrolment:')).filter(({ value }) => value.account === account);
+      const own = await listOwn(account);
       for (const stored of own) await store.remove(stored);
       return own.filter(({ value }) => value.usedAt === null).length;
     },

@@ -12,6 +12,7 @@ const enrolAnswer = z.object({
   activityId: z.string().nullable().optional(),
   code: z.string().optional(),
   expiresAt: z.string().optional(),
+  withdrawn: z.number().optional(),
 });
 
 export async function runEnrol(args: string[]): Promise<number> {
@@ -50,6 +51,8 @@ export async function runEnrol(args: string[]): Promise<number> {
   if (typeof answer.activityId === 'string') console.log(`activity  ${answer.activityId}`);
   console.log(`code      ${answer.code ?? ''}`);
   console.log(`valid     once, until ${(answer.expiresAt ?? '').slice(0, 10)}`);
+  const { withdrawn = 0 } = answer;
+  if (withdrawn > 0) console.log(`withdrawn ${String(withdrawn)} earlier code${withdrawn > 1 ? 's' : ''} not used yet`);
   return 0;
 }
 

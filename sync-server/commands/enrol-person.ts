@@ -40,6 +40,8 @@ export interface EnrolmentAnswer {
   readonly activityId?: string | null;
   readonly code?: string;
   readonly expiresAt?: string;
+  /** Earlier codes of the account that were not used and open nothing any more. */
+  readonly withdrawn?: number;
 }
 
 /** Enrols a person, or gives a fresh code to one who is enrolled and named by account. */
@@ -48,8 +50,11 @@ export async function enrolPerson(system: System, enrolment: Enrolment, actor: s
   const person = await (enrolment.account === undefined ? addPerson(system, enrolment) : findPerson(system, enrolment));
   if ('problem' in person) return person;
   const { account, activityId, role } = person;
-  await accounts.audit.note({ kind: 'enrol', actor, account, details: { role } });
-  return { account, activityId, ...(await accounts.enrolments.issue(account)) };
+  // Who asks for a fresh code means that the one before is not to be used any more: it may have gone astray.
+  const withdrawn = await accounts.enrolments.supersede(account);
+  const details = { role, ...(withdrawn > 0 && { codes: withdrawn }) };
+  await accounts.audit.note({ kind: 'enrol', actor, account, details });
+  return { account, activityId, withdrawn, ...(await accounts.enrolments.issue(account)) };
 }
 
 async function findPerson({ accounts }: System, enrolment: Enrolment): Promise<Person | { problem: string }> {

@@ -83,6 +83,19 @@ describe('a code whose answer was lost', () => {
     expect(await awaitDevices('bo.lind')).toHaveLength(1);
   });
 
+  it('opens nothing once a fresh code was given, used and unfinished or never used', async () => {
+    const { code } = await server.enrol({ name: 'Di Vauban', newActivity: 'Tisanes Vauban' });
+    const second = (await server.control('enrol', { account: 'di.vauban' })) as { code: string; withdrawn: number };
+    expect(second.withdrawn).toBe(1);
+    const body = { password: PASSWORD, deviceName: 'portable', attempt: `${ATTEMPT}-d` };
+    const redeem = async (each: string): Promise<number> =>
+      (await new TestDevice(server.url).post('/api/enrolments/redeem', { ...body, code: each })).status;
+    expect([await redeem(code), await redeem(second.code), await redeem(second.code)]).toEqual([404, 200, 200]);
+    const third = (await server.control('enrol', { account: 'di.vauban' })) as { code: string; withdrawn: number };
+    expect(third.withdrawn).toBe(0);
+    expect([await redeem(second.code), await redeem(third.code)]).toEqual([410, 200]);
+  });
+
   it('is refused once the account was revoked', async () => {
     const { code } = await server.enrol({ name: 'Cy Roux', newActivity: 'Menuiserie Roux' });
     const body = { code, password: PASSWORD, deviceName: 'portable', attempt: `${ATTEMPT}-c` };
