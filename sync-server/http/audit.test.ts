@@ -113,6 +113,10 @@ describe('who did what on the server', () => {
     expect(changed).toMatchObject({ actor: 'nadia.roy', details: { changed: 'iban paymentTermsDays' } });
     const [closing] = (await page('?kind=closing')).entries;
     expect(closing).toMatchObject({ actor: 'nadia.roy', details: { month: '2026-02', changed: 'closedThrough' } });
+    await write({ closedThrough: undefined });
+    await expect.poll(async () => (await page('?kind=closing')).entries.length, { timeout: 10_000 }).toBe(2);
+    const [opened] = (await page('?kind=closing')).entries;
+    expect(opened).toMatchObject({ details: { reopened: 'all', changed: 'closedThrough' } });
   });
 
   it('comes in pages that leave nothing out', async () => {

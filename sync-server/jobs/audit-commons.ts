@@ -37,9 +37,9 @@ export async function auditCommons(couch: Couch, { store, audit }: Accounts): Pr
 function describe({ type, body, updatedBy }: AnyRecord, changed: readonly string[]) {
   const closedThrough = body['closedThrough'];
   const details = { type, changed: changed.join(' ') };
-  return changed.includes('closedThrough') && typeof closedThrough === 'string'
-    ? ({ kind: 'closing', actor: updatedBy.user, details: { ...details, month: closedThrough } } as const)
-    : ({ kind: 'settings', actor: updatedBy.user, details } as const);
+  if (!changed.includes('closedThrough')) return { kind: 'settings', actor: updatedBy.user, details } as const;
+  const closing = typeof closedThrough === 'string' ? { month: closedThrough } : { reopened: 'all' };
+  return { kind: 'closing', actor: updatedBy.user, details: { ...details, ...closing } } as const;
 }
 
 function digestMembers({ body }: AnyRecord): Record<string, string> {
