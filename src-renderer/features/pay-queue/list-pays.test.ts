@@ -58,3 +58,12 @@ it('vouches for nothing the server has not compared with the book', () => {
   expect(vouched).toEqual([[false], [false], [false], [true]]);
   expect(listQueuedPays([pay])[0]?.residueMinor).toBeUndefined();
 });
+
+it('says nothing of a comparison that will not come any more', () => {
+  const validated = { ...pay, status: 'validated' } as AnyRecord;
+  const [before] = listQueuedPays([validated, verdict('verified')]);
+  expect(before).toMatchObject({ residueMinor: undefined, seenResidueMinor: undefined, isCompared: false });
+  expect(before && isVouchedFor(before)).toBe(true);
+  const [compared] = listQueuedPays([validated, verdict('verified', 5_000)]);
+  expect(compared).toMatchObject({ residueMinor: 5_000, seenResidueMinor: 1_000_000_000_000 });
+});

@@ -20,12 +20,14 @@ export interface QueuedPay {
   /** What stayed available on the member's screen, when that is something else. */
   readonly seenResidueMinor: number | undefined;
   readonly verdict: RecordOf<'verdict'> | undefined;
+  /** The server compares it with the book, or will. From the validation on it does not any more. */
+  readonly isCompared: boolean;
   readonly nextStep: PayStep;
 }
 
 /** Whether the server found the pay to follow from the book: otherwise going on with it needs another look. */
-export function isVouchedFor({ verdict, residueMinor }: QueuedPay): boolean {
-  return verdict?.status === 'verified' && residueMinor !== undefined;
+export function isVouchedFor({ verdict, residueMinor, isCompared }: QueuedPay): boolean {
+  return verdict?.status === 'verified' && (residueMinor !== undefined || !isCompared);
 }
 
 const NEXT: Readonly<Record<string, PayStep>> = { requested: 'checked', checked: 'validated', validated: 'paid' };
@@ -47,6 +49,8 @@ export function listQueuedPays(records: readonly AnyRecord[]): readonly QueuedPa
     const verdict = verdicts.get(record.id);
     const { seenMinor, ...amounts } = amountsOf(record);
     const residueMinor = verdict?.body.figures?.residueCents;
+    const isCompared = record.status !== 'validated';
+    const isSeenShown = seenMinor !== residueMinor && (isCompared || residueMinor !== undefined);
     return [
       {
         pay: record,
@@ -55,7 +59,8 @@ export function listQueuedPays(records: readonly AnyRecord[]): readonly QueuedPa
         nextStep,
         verdict,
         residueMinor,
-        seenResidueMinor: seenMinor === residueMinor ? undefined : seenMinor,
+        isCompared,
+        seenResidueMinor: isSeenShown ? seenMinor : undefined,
         ...amounts,
       },
     ];

@@ -78,7 +78,7 @@ function QueueRow(
   const { t } = useTranslation('payQueue');
   const { t: tPay } = useTranslation('pay');
   const format = useFormat();
-  const { pay, person, activity, currency, nextStep, verdict, residueMinor, seenResidueMinor, ...amounts } =
+  const { pay, person, activity, currency, nextStep, verdict, residueMinor, seenResidueMinor, isCompared, ...amounts } =
     props.queued;
   const month = format.month(pay.body.input.period);
   const money = (amountMinor: number): string => format.money(amountMinor, currency);
@@ -106,9 +106,14 @@ function QueueRow(
         {money(amounts.paidMinor)}
       </Table.Td>
       <Table.Td ta="right" className="figures" data-testid="residue">
-        {residueMinor === undefined ? <Text size="sm">{t('notChecked')}</Text> : money(residueMinor)}
+        {residueMinor !== undefined && money(residueMinor)}
+        {residueMinor === undefined && (
+          <Text size="sm" style={{ whiteSpace: 'normal' }}>
+            {isCompared ? t('notChecked') : '–'}
+          </Text>
+        )}
         {seenResidueMinor !== undefined && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" style={{ whiteSpace: 'normal' }}>
             {t('seen', { amount: money(seenResidueMinor) })}
           </Text>
         )}

@@ -24,7 +24,7 @@ export const payQueue: Record<keyof typeof french, string> = {
   'done.cancelled': 'withdrawn',
   confirm_one: 'One pay becomes {{step}}. This step stays in its history with your name.',
   confirm_other: '{{count}} pays become {{step}}. This step stays in their history with your name.',
-  notChecked: 'not yet checked by the server',
+  notChecked: 'not yet compared with the book',
   seen: 'the person saw {{amount}}',
   doubt: '{{name}}: the server finds something else in the book.',
   notCheckedOf: '{{name}}: the server has not compared this pay with the book yet.',
