@@ -45,9 +45,18 @@ export function openUsage(couch: Couch, now: () => number = () => performance.no
     },
     ofActivity: async (activityId) => {
       const [book, receipts] = await Promise.all([read(bookDatabase(activityId)), read(receiptsDatabase(activityId))]);
-      return { records: book.documents, recordBytes: book.bytes, receiptBytes: receipts.documents * CHUNK_BYTES };
+      return {
+        records: contentOf(book),
+        recordBytes: book.bytes,
+        receiptBytes: contentOf(receipts) * CHUNK_BYTES,
+      };
     },
   };
+}
+
+/** Without the rules, which stand in every one of these databases as one document. */
+function contentOf({ documents }: Size): number {
+  return Math.max(0, documents - 1);
 }
 
 function quotaOf(database: string): { readonly documents: number; readonly bytes: number } | undefined {
