@@ -110,6 +110,14 @@ test('a device that cannot keep books says so and leaves the code alone', async 
     await join(plain, code, ADA.password);
     await expect(plain.page.getByText(errors['device.notSecure'])).toBeVisible();
     await expect(plain.page.getByTestId('join')).toBeEnabled();
+    // The other doors say the same.
+    await plain.page.getByTestId('back').click();
+    await plain.page.getByTestId('choice-account').click();
+    await expect(plain.page.getByText(errors['device.notSecure'])).toBeVisible();
+    await field(plain, welcome.accountName).fill('ada.fall');
+    await field(plain, welcome.password).fill(ADA.password);
+    await plain.page.getByRole('button', { name: welcome.signIn }).click();
+    await expect(plain.page.getByText(errors['device.notSecure'])).toBeVisible();
   } finally {
     await browser.close();
   }

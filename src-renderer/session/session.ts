@@ -7,7 +7,8 @@ import { openStore } from '../data/open-store.ts';
 import { ReceiptExchange } from '../receipts/receipt-exchange.ts';
 import { SyncEngine, watchSyncStatus } from '../sync/sync-engine.ts';
 import { enterDemo, redeemCode, signInOnline } from './api.ts';
-import { checkDevice } from './check-device.ts';
+import { checkAddress, checkDevice } from './check-device.ts';
+import { nameDevice } from './device-name.ts';
 import { keepOwnSeries } from './device-prefix.ts';
 import { forgetJoinAttempt, joinAttempt } from './join-attempt.ts';
 import type { LocalAccount } from './local-accounts.ts';
@@ -53,6 +54,9 @@ export async function signIn(name: string, password: string): Promise<Result<Ses
 
 /** Whose password this is, without opening anything. The device's own check comes first. */
 export async function authenticate(name: string, password: string): Promise<Result<AccountInfo>> {
+  // Without it not even the list of accounts opens.
+  const address = checkAddress();
+  if (!address.ok) return address;
   const known = await findLocalAccount(name, false);
   if (known?.password === undefined) {
     const fit = await checkDevice();
@@ -164,6 +168,5 @@ function openId(account: AccountInfo): string {
 }
 
 function deviceName(): string {
-  const system = /Windows|Mac|Linux|Android|iPhone|iPad/.exec(navigator.userAgent)?.[0] ?? 'device';
-  return `${system} ${new Date().toISOString().slice(0, 10)}`;
+  return nameDevice(navigator.userAgent, new Date());
 }

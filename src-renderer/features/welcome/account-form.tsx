@@ -6,6 +6,7 @@ import type { Session } from '../../session/session.ts';
 import { signIn } from '../../session/session.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { ServerAddressForm } from '../../ui/server-address-form.tsx';
+import { AddressWarning } from './address-warning.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useAttempt } from './use-attempt.ts';
 import { ViewHeader } from './view-header.tsx';
@@ -26,6 +27,7 @@ export function AccountForm({ onOpen }: { readonly onOpen: (session: Session) =>
     <Stack>
       <ViewHeader title={t('accountTitle')} hint={t('accountHint')} />
       <ServerAddressForm isFirstTime />
+      {attempt.error === undefined && <AddressWarning />}
       <form onSubmit={submit}>
         <Stack>
           <TextInput

@@ -17,6 +17,7 @@ import { pickBackup } from '../../ui/pick-backup.ts';
 import { UnsealedBackup } from '../../ui/unsealed-backup.tsx';
 import { useWork } from '../../ui/use-work.ts';
 import { WorkProgress } from '../../ui/work-progress.tsx';
+import { AddressWarning } from './address-warning.tsx';
 import { BackupKeyFields } from './backup-key-fields.tsx';
 import { checkNewPassword } from './new-password.ts';
 import { useAttempt } from './use-attempt.ts';
@@ -76,6 +77,7 @@ export function BackupForm(props: {
     <form onSubmit={submit} noValidate>
       <Stack>
         <ViewHeader title={t('backupTitle')} hint={t('backupHint')} />
+        {attempt.error === undefined && <AddressWarning />}
         <Button
           variant={backup === undefined ? 'filled' : 'default'}
           leftSection={<IconFileImport size={18} />}

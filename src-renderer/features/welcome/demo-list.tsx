@@ -10,6 +10,7 @@ import type { LocalAccount } from '../../session/local-accounts.ts';
 import type { Session } from '../../session/session.ts';
 import { openDemo } from '../../session/session.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
+import { AddressWarning } from './address-warning.tsx';
 import { offerPersons } from './demo-persons.ts';
 import { useAttempt } from './use-attempt.ts';
 import { ViewHeader } from './view-header.tsx';
@@ -43,6 +44,7 @@ export function DemoList(props: {
   return (
     <>
       <ViewHeader title={t('demoTitle')} hint={t('demoHint')} />
+      {attempt.error === undefined && <AddressWarning />}
       {fromServer === undefined && (
         <Group gap="sm" role="status">
           <Loader size="sm" />

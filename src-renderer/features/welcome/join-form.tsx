@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { checkAddress } from '../../session/check-device.ts';
 import type { Session } from '../../session/session.ts';
 import { enrol } from '../../session/session.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { ServerAddressForm } from '../../ui/server-address-form.tsx';
+import { AddressWarning } from './address-warning.tsx';
 import { checkNewPassword } from './new-password.ts';
 import { NewPasswordFields } from './new-password-fields.tsx';
 import { useAttempt } from './use-attempt.ts';
@@ -23,7 +23,6 @@ export function JoinForm({ onOpen }: { readonly onOpen: (session: Session) => vo
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
   const [isTried, setTried] = useState(false);
-  const address = checkAddress();
   const isAboutCode = attempt.error?.code.startsWith('enrolment.') === true;
 
   function submit(event: SubmitEvent): void {
@@ -38,8 +37,7 @@ export function JoinForm({ onOpen }: { readonly onOpen: (session: Session) => vo
     <Stack>
       <ViewHeader title={t('joinTitle')} hint={t('joinHint')} />
       <ServerAddressForm isFirstTime />
-      {/* Said before anything is typed. */}
-      {!address.ok && attempt.error === undefined && <ErrorMessage error={address.error} />}
+      {attempt.error === undefined && <AddressWarning />}
       <form onSubmit={submit} noValidate>
         <Stack>
           <TextInput
