@@ -6,6 +6,9 @@ import { localToday } from '../data/local-today.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useDifferenceWords } from './use-difference-words.ts';
 
+/** On a phone both figures must be seen beside each other. */
+const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+
 /** When and by which rule the server checked a document and, in words, what it found to differ. */
 export function VerdictDifferences(props: {
   readonly verdict: RecordOf<'verdict'>;
@@ -25,7 +28,7 @@ export function VerdictDifferences(props: {
         })}
       </Text>
       {differences.length > 0 && (
-        <Table.ScrollContainer minWidth={480} tabIndex={0} aria-label={t('differences')}>
+        <Table.ScrollContainer minWidth={260} tabIndex={0} aria-label={t('differences')}>
           <Table fz="sm" verticalSpacing={4} aria-label={t('differences')} data-testid="differences">
             <Table.Thead>
               <Table.Tr>
@@ -39,11 +42,11 @@ export function VerdictDifferences(props: {
                 const { subject, expected, found } = toWords(difference, props.currency);
                 return (
                   <Table.Tr key={`${difference.path}-${String(index)}`}>
-                    <Table.Td>{subject}</Table.Td>
-                    <Table.Td ta="right" className="figures">
+                    <Table.Td style={WRAPPED}>{subject}</Table.Td>
+                    <Table.Td ta="right" className="figures" style={WRAPPED}>
                       {expected}
                     </Table.Td>
-                    <Table.Td ta="right" className="figures">
+                    <Table.Td ta="right" className="figures" style={WRAPPED}>
                       {found}
                     </Table.Td>
                   </Table.Tr>

@@ -96,6 +96,7 @@ function DeviceLine(props: { readonly device: OwnDevice; readonly onEnd: (device
         <Button
           size="compact-sm"
           variant="default"
+          style={{ flexShrink: 0 }}
           aria-label={t('devicesEndTitle', { name: device.name })}
           onClick={() => {
             onEnd(device);

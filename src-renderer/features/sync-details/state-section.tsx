@@ -37,7 +37,8 @@ export function StateSection(): JSX.Element {
       <Group justify="space-between" align="flex-start">
         <Stack gap={4} flex={1} miw={240} role="status">
           <Text data-phase={status.phase}>
-            {t(isEnded ? 'stateEnded' : SENTENCES[status.phase])} {toSendCount > 0 && <b>{tSync('toSend', { count: toSendCount })}.</b>}
+            {t(isEnded ? 'stateEnded' : SENTENCES[status.phase])}{' '}
+            {toSendCount > 0 && <b>{tSync('toSend', { count: toSendCount })}.</b>}
           </Text>
           <Text size="sm" c="dimmed">
             {status.lastSyncedAt === '' ? t('neverExchanged') : t('lastExchange', moment(status.lastSyncedAt))}

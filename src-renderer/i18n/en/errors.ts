@@ -21,7 +21,8 @@ export const errors: Record<ErrorCode, string> = {
     'Sillon does not know the payroll rates of this month. Update Sillon: nothing is computed with another year.',
   'salary.invalidInput': 'A value of the pay computation does not fit. Check your contract with the support team.',
   'salary.invalidParameters': 'A value of these payroll parameters does not fit ({{path}}).',
-  'salary.noContract': 'Your contract is not on this device yet. Exchange with the server.',
+  'salary.noContract':
+    'Your contract is not on this device. If it does not come with the next exchange, ask the support team to enter it.',
   'salary.budgetTooLow': 'The amount is too small for a pay: it does not cover the health cover.',
   'salary.notPayable': 'This contract does not allow a pay.',
   'contract.none':
@@ -72,7 +73,8 @@ export const errors: Record<ErrorCode, string> = {
     'The address of {{name}} is missing: an invoice must show it. Complete the customer.',
   'billing.customerVatNumberMissing':
     'The VAT number of {{name}} is missing: this exemption requires it. Complete the customer.',
-  'billing.sellerMissing': 'The cooperative’s details are not on this device yet. Exchange with the server.',
+  'billing.sellerMissing':
+    'The cooperative’s details are not on this device. If they do not come with the next exchange, ask the support team to enter them.',
   'billing.lineIncomplete': 'Line {{line}}: write what is sold.',
   'billing.exemptionMissing': 'A line bears no VAT: choose the reason, the invoice must show it.',
   'billing.negativeTotal': 'The total is below zero: an invoice cannot be. A credit note is needed.',

@@ -24,7 +24,8 @@ export const errors = {
     'Sillon ne connaît pas les cotisations de ce mois. Mettez Sillon à jour : aucun calcul n’est fait avec une autre année.',
   'salary.invalidInput': 'Une donnée du calcul de paie ne convient pas. Vérifiez votre contrat avec l’équipe d’appui.',
   'salary.invalidParameters': 'Une valeur de ces paramètres de paie ne convient pas ({{path}}).',
-  'salary.noContract': 'Votre contrat n’est pas encore sur cet appareil. Faites un échange avec le serveur.',
+  'salary.noContract':
+    'Votre contrat n’est pas sur cet appareil. S’il n’arrive pas avec le prochain échange, demandez à l’équipe d’appui de l’entrer.',
   'salary.budgetTooLow': 'Le montant est trop petit pour un salaire : il ne couvre pas la mutuelle.',
   'salary.notPayable': 'Ce contrat ne permet pas de versement de salaire.',
   'contract.none':
@@ -80,7 +81,7 @@ export const errors = {
   'billing.customerVatNumberMissing':
     'Le numéro de TVA du client {{name}} manque : il est obligatoire pour ce motif d’exonération. Complétez sa fiche.',
   'billing.sellerMissing':
-    'Les données de la coopérative ne sont pas encore sur cet appareil. Faites un échange avec le serveur.',
+    'Les données de la coopérative ne sont pas sur cet appareil. Si elles n’arrivent pas avec le prochain échange, demandez à l’équipe d’appui de les entrer.',
   'billing.lineIncomplete': 'Ligne {{line}} : écrivez ce qui est vendu.',
   'billing.exemptionMissing':
     'Une ligne est sans TVA : choisissez le motif d’exonération, il doit figurer sur la facture.',
