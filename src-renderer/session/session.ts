@@ -153,9 +153,9 @@ function renewWhenExpired(session: Session, password: string): void {
   const { account } = session.store.parts;
   const stop = watchSyncStatus(session.store, (status) => {
     if (status.phase !== 'signIn' || status.lastErrorAt < since) return;
-    // What somebody ended is never begun again without them.
-    if (status.lastError === 'session.ended') return stop();
     stop();
+    // What somebody ended is never begun again without them.
+    if (status.lastError === 'session.ended') return;
     void renewSession(account, password).then((renewed) => {
       if (renewed.ok) session.sync.syncNow();
     });
