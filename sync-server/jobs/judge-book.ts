@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
 import { isPay, isPayCounted, isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import { isJudged } from '../../shared/network/verification.ts';
@@ -51,12 +52,15 @@ export async function judgeBook(
     const isFirst = left === TRIES;
     const facts = await readFacts(book, targets, rules, clock, isFirst ? records : undefined);
     const verdicts = await readVerdicts(book, ids);
-    const given = targets.flatMap((target): GivenVerdict[] => {
+    const given: GivenVerdict[] = [];
+    for (const target of targets) {
+      // The account of a large book takes a while for each pay: whoever else waits is next.
+      if (facts !== undefined && isWaitingPay(target.record)) await setImmediate();
       const before = findVerdict(verdicts, target.record.id);
       const judgement = judgeTarget(target, before, rules, facts);
       const isSilent = before.verdict === undefined && !isJudged(target.record) && judgement.status === 'verified';
-      return isSilent ? [] : [{ record: target.record, judgement, before }];
-    });
+      if (!isSilent) given.push({ record: target.record, judgement, before });
+    }
     if ((await writeVerdicts(book, given, clock)) || left === 0) return given;
   }
 }

@@ -1,7 +1,7 @@
 import type { AnyPay } from '../../shared/activity/counted-pay.ts';
 import { isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import type { CouchDatabase } from '../couch/couch-database.ts';
+import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import type { Arrival } from './arrival.ts';
 import { readStoredRecord } from './verdict-store.ts';
 
@@ -53,7 +53,10 @@ export function touchesAccount({ changedIds }: Arrival): boolean {
 
 /** Every record of a book that its account and its pays depend on. */
 export async function readAccountRecords(book: CouchDatabase): Promise<readonly AnyRecord[]> {
-  return (await Promise.all(ACCOUNT.map((prefix) => book.list(prefix)))).flat().map(readStoredRecord);
+  const documents: (readonly StoredDocument[])[] = [];
+  // One listing after the other: of a large book each is pages of work for the database.
+  for (const prefix of ACCOUNT) documents.push(await book.list(prefix));
+  return documents.flat().map(readStoredRecord);
 }
 
 function isPayId(id: string): boolean {
