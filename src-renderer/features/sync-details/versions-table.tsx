@@ -24,7 +24,7 @@ export function VersionsTable(props: {
       <Table verticalSpacing={6} aria-label={title} layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w="26%">{title}</Table.Th>
+            <Table.Th w="36%">{title}</Table.Th>
             {columns.map((column) => (
               <Table.Th key={column.title}>
                 {column.title} {column.note}

@@ -52,7 +52,7 @@ export const syncDetails: Record<keyof typeof french, string> = {
   setAside: 'Set aside',
   setAsideTitle: 'Set aside',
   setAsideHint:
-    'Taken out of the book because the server did not accept it, and kept on this device alone. Open a line to read it; it can come back once the month is open again.',
+    'Taken out of the book because the server did not accept it, and kept on this device and in its backups. Open a line to read it; it can come back once the month is open again.',
   setAsideAt: 'set aside on {{date}} at {{time}}',
   bringBack: 'Put back into the book',
   unreadable: 'Unreadable',

@@ -54,7 +54,7 @@ export const syncDetails = {
   setAside: 'Mettre de côté',
   setAsideTitle: 'Mis de côté',
   setAsideHint:
-    'Sorti du livre parce que le serveur ne l’a pas accepté, et gardé sur cet appareil seulement. Ouvrez une ligne pour la relire ; elle peut revenir si le mois est rouvert.',
+    'Sorti du livre parce que le serveur ne l’a pas accepté, et gardé sur cet appareil et dans ses sauvegardes. Ouvrez une ligne pour la relire ; elle peut revenir si le mois est rouvert.',
   setAsideAt: 'mis de côté le {{date}} à {{time}}',
   bringBack: 'Remettre dans le livre',
   unreadable: 'Illisible',
