@@ -64,12 +64,12 @@ describe('accounts in the database', () => {
     expect(await add('A2', 'PX')).toBe(true);
   });
 
-  it('gives ten devices at once ten prefixes', async () => {
+  it('gives sixty devices at once sixty prefixes', async () => {
     const devices = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => accounts.devices.findOrAdd(PERSON, `n${String(n)}`)),
+      Array.from({ length: 60 }, (_, n) => accounts.devices.findOrAdd(PERSON, `n${String(n)}`)),
     );
     const prefixes = devices.map(({ prefix }) => prefix).sort();
-    expect(prefixes).toEqual(Array.from({ length: 10 }, (_, n) => `PL${String(n + 1)}`).sort());
+    expect(prefixes).toEqual(Array.from({ length: 60 }, (_, n) => `PL${String(n + 1)}`).sort());
   });
 
   it('knows a device again, but only for its own person', async () => {

@@ -42,8 +42,15 @@ export interface Devices {
 
 export function openDevices(store: AccountStore, people: People, clock: Clock): Devices {
   const read = (id: string) => store.read<Device>(`device:${id}`);
+  /** Who comes at the same moment gets a number after the other: many at once would run out of tries. */
+  let numbering: Promise<unknown> = Promise.resolve();
+  const nextPrefix = (person: Person): Promise<string> => {
+    const prefix = numbering.then(() => allotPrefix(store, people, person));
+    numbering = prefix.catch(() => undefined);
+    return prefix;
+  };
   const add = async (person: Person, name: string, id: string): Promise<Device | undefined> => {
-    const prefix = await allotPrefix(store, people, person);
+    const prefix = await nextPrefix(person);
     const now = clock();
     const { account, activityId } = person;
     const device: Device = { id, account, activityId, prefix, name, createdAt: now, lastSeenAt: now };
