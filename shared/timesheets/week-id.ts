@@ -11,5 +11,10 @@ import { isoWeek } from '../time/plain-date.ts';
 export function weekId(activityId: string, monday: string, hash: Hasher): string {
   const { year, week } = isoWeek(monday);
   const name = `${String(year)}-W${String(week).padStart(2, '0')}`;
-  return `timesheetWeek:${name}-${hash(encodeUtf8(activityId)).slice(0, 16)}`;
+  return `timesheetWeek:${name}-${weekDigest(activityId, hash)}`;
+}
+
+/** What stands for the activity at the end of its weeks' ids. */
+export function weekDigest(activityId: string, hash: Hasher): string {
+  return hash(encodeUtf8(activityId)).slice(0, 16);
 }

@@ -18,6 +18,7 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { checkClosedSettings } from '../../shared/rules/closed-settings.ts';
+import { checkOwnId } from '../../shared/rules/own-id.ts';
 import type { PublishedRules } from '../../shared/rules/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/rules/published-rules.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
@@ -53,6 +54,8 @@ export function judgeWrite(
   if (!size.ok) return size;
   const succession = before === undefined ? checkCreation(after.value) : checkSuccession(before, after.value);
   if (!succession.ok) return succession;
+  const own = before === undefined ? checkOwnId(after.value, hash) : succession;
+  if (!own.ok) return own;
   const authority = checkAuthority(before, after.value, write.writer);
   if (!authority.ok) return authority;
   const { versions, closedThrough, seller } = published;

@@ -3,6 +3,7 @@ import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { listClosingCases, listIssueCases } from './closing-cases.ts';
 import { listCreationCases } from './creation-cases.ts';
+import { listOwnIdCases } from './own-id-cases.ts';
 import { listReplicatedCases } from './replicated-cases.ts';
 import { listSettingsCases } from './settings-cases.ts';
 import {
@@ -301,6 +302,7 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
     ...listClosingCases(activity, member, support),
     ...listIssueCases(activity, member),
     ...listCreationCases(activity, member, support),
+    ...listOwnIdCases(activity, member),
     ...listReplicatedCases(activity, member, support),
   ];
 }
