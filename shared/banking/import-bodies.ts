@@ -1,3 +1,4 @@
+import { cutText } from '../core/cut-text.ts';
 import { taxIncludedIn } from '../money/rate.ts';
 import type { LedgerEntryBody } from '../records/ledger-entry.ts';
 import type { PaymentBody } from '../records/payment.ts';
@@ -20,7 +21,7 @@ export function buildEntryBody(
   origin: ImportOrigin,
 ): LedgerEntryBody {
   return {
-    label: entry.label.slice(0, 200),
+    label: cutText(entry.label, 200),
     category: entry.category,
     amountCents: row.amountCents,
     currency: origin.bookCurrency,

@@ -12,11 +12,11 @@ import { isRecordType, RECORD_TYPES } from './registry.ts';
 /**
  * Structure check of one record: bounds (`record-bounds.ts`), envelope, known type and status, body against its type's schema, id that names the type.
  * A record written by a newer Sillon gets `record.tooNew` (it may be shown, never changed).
- * Errors: `record.invalid` (with `path`), `record.unknownType`, `record.tooNew`, those of {@link checkSettings} and
+ * `hasWholeTexts`: half characters and nulls are refused. Errors: `record.invalid` (with `path`), `record.unknownType`, `record.tooNew`, those of {@link checkSettings} and
  * {@link checkStatement}.
  */
-export function checkRecord(value: unknown): Result<AnyRecord> {
-  const excess = findExcess(value);
+export function checkRecord(value: unknown, hasWholeTexts = true): Result<AnyRecord> {
+  const excess = findExcess(value, hasWholeTexts);
   if (excess !== undefined) return fail(invalid([{ path: [excess] }]));
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return fail(invalid(envelope.error.issues));

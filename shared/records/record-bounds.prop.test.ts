@@ -123,6 +123,27 @@ it('what a type may be as a whole is twice what its schema takes, and no more th
   }
 });
 
+describe('the texts of a record', () => {
+  const entry = sampleEntry(sampleContext('ada.fall', 'texts'), { date: '2026-03-02', amountCents: 100 });
+  const unit = fc.constantFrom('\0', '\ud83c', '\udf5e', '🍞', 'é', 'a', '\n', '\uffff');
+
+  it('are whole, as a store keeps them, wherever they stand', () => {
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 6 }), fc.constantFrom('text', 'name', 'list'), (text, place) => {
+        const extra = place === 'text' ? { mood: text } : place === 'name' ? { [text]: 1 } : { mood: [{ a: text }] };
+        const isWhole = text.isWellFormed() && !text.includes('\0');
+        expect(checkRecord({ ...entry, body: { ...entry.body, ...extra } }).ok).toBe(isWhole);
+      }),
+    );
+  });
+
+  it('stay readable when a version before wrote others', () => {
+    const before = { ...entry, body: { ...entry.body, label: 'half \ud83c' } };
+    expect(findExcess(before)).toBeUndefined();
+    expect(checkRecord(before)).toMatchObject({ error: { details: { path: 'body.label' } } });
+  });
+});
+
 describe('a record as a whole', () => {
   const entry = sampleEntry(sampleContext('ada.fall', 'bounds'), { date: '2026-03-02', amountCents: 100 });
   const nest = (depth: number): unknown => (depth === 0 ? 1 : { inner: nest(depth - 1) });

@@ -9,9 +9,10 @@ export const MAX_RECORD_DEPTH = 16;
 /**
  * What makes a value unfit for any record, whoever wrote it: `size`, `depth`, or the path of a number that no amount may
  * be (every figure of a record is smaller) or of a member named `__proto__`. Undefined when nothing does. The schemas bound the members they know; this bounds
- * the others too, in a few microseconds, so that records read back from a store can be looked at as well.
+ * the others too, in a few microseconds, so that records read back from a store can be looked at as well. `hasWholeTexts`: also
+ * the path of a text, or of the holder of a name, that CouchDB does not keep as it is; what was stored before stays readable.
  */
-export function findExcess(value: unknown): string | undefined {
+export function findExcess(value: unknown, hasWholeTexts = false): string | undefined {
   if (!isObject(value)) return undefined;
   let left = value['type'] === 'conflictCopy' ? MAX_COPY_CHARS : MAX_RECORD_CHARS;
 
@@ -21,10 +22,13 @@ export function findExcess(value: unknown): string | undefined {
     for (const name in holder) {
       // The schemas' library leaves it out of what it returns: it would be stored and never compared.
       if (name === '__proto__') return [name];
+      if (hasWholeTexts && BROKEN_TEXT.test(name)) return ['name'];
       const member = holder[name];
       left -= name.length + 1;
-      if (typeof member === 'string') left -= member.length;
-      else if (typeof member === 'number') {
+      if (typeof member === 'string') {
+        left -= member.length;
+        if (hasWholeTexts && BROKEN_TEXT.test(member)) return [name];
+      } else if (typeof member === 'number') {
         if (!(member <= MAX_AMOUNT_CENTS && member >= -MAX_AMOUNT_CENTS)) return [name];
       } else if (isObject(member)) {
         const excess = look(member, depth + 1);
@@ -37,6 +41,9 @@ export function findExcess(value: unknown): string | undefined {
 
   return look(value, 1)?.join('.');
 }
+
+/** A null or one half of a character of two: CouchDB refuses the whole batch, or stores another text. */
+const BROKEN_TEXT = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/;
 
 const SIZE = 'size';
 const DEPTH = 'depth';

@@ -59,6 +59,11 @@ describe('planRestore', () => {
     expect([unsealed(undefined), unsealed(customer), unsealed(newer)]).toEqual(['add', 'copy', 'keep']);
   });
 
+  it('adds a text with half a character, as a version before wrote it', () => {
+    const half = { ...customer, body: { ...customer.body, name: 'Ville \ud83c' } };
+    expect(plan(undefined, half).kind).toBe('add');
+  });
+
   it('leaves out a record that does not fit its type', () => {
     expect(plan(undefined, { ...customer, body: { name: '' } }).kind).toBe('leaveOut');
     expect(plan(undefined, { ...customer, schemaVersion: 9, body: { name: 7 } }).kind).toBe('leaveOut');

@@ -50,9 +50,9 @@ function isInPlace(type: string, database: string): boolean {
   return !isRecordType(type) || database === 'network' || RECORD_TYPES[type].database === database;
 }
 
-/** What a newer Sillon wrote is kept as it is, but schemas only grow: it fits this version's as well. */
+/** What a newer Sillon wrote is kept as it is, but schemas only grow: it fits this version's as well. Texts come back as they were. */
 function fits(record: AnyRecord): boolean {
-  const check = checkRecord(record);
+  const check = checkRecord(record, false);
   if (check.ok) return true;
   if (check.error.code !== 'record.tooNew' || !isRecordType(record.type)) return check.error.code !== 'record.invalid';
   return fits({ ...record, schemaVersion: RECORD_TYPES[record.type].version });

@@ -77,10 +77,11 @@ function isReplicated({ before, after }: AttemptedWrite): boolean {
   return after['_rev'] !== before?.['_rev'];
 }
 
-function checkStructure({ kind, database, after }: AttemptedWrite): Result<AnyRecord> {
+function checkStructure({ kind, database, after, writer }: AttemptedWrite): Result<AnyRecord> {
   if (after['_deleted'] === true) return fail(invalid('_deleted'));
   for (const member of ['id', 'rev', '_attachments', DEVICE_MEMBER]) if (member in after) return fail(invalid(member));
-  const record = checkRecord(toRecordValue(after));
+  // What a version before let in is copied and restored as it is.
+  const record = checkRecord(toRecordValue(after), !writer.roles.includes(SERVER_ROLE));
   if (!record.ok) return record;
   const { type, activityId } = record.value;
   if (!isRecordType(type) || RECORD_TYPES[type].database !== kind) return fail(invalid('type'));

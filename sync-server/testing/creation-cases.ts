@@ -146,6 +146,18 @@ export function listCreationCases(activity: string, member: string, support: str
       by: 'member',
       refusal: 'record.invalid',
     },
+    // Half a character does not come to the rules: CouchDB itself refuses the whole request, the front its row.
+    {
+      name: 'a null in a text',
+      after: { ...mine, id: 'ledgerEntry:NULL', body: { ...mine.body, label: 'a \0 null' } },
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
+      name: 'the same copied by the server, as a version before took it',
+      after: { ...mine, id: 'ledgerEntry:NULL2', body: { ...mine.body, label: 'a \0 null' } },
+      by: 'server',
+    },
     {
       name: 'an amount in no currency',
       after: { ...entry, id: 'ledgerEntry:ZZZ', body: { ...entry.body, currency: 'ZZZ' } },

@@ -1,5 +1,6 @@
 import { buildEntryBody, buildPaymentBody } from '../../../shared/banking/import-bodies.ts';
 import type { ImportRow, ImportSuggestion } from '../../../shared/banking/plan-import.ts';
+import { cutText } from '../../../shared/core/cut-text.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
@@ -41,7 +42,7 @@ export async function importBankLines(
     status: 'imported',
     body: {
       ...input.file,
-      fileName: input.file.fileName.slice(0, 200),
+      fileName: cutText(input.file.fileName, 200),
       account: input.account,
       importedCount: input.chosen.length,
       alreadyThereCount: input.alreadyThereCount,

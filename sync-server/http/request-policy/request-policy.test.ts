@@ -80,6 +80,14 @@ describe('a push of records', () => {
     ['a history', { _rev: `50-${'f'.repeat(32)}`, _revisions: { start: 50, ids: ['f'.repeat(32)] } }],
     ['an attachment', { _attachments: { a: { content_type: 'text/plain', data: 'eA==' } } }],
     ['a list of conflicts', { _conflicts: [] }],
+    ['a deletion that is none', { _deleted: 1 }],
+    ['a deletion in words', { _deleted: 'true' }],
+    ['an empty deletion', { _deleted: {} }],
+    ['a revision no server made', { _rev: 'junk' }],
+    ['a revision with a digest that is none', { _rev: `1-${'z'.repeat(32)}` }],
+    ['a revision in numbers', { _rev: 1 }],
+    ['half a character', { note: 'half \ud83c' }],
+    ['null in a name', { 'a\0': 1 }],
   ])('brings no %s with a record, which stays with its device', async (_what, more) => {
     const document = { ...customer(), ...more };
     const answer = await ada.post(at('/_bulk_docs'), { docs: [document, customer()] });
