@@ -184,7 +184,8 @@ export const rules: Record<keyof typeof french, string> = {
   'year.title': 'Fiscal year and closing',
   'year.startHint': 'Tiers and yearly limits count over the fiscal year.',
   'year.closedThrough': 'Months closed up to',
-  'year.closedHint': 'Nothing is written or changed there any more, rules included.',
+  'year.closedHint':
+    'Nothing that counts on the activity accounts is written or changed in them any more, rules included. Hours and drafts stay open.',
   'year.noneClosed': 'no closed month',
   'year.regularised': 'Regularise pay over the year',
   'year.regularisedHint': 'Ceilings and the general reduction counted over the calendar year, not month by month.',

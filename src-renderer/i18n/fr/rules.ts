@@ -184,7 +184,8 @@ export const rules = {
   'year.title': 'Exercice et clôture',
   'year.startHint': 'Les tranches et les limites annuelles se comptent sur l’exercice.',
   'year.closedThrough': 'Mois clôturés jusqu’à',
-  'year.closedHint': 'Plus rien ne s’y écrit ni ne s’y change, règles comprises.',
+  'year.closedHint':
+    'Plus rien de ce qui compte sur les comptes d’activité ne s’y écrit ni ne s’y change, règles comprises. Les heures et les brouillons restent libres.',
   'year.noneClosed': 'aucun mois clôturé',
   'year.regularised': 'Régulariser la paie sur l’année',
   'year.regularisedHint': 'Plafonds et réduction générale comptés sur l’année civile, et non mois par mois.',
