@@ -95,8 +95,8 @@ describe('enrolment and sign-in', () => {
     const kept = new Map(device.cookies);
     expect((await device.fetch('/api/session', { method: 'DELETE' })).status).toBe(204);
     for (const [name, value] of kept) device.cookies.set(name, value);
-    expect(await codeOf(await device.fetch('/api/session'))).toBe('session.expired');
-    expect(await codeOf(await device.fetch(`/couch/${device.book}`))).toBe('session.expired');
+    expect(await codeOf(await device.fetch('/api/session'))).toBe('session.ended');
+    expect(await codeOf(await device.fetch(`/couch/${device.book}`))).toBe('session.ended');
   });
 
   it('says the same to a wrong password and to a wrong account, then locks', async () => {
