@@ -52,23 +52,22 @@ export function judgeQuery(
   if (!read.ok) return read;
   const query = new Map(read.value);
   let rows = 0;
+  const isLongpoll = query.get('feed') === 'longpoll';
+  const hasDocuments = query.get('include_docs') === 'true';
+  // A bell says that there is news and no more: who waits for it must not hold a place among the answers with documents.
+  if (isLongpoll && hasDocuments) return fail(appError('network.refused', 'the request asks for more than is open'));
   if (resource === '_changes') {
     // A selector that nothing names would be read as none, and the feed would bring everything.
     if (method === 'POST' && query.get('filter') !== '_selector') {
       return fail(appError('network.refused', 'the request asks for more than is open'));
     }
-    const most = query.get('include_docs') === 'true' ? MOST_FEED_RECORDS : MOST_FEED_IDS;
+    const most = hasDocuments ? MOST_FEED_RECORDS : MOST_FEED_IDS;
     rows = Number(query.get('limit') ?? most);
     if (rows > most) return fail(appError('network.tooMuch', 'too many rows at once', { most }));
     query.set('limit', String(rows));
   }
   const text = new URLSearchParams([...query]).toString();
-  return ok({
-    target: text === '' ? path : `${path}?${text}`,
-    rows,
-    isLongpoll: query.get('feed') === 'longpoll',
-    hasDocuments: query.get('include_docs') === 'true',
-  });
+  return ok({ target: text === '' ? path : `${path}?${text}`, rows, isLongpoll, hasDocuments });
 }
 
 function listAllowed(method: string, resource: Resource, database: string): Readonly<Record<string, Parameter>> {

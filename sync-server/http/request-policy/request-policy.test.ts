@@ -199,6 +199,12 @@ describe('what is asked of a feed', () => {
     expect(page.results).toHaveLength(200);
     expect(page.pending).toBeGreaterThan(100);
   });
+
+  it('brings no documents to who waits: a bell holds no place among the answers with documents', async () => {
+    const path = at('/_changes?filter=_selector&feed=longpoll&timeout=0&limit=1&since=0');
+    expect(await send(path, JSON.stringify(RECORDS_ONLY))).toBe('200');
+    expect(await send(`${path}&include_docs=true`, JSON.stringify(RECORDS_ONLY))).toBe('403 network.refused');
+  });
 });
 
 describe('what is read by id', () => {
