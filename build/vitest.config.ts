@@ -5,6 +5,9 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['{shared,src-main,src-renderer,sync-server,build}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'src-renderer/e2e/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // One second, its own default, is short on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
