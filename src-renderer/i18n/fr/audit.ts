@@ -33,7 +33,7 @@ export const audit = {
   'kind.closing': 'Clôture de mois',
   'kind.settings': 'Réglages changés',
   'fact.device': 'appareil {{value}}',
-  'fact.name': '« {{value}} »',
+  'fact.name': '« {{value}} »',
   'fact.role': 'rôle : {{value}}',
   'fact.sessions': 'connexions fermées : {{value}}',
   'fact.codes': 'codes repris : {{value}}',

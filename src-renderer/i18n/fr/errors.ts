@@ -38,7 +38,7 @@ export const errors = {
   'abroad.linesAboveBudget':
     'Les retenues dépassent le budget : rien ne resterait à verser. Choisissez un budget plus grand.',
   'plan.nameMissing': 'Donnez un nom.',
-  'plan.nameTaken': 'Le nom « {{name}} » existe déjà. Choisissez-en un autre.',
+  'plan.nameTaken': 'Le nom « {{name}} » existe déjà. Choisissez-en un autre.',
   'plan.tooMany': 'Il y en a déjà {{max}}, le plus que Sillon garde. Retirez-en un d’abord.',
   'period.closed':
     'Le mois est clôturé jusqu’à {{month}} inclus : rien n’y est plus changé. Datez la correction dans un mois ouvert, ou demandez la réouverture à l’équipe d’appui.',
@@ -52,24 +52,24 @@ export const errors = {
   'pay.commentMissing': 'Écrivez la raison du refus : la personne la lira.',
   'contribution.invalidRule':
     'Cette règle de contribution ne convient pas ({{field}}). Les tranches doivent monter et la dernière rester ouverte, le minimum rester sous le maximum.',
-  'rules.invalid': '« {{name}} » ne convient pas : {{field}}. Corrigez-le puis enregistrez de nouveau.',
-  'rules.sourceMissing': '« {{name}} » : indiquez le texte ou la décision qui la fixe.',
-  'rules.sameName': '« {{name}} » existe déjà. Donnez un autre nom ou une autre date.',
+  'rules.invalid': '« {{name}} » ne convient pas : {{field}}. Corrigez-le puis enregistrez de nouveau.',
+  'rules.sourceMissing': '« {{name}} » : indiquez le texte ou la décision qui la fixe.',
+  'rules.sameName': '« {{name}} » existe déjà. Donnez un autre nom ou une autre date.',
   'rules.sameDate': 'Une autre commence déjà le {{date}}. Choisissez une autre date, ou modifiez celle qui existe.',
   'rules.hiddenStep':
-    '« {{name}} », palier {{step}} : un palier suivant s’applique toujours à sa place. Mettez les paliers dans l’ordre où ils s’atteignent.',
+    '« {{name}} », palier {{step}} : un palier suivant s’applique toujours à sa place. Mettez les paliers dans l’ordre où ils s’atteignent.',
   'rules.meetingTwice': 'Une assemblée est déjà notée pour l’exercice qui commence en {{month}}.',
   'rules.meetingTooEarly':
     'L’assemblée approuve les comptes après la fin de l’exercice commencé en {{month}}. Corrigez sa date.',
   'rules.monthNotOver': '{{month}} n’est pas terminé : un mois se clôture une fois passé.',
   'rules.closedMonths':
-    '« {{name}} » s’applique à des mois clôturés (jusqu’à {{month}} inclus) : ils ne changent plus. Ajoutez plutôt une nouvelle règle, à partir d’une date plus récente.',
+    '« {{name}} » s’applique à des mois clôturés (jusqu’à {{month}} inclus) : ils ne changent plus. Ajoutez plutôt une nouvelle règle, à partir d’une date plus récente.',
   'contract.closedMonths':
     'Ce changement de contrat toucherait des mois clôturés (jusqu’à {{month}} inclus). Datez-le d’un mois ouvert.',
   'contract.openingClosed':
     'Le compte a été repris dans un mois clôturé (jusqu’à {{month}} inclus) : sa date, son solde et sa monnaie ne changent plus. Rouvrez les mois, ou corrigez par une écriture dans un mois ouvert.',
   'rules.waitingPays':
-    'Des versements demandés dans ces mois attendent encore une décision ({{count}}). Validez-les ou refusez-les dans « Versements », puis clôturez.',
+    'Des versements demandés dans ces mois attendent encore une décision ({{count}}). Validez-les ou refusez-les dans « Versements », puis clôturez.',
   'salary.aboveAvailable': 'Ce versement coûte plus que ce que votre compte peut porter. Baissez le montant.',
   'billing.emptyInvoice': 'La facture n’a pas de ligne. Ajoutez au moins une ligne avec un montant.',
   'billing.dateBeforeSeries':

@@ -2,7 +2,7 @@ export const expenses = {
   title: 'Frais',
   hint: 'Ce que vous avez payé pour votre activité, ou que la coopérative a payé pour elle.',
   addTitle: 'Nouveau frais',
-  editTitle: 'Modifier « {{label}} »',
+  editTitle: 'Modifier « {{label}} »',
   category: 'Catégorie',
   'category.travel': 'Déplacement',
   'category.meals': 'Repas',
@@ -38,6 +38,6 @@ export const expenses = {
   receiptWorking: 'Préparation du justificatif…',
   receiptHint: 'Photo ou PDF, 10 Mo au plus.',
   receiptLocal:
-    'Les justificatifs sont gardés sur cet appareil et partent vers le serveur après vos frais. « Échanges » dit où ils en sont.',
+    'Les justificatifs sont gardés sur cet appareil et partent vers le serveur après vos frais. « Échanges » dit où ils en sont.',
   receiptSize: '{{name}}, {{size}} ko',
 } as const;

@@ -1,5 +1,5 @@
 export const memberContract = {
-  hint: 'Un contrat par période, l’un après l’autre. La personne les voit dans « Mon contrat » après l’échange suivant.',
+  hint: 'Un contrat par période, l’un après l’autre. La personne les voit dans « Mon contrat » après l’échange suivant.',
   add: 'Nouveau contrat',
   end: 'Terminer',
   endTitle: 'Terminer le contrat',

@@ -21,7 +21,7 @@ export const payQueue = {
   'done.refused': 'refusé',
   'done.cancelled': 'retiré',
   confirm_one: 'Un versement sera {{step}}. Cette étape reste dans l’historique avec votre nom.',
-  confirm_other: '{{count}} versements passeront à « {{step}} ». Cette étape reste dans l’historique avec votre nom.',
+  confirm_other: '{{count}} versements passeront à « {{step}} ». Cette étape reste dans l’historique avec votre nom.',
   notChecked: 'pas encore comparé avec le livre',
   seen: 'la personne voyait {{amount}}',
   doubt: '{{name}} : le serveur trouve autre chose dans le livre.',

@@ -19,7 +19,7 @@ export const receipts = {
   signIn: 'Le serveur ne reconnaît plus cet appareil : reconnectez-vous ci-dessus, l’envoi reprendra.',
   retrying: 'Nouvel essai bientôt : {{problem}}',
   afterRecords: 'L’envoi commence dès que le reste est échangé.',
-  held: 'Connexion comptée : l’envoi attend « Échanger maintenant » ou la fin de ce mode.',
+  held: 'Connexion comptée : l’envoi attend « Échanger maintenant » ou la fin de ce mode.',
   pause: 'Mettre en pause',
   resume: 'Reprendre',
   problem: '{{name}} : {{problem}}',

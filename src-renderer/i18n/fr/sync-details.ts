@@ -42,15 +42,15 @@ export const syncDetails = {
   keepOwn: 'Garder la mienne',
   'closedMonth.reason': 'Les mois sont clôturés jusqu’à {{month}} : rien n’y est plus changé.',
   'closedMonth.dated':
-    'Ouvrez-le avec « Corriger » et donnez-lui une date d’un mois ouvert : il partira aussitôt. Ou mettez-le de côté.',
+    'Ouvrez-le avec « Corriger » et donnez-lui une date d’un mois ouvert : il partira aussitôt. Ou mettez-le de côté.',
   'closedMonth.removed':
     'Vous l’avez retiré avant que le serveur ne l’ait. Mettez-le de côté : il ne manquera nulle part.',
   'closedMonth.edited':
-    'Le serveur garde ce qu’il avait. Reprenez sa version : la vôtre sera mise de côté, où vous pourrez la relire. Notez ensuite la différence par une nouvelle écriture dans un mois ouvert. Ou demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
+    'Le serveur garde ce qu’il avait. Reprenez sa version : la vôtre sera mise de côté, où vous pourrez la relire. Notez ensuite la différence par une nouvelle écriture dans un mois ouvert. Ou demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
   'closedMonth.payment':
     'Un encaissement ne change plus. Mettez-le de côté, puis notez-le de nouveau à une date d’un mois ouvert.',
   'closedMonth.invoice':
-    'Une facture émise ne change plus, surtout si le client l’a déjà. Demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
+    'Une facture émise ne change plus, surtout si le client l’a déjà. Demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
   setAside: 'Mettre de côté',
   setAsideTitle: 'Mis de côté',
   setAsideHint:
@@ -83,7 +83,7 @@ export const syncDetails = {
   line: 'Ma connexion',
   metered: 'Connexion comptée ou coûteuse',
   meteredHint:
-    'Sillon ne garde aucune liaison ouverte : il regarde tous les quarts d’heure, à chaque envoi, et quand vous appuyez sur « Échanger maintenant ». Les justificatifs attendent ce bouton.',
+    'Sillon ne garde aucune liaison ouverte : il regarde tous les quarts d’heure, à chaque envoi, et quand vous appuyez sur « Échanger maintenant ». Les justificatifs attendent ce bouton.',
   overBudget:
     '{{name}} : {{held}} éléments sur cet appareil, plus que les {{budget}} qu’il porte à l’aise. Tout reste là ; parlez à l’équipe d’appui de la clôture des anciennes années.',
   'database.book': 'Livre de l’activité',
