@@ -1,14 +1,18 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { addMonths, firstDay, monthOf } from '../../shared/time/month.ts';
 import { formatMonth } from '../../shared/time/format-date.ts';
 import { localToday } from '../data/local-today.ts';
 import { french } from '../i18n/fr/french.ts';
 import { App } from './support/app.ts';
+import { download } from './support/downloads.ts';
+import { changeAmount, expectEntry, searchLedger } from './support/exchange-steps.ts';
+import { noteSale } from './support/month-steps.ts';
 import * as steps from './support/rules-steps.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { startSillon } from './support/sillon-server.ts';
 
-const { account, memberContract } = french;
+const { account, memberContract, syncDetails } = french;
 const MEMBER = { account: 'lea.morvan', name: 'Léa Morvan' };
 let server: SillonServer;
 
@@ -92,13 +96,9 @@ test('a closed month keeps its rules', async ({ browser }) => {
   const app = await App.open(await browser.newContext(), server.url);
   await app.enterDemo('nadia.charpentier');
   await app.expectUpToDate();
-  await app.goTo('rules');
-  await app.page.getByTestId('tab-year').click();
   // Pays of last month wait still, and no month with one of them is closed.
   const month = addMonths(monthOf(localToday()), -2);
-  await app.page.getByLabel(french.rules['year.closedThrough']).selectOption(month);
-  await app.page.getByTestId('save-year').click();
-  await expect(app.page.getByTestId('save-year')).toBeDisabled();
+  await steps.closeMonths(app, month);
   await app.page.getByTestId('tab-contribution').click();
   await app.page.getByRole('button', { name: 'Retirer : contribution-2026-associes' }).click();
   const refusal = app.page.locator('[data-error="rules.closedMonths"]');
@@ -109,6 +109,70 @@ test('a closed month keeps its rules', async ({ browser }) => {
   await app.page.getByTestId('tab-year').click();
   await expect(app.page.getByLabel(french.rules['year.closedThrough'])).toHaveValue('');
   expect(app.problems).toEqual([]);
+});
+
+test('what a closed month refused gives way to the server’s version or is set aside, and comes back', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const month = addMonths(monthOf(localToday()), -2);
+  const coordinator = await App.open(await browser.newContext(), server.url);
+  await coordinator.enterDemo('nadia.charpentier');
+  await coordinator.expectUpToDate();
+  const profile = await browser.newContext();
+  const member = await App.open(profile, server.url);
+  await member.enterDemo(MEMBER.account);
+  await member.expectUpToDate();
+  await member.expectInstalled();
+  await searchLedger(member, 'Marché de la gare');
+  await noteSale(member, 'Marché de la gare', '80', firstDay(month));
+  await member.expectUpToDate();
+
+  await profile.setOffline(true);
+  await changeAmount(member, 'Marché de la gare', '95');
+  await searchLedger(member, 'Vente oubliée');
+  await noteSale(member, 'Vente oubliée', '30', firstDay(month));
+  await steps.closeMonths(coordinator, month);
+  await coordinator.expectUpToDate();
+  await profile.setOffline(false);
+  await member.goTo('sync');
+  const refused = member.page.getByTestId('refused-item');
+  await expect(refused).toHaveCount(2, { timeout: 30_000 });
+
+  await refused.getByRole('button', { name: syncDetails.takeServer }).click();
+  const aside = member.page.getByTestId('set-aside-item');
+  await expect(aside).toHaveCount(1, { timeout: 30_000 });
+  await expect(refused).toHaveCount(1);
+  await refused.getByRole('button', { name: syncDetails.setAside }).click();
+  await expect(aside).toHaveCount(2);
+  await expect(refused).toHaveCount(0);
+  await aside.first().getByRole('button').first().click();
+  await expect(aside.first()).toContainText('95,00');
+  await searchLedger(member, 'Vente oubliée');
+  await expect(member.page.getByTestId('ledger-grid')).toHaveAttribute('aria-rowcount', '1');
+  await searchLedger(member, 'Marché de la gare');
+  await expectEntry(member, 'Marché de la gare', '80,00');
+  await member.goTo('settings');
+  const { bytes } = await download(member, 'backup-save');
+  const kept = gunzipSync(bytes)
+    .toString()
+    .split('\n')
+    .filter((line) => line.includes('"isAside":true'));
+  expect(kept.map((line) => /"label":"([^"]*)"/.exec(line)?.[1])).toEqual(['Marché de la gare', 'Vente oubliée']);
+
+  await steps.closeMonths(coordinator, '');
+  await coordinator.expectUpToDate();
+  await steps.exchange(member);
+  await aside.last().getByRole('button').first().click();
+  await expect(async () => {
+    // The settings that open the month again may be a moment behind: then it says so and stays.
+    await aside.last().getByRole('button', { name: syncDetails.bringBack }).click();
+    await expect(aside).toHaveCount(1, { timeout: 2_000 });
+  }).toPass();
+  await member.expectUpToDate();
+  await searchLedger(member, 'Vente oubliée');
+  await expectEntry(member, 'Vente oubliée', '30,00');
+  expect([...member.problems, ...coordinator.problems]).toEqual([]);
 });
 
 test('contracts of a member: an overlap is refused, one after the other reach the member', async ({ browser }) => {

@@ -12,6 +12,12 @@ export function entryRow(app: App, label: string): Locator {
   return app.page.getByTestId('ledger-grid').getByRole('row').filter({ hasText: label });
 }
 
+/** Looks for entries by their words: older rows of a long ledger are not drawn before. */
+export async function searchLedger(app: App, words: string): Promise<void> {
+  await app.goTo('ledger');
+  await app.page.getByRole('searchbox', { name: ledger.searchText }).fill(words);
+}
+
 /** Changes the amount of an entry in the ledger. */
 export async function changeAmount(app: App, label: string, amount: string): Promise<void> {
   await app.goTo('ledger');

@@ -13,10 +13,11 @@ export async function importStatement(app: App, month: string): Promise<void> {
   await expect(app.page.getByTestId('import-done')).toContainText(bankImport.doneTitle);
 }
 
-/** Notes a sale in the ledger with the numpad's dot. */
-export async function noteSale(app: App, label: string, amount: string): Promise<void> {
+/** Notes a sale in the ledger, today or at a date, with the numpad's dot. */
+export async function noteSale(app: App, label: string, amount: string, date?: string): Promise<void> {
   await app.goTo('ledger');
   const form = app.page.getByRole('form', { name: ledger.addTitle });
+  if (date !== undefined) await form.getByLabel(common.date, { exact: true }).fill(date);
   await form.getByLabel(common.label, { exact: true }).fill(label);
   await form.getByLabel(common.amountIncludingVat).fill(amount);
   await app.page.keyboard.press('Enter');

@@ -6,6 +6,15 @@ import type { App } from './app.ts';
 
 const { rules } = french;
 
+/** Closes the months up to one; an empty text opens all again. */
+export async function closeMonths(app: App, month: string): Promise<void> {
+  await app.goTo('rules');
+  await app.page.getByTestId('tab-year').click();
+  await app.page.getByLabel(rules['year.closedThrough']).selectOption(month);
+  await app.page.getByTestId('save-year').click();
+  await expect(app.page.getByTestId('save-year')).toBeDisabled();
+}
+
 /** Opens the form of a new contribution rule. */
 export async function openNewRule(app: App): Promise<Locator> {
   await app.page.getByTestId('add-contribution-rules').click();
