@@ -2,6 +2,8 @@ import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { AnyRecord } from './envelope.ts';
+import { isReachable } from './reachable-status.ts';
+import type { RecordTypeInfo } from './registry.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
 
 /**
@@ -15,13 +17,13 @@ export function checkCreation(record: AnyRecord): Result<AnyRecord> {
   const { history } = record.body;
   const isBorn = Array.isArray(history)
     ? isTold(history, first, statuses, record.status)
-    : isReachable(first, statuses, record.status, new Set());
+    : isReachable(statuses, first, record.status);
   if (isBorn) return ok(record);
   const details = { from: first, to: record.status };
   return fail(appError('record.transition', `${record.id} cannot begin as ${record.status}`, details));
 }
 
-type Statuses = Readonly<Record<string, readonly string[]>>;
+type Statuses = RecordTypeInfo['statuses'];
 
 function isTold(history: readonly unknown[], first: string, statuses: Statuses, last: string): boolean {
   const told = history.map((entry) => (entry as { status?: unknown } | null)?.status);
@@ -29,11 +31,4 @@ function isTold(history: readonly unknown[], first: string, statuses: Statuses, 
     index === 0 ? status === first : statuses[String(told[index - 1])]?.includes(String(status)) === true,
   );
   return isPath && told.length > 0 && told[told.length - 1] === last;
-}
-
-function isReachable(from: string, statuses: Statuses, wanted: string, seen: ReadonlySet<string>): boolean {
-  if (from === wanted) return true;
-  return (statuses[from] ?? []).some(
-    (next) => !seen.has(next) && isReachable(next, statuses, wanted, new Set([...seen, from])),
-  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleContext } from '../testing/sample-context.ts';
-import { sampleEntry, sampleInvoice } from '../testing/sample-records.ts';
+import { sampleEntry, sampleInvoice, samplePayment } from '../testing/sample-records.ts';
 import { checkSuccession } from './check-succession.ts';
 import type { AnyRecord } from './envelope.ts';
 
@@ -62,7 +62,30 @@ describe('several steps taken before one of them was sent', () => {
     }
     const issued: AnyRecord = { ...draft, status: 'issued' };
     expect(after(issued, { ...issued, totals: 1 } as AnyRecord)).toBe('record.final');
-    expect(after(issued, { ...issued, edits: ['again', ...issued.edits] })).toBe('taken');
+  });
+
+  it('leave no trace of somebody else on what is final, and may come back to where it was', () => {
+    const rewritten = (record: AnyRecord): AnyRecord[] => [
+      { ...record, edits: ['again', ...record.edits] },
+      { ...record, updatedAt: '2026-03-09T08:00:00.000Z' },
+      { ...record, updatedBy: { user: 'eve', device: 'E1' } },
+    ];
+    const payment = samplePayment(context, { invoiceId: draft.id, date: '2026-03-02', amountCents: 100 });
+    const pay = { ...entry, type: 'salaryStatement', body: { history: [] } };
+    for (const kept of [
+      { ...draft, status: 'issued' },
+      payment,
+      { ...pay, status: 'paid' },
+      { ...pay, status: 'checked' },
+    ]) {
+      expect(after(kept, { ...kept, rev: '2-b', isPending: true })).toBe('taken');
+      for (const next of rewritten(kept)) expect(after(kept, next)).toBe('record.final');
+    }
+    const bankImport = { ...entry, type: 'bankImport', status: 'imported' };
+    const voided = { ...entry, status: 'voided' };
+    for (const moving of [bankImport, voided]) {
+      for (const next of rewritten(moving)) expect(after(moving, next)).toBe('taken');
+    }
   });
 
   it('are all told in the history of a pay', () => {

@@ -4,6 +4,7 @@ import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { AnyRecord } from './envelope.ts';
+import { isReachable } from './reachable-status.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
 
 /** Members of the envelope that never change once a record exists. */
@@ -11,8 +12,8 @@ const FIXED = ['id', 'type', 'activityId', 'createdAt', 'createdBy'] as const;
 
 /**
  * Whether a stored record may become the next one: identity kept, status change allowed by the type's life cycle, and the
- * body untouched where the status no longer allows edits (its `history`, when it has one, may only grow at the end), and
- * everything else but who wrote it last.
+ * body untouched where the status no longer allows edits (its `history`, when it has one, may only grow at the end). A step
+ * names who took it; what stays where it is for good ({@link isForGood}) keeps even who wrote it last.
  * Errors: `record.final`, `record.transition`, `record.invalid`.
  */
 export function checkTransition(before: AnyRecord, after: AnyRecord): Result<AnyRecord> {
@@ -34,19 +35,37 @@ export function checkTransition(before: AnyRecord, after: AnyRecord): Result<Any
     );
   }
   if (info.editable.includes(before.status)) return ok(after);
-  const isUntouched = keepsMembers(before, after) && isSameBody(before.body, after.body, !isSameStatus);
+  const mayChange = isSameStatus && isForGood(before) ? DEVICE_MEMBERS : STEP_MEMBERS;
+  const isUntouched = keepsMembers(before, after, mayChange) && isSameBody(before.body, after.body, !isSameStatus);
   return isUntouched
     ? ok(after)
     : fail(appError('record.final', `${before.id} can no longer change`, { id: before.id }));
 }
 
-/** What a step of a record that can no longer be edited may change outside its body; `isPending` is the device's own. */
-const STEP_MEMBERS = ['status', 'body', 'updatedAt', 'updatedBy', 'edits', 'rev', 'isPending'];
+/**
+ * Whether a record in this status says for good what it says in it: no edit, and no steps that lead back to it (an import that
+ * is undone and done again offline comes with other edits and the same status). Issued invoices, payments, every status of a pay.
+ */
+export function isForGood({ type, status }: Pick<AnyRecord, 'type' | 'status'>): boolean {
+  if (!isRecordType(type)) return false;
+  const { editable, statuses } = RECORD_TYPES[type];
+  return !editable.includes(status) && !(statuses[status] ?? []).some((next) => isReachable(statuses, next, status));
+}
+
+/** What differs between the server's copy of a record and a device's; the body is compared by itself. */
+const DEVICE_MEMBERS = ['body', 'rev', 'isPending'];
+
+/** What a step of a record that can no longer be edited may change outside its body. */
+const STEP_MEMBERS = [...DEVICE_MEMBERS, 'status', 'updatedAt', 'updatedBy', 'edits'];
 
 /** Whether date, version and every member that this version does not know stay as they are. */
-export function keepsMembers(before: AnyRecord, after: AnyRecord): boolean {
+export function keepsMembers(
+  before: AnyRecord,
+  after: AnyRecord,
+  mayChange: readonly string[] = STEP_MEMBERS,
+): boolean {
   const [old, next] = [before, after].map((record) =>
-    toText(Object.fromEntries(Object.entries(record).filter(([name]) => !STEP_MEMBERS.includes(name)))),
+    toText(Object.fromEntries(Object.entries(record).filter(([name]) => !mayChange.includes(name)))),
   );
   return old === next;
 }

@@ -151,6 +151,14 @@ describe('conflicts', () => {
     expect(decide({ mine, server, base })).toEqual({ record: server, copy: undefined });
   });
 
+  it('takes the server’s of what is final and was sent once more: there it can no longer change', () => {
+    const draft = { ...sampleInvoice(here, { date: '2026-03-02', netCents: 100, vatCents: 20 }), rev: '1-a' };
+    const issued = reviseRecord(here, draft, { status: 'issued' });
+    const server = { ...issued, rev: '2-b' };
+    const again = reviseRecord(here, issued, {});
+    expect(decide({ mine: again, server, base: draft })).toEqual({ record: server, copy: undefined });
+  });
+
   it('lets the edit win over a void', () => {
     const mine = { ...edit(here, base, { label: 'kept' }) };
     const server = { ...reviseRecord(there, base, { status: 'voided' }), rev: '2-b' };

@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../records/envelope.ts';
 import { EDITS_KEPT } from '../records/envelope.ts';
+import { isForGood } from '../records/check-transition.ts';
 import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
 import { listDifferingKeys, mergeBodies } from './merge-bodies.ts';
 import { takeSide } from './three-way.ts';
@@ -35,8 +36,8 @@ export function decideConflict({ mine, server, base: believed }: Conflict, newEd
   const mineNewest = mine.edits[0] ?? '';
   const serverNewest = server.edits[0] ?? '';
   if (mineNewest === serverNewest) return { record: server, copy: undefined };
+  if (server.edits.includes(mineNewest) || isRepeated(mine, server)) return { record: server, copy: undefined };
   if (mine.edits.includes(serverNewest)) return keepMine(mine, server);
-  if (server.edits.includes(mineNewest)) return { record: server, copy: undefined };
   const base = isAncestor(believed, mine) ? believed : undefined;
   if (base?.edits[0] === serverNewest) return keepMine(mine, server);
   const isServerOpen = isEditable(server);
@@ -59,6 +60,11 @@ export function decideConflict({ mine, server, base: believed }: Conflict, newEd
 function copyOf(lost: AnyRecord, winner: AnyRecord, reason: LosingCopy['reason']): LosingCopy | undefined {
   const fields = listDifferingFields(lost, winner);
   return fields.length === 0 || lost.type === 'conflictCopy' ? undefined : { record: lost, fields, reason };
+}
+
+/** Whether mine says once more what the server has for good: it was sent again after its answer was lost. */
+function isRepeated(mine: AnyRecord, server: AnyRecord): boolean {
+  return isForGood(server) && listDifferingFields(mine, server).length === 0;
 }
 
 /** What this device believed the server had is no base for a record that was not made on it. */

@@ -5,6 +5,7 @@ import { listClosingCases, listIssueCases } from './closing-cases.ts';
 import { listCreationCases } from './creation-cases.ts';
 import { listOwnIdCases } from './own-id-cases.ts';
 import { listReplicatedCases } from './replicated-cases.ts';
+import { listRewrittenCases } from './rewritten-cases.ts';
 import { listSettingsCases } from './settings-cases.ts';
 import {
   makeAbroadPay,
@@ -298,6 +299,7 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       by: 'support',
       refusal: 'record.final',
     },
+    ...listRewrittenCases(activity, member, support),
     ...listSettingsCases(activity, member, support),
     ...listClosingCases(activity, member, support),
     ...listIssueCases(activity, member),
