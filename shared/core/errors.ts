@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'record.transition'
   | 'record.forbidden'
   | 'record.tooLarge'
+  | 'record.clock'
   // rules
   | 'contribution.noRule'
   | 'contribution.invalidRule'

@@ -7,6 +7,7 @@ import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import { checkCreation } from '../../shared/records/check-creation.ts';
+import { checkMoments, isMoment } from '../../shared/records/check-moments.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import { checkClosedSettings } from '../../shared/rules/closed-settings.ts';
@@ -87,10 +88,16 @@ export class BookStore {
     return done;
   }
 
-  /** Gives a stored record a fresh edit and nothing else, so that it is sent again. Errors: those of the store. */
+  /**
+   * Gives a stored record a fresh edit and nothing else, so that it is sent again; one that no server has, made under a clock
+   * that no server believes, is made now. Errors: those of the store.
+   */
   async offer(before: AnyRecord): Promise<Result<void>> {
     if (!this.parts.isWritable) return fail(newerSchema());
-    const writes = [{ before, after: reviseRecord(this.parts.context, before, {}) }];
+    const { context } = this.parts;
+    const isMadeNow = before.rev === '' && !isMoment(before.createdAt);
+    const made = isMadeNow ? { ...before, createdAt: context.clock() } : before;
+    const writes = [{ before, after: reviseRecord(context, made, {}) }];
     const done = await writeRecords(this.#collectionOf(writes), writes);
     if (done.ok) this.#forgetUndo(writes);
     this.#changed();
@@ -153,6 +160,7 @@ export class BookStore {
     for (const { before, after } of writes) {
       const checks = [
         checkRecord(after),
+        checkMoments(before, after),
         before === undefined ? checkCreation(after) : checkTransition(before, after),
         checkAuthority(before, after, writer),
         checkClosedMonths(before, after, closedThrough),

@@ -9,6 +9,7 @@ import type { Hasher } from '../../shared/core/ports.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import { checkCreation } from '../../shared/records/check-creation.ts';
+import { checkMoments } from '../../shared/records/check-moments.ts';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkSize } from '../../shared/records/check-size.ts';
 import { checkSuccession } from '../../shared/records/check-succession.ts';
@@ -50,8 +51,7 @@ export function judgeWrite(
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
   if (isReplicated(write)) return fail(appError('record.forbidden', 'only the server brings revisions of its own'));
   const before = write.before === null ? undefined : readBefore(write.before);
-  const size = checkSize(before, after.value);
-  if (!size.ok) return size;
+  for (const check of [checkSize(before, after.value), checkMoments(before, after.value)]) if (!check.ok) return check;
   const succession = before === undefined ? checkCreation(after.value) : checkSuccession(before, after.value);
   if (!succession.ok) return succession;
   const own = before === undefined ? checkOwnId(after.value, hash) : succession;

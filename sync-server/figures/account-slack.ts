@@ -3,13 +3,15 @@ import { isOfType } from '../../shared/records/registry.ts';
 
 /**
  * By how much, in minor units, the balance a device saw at an instant may differ from the book's: the sum of the sizes of
- * everything another device wrote, which may not have been on this one yet, and of what changed after that instant.
+ * everything another device wrote, which may not have been on this one yet, and of what changed after that instant. A change
+ * of after `lastDay`, which is still to come, is one that somebody made up.
  */
-export function explainedCents(records: readonly AnyRecord[], device: string, at: string): number {
+export function explainedCents(records: readonly AnyRecord[], device: string, at: string, lastDay: string): number {
   let sum = 0;
   for (const record of records) {
     const isForeign = record.createdBy.device !== device || record.updatedBy.device !== device;
-    if (isForeign || record.updatedAt > at) sum += sizeOf(record);
+    const isLater = record.updatedAt > at && record.updatedAt.slice(0, lastDay.length) <= lastDay;
+    if (isForeign || isLater) sum += sizeOf(record);
   }
   return sum;
 }

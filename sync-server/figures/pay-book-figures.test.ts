@@ -149,6 +149,15 @@ describe('a pay that does not follow from its book', () => {
     expect(pathsOf(wild, facts(wild))).toContain('book.account.balanceCents');
   });
 
+  it('is not excused by a change that is still to come', () => {
+    const change = (updatedAt: string): AnyRecord => ({ ...sale, updatedAt });
+    const { balanceCents, availableCents } = ask().body.account;
+    const wild = ask(account({ balanceCents: balanceCents + 90_000, availableCents: availableCents + 90_000 }));
+    const facts = (record: AnyRecord): BookFacts => factsOf([record, wild], { today: '2026-03-27' });
+    expect(pathsOf(wild, facts(change(at('2026-03-28'))))).toEqual([]);
+    expect(pathsOf(wild, facts(change('2099-01-01T00:00:00.000Z')))).toContain('book.account.balanceCents');
+  });
+
   it('is above what the account bears, asked twice, dated in the future, of a contract without pay', () => {
     const pay = ask();
     const spent = makeSale(deviceAt('BS1', at('2026-03-27')), ACTIVITY, '2026-03-20', -1_400_000);

@@ -134,13 +134,13 @@ function askedAtOf(pay: AnyPay): string {
  * Whether the member can have seen the account they name: one of the server's balances, or one that differs from it by no
  * more than what the asking device need not have known; and available and rest follow from it.
  */
-function isClaimed(pay: AnyPay, { settings, records }: BookFacts, balances: readonly number[]): boolean {
+function isClaimed(pay: AnyPay, { settings, records, today }: BookFacts, balances: readonly number[]): boolean {
   const claim = claimOf(pay);
   const availableCents = Math.max(0, claim.balanceCents - settings.body.reserveTargetCents);
   if (claim.availableCents !== availableCents || claim.residueCents !== availableCents - costOf(pay)) return false;
   if (balances.includes(claim.balanceCents)) return true;
   const others = records.filter(({ id }) => id !== pay.id);
-  const slack = explainedCents(others, pay.createdBy.device, askedAtOf(pay));
+  const slack = explainedCents(others, pay.createdBy.device, askedAtOf(pay), addDays(today, 1));
   return balances.some((balance) => Math.abs(claim.balanceCents - balance) <= slack);
 }
 

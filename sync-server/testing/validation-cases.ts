@@ -3,6 +3,7 @@ import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { listClosingCases, listIssueCases } from './closing-cases.ts';
 import { listCreationCases } from './creation-cases.ts';
+import { listMomentCases } from './moment-cases.ts';
 import { listOwnIdCases } from './own-id-cases.ts';
 import { listReplicatedCases } from './replicated-cases.ts';
 import { listRewrittenCases } from './rewritten-cases.ts';
@@ -305,6 +306,7 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
     ...listIssueCases(activity, member),
     ...listCreationCases(activity, member, support),
     ...listOwnIdCases(activity, member),
+    ...listMomentCases(activity, member),
     ...listReplicatedCases(activity, member, support),
   ];
 }

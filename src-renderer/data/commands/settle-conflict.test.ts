@@ -122,6 +122,11 @@ describe('sendAgain', () => {
     await until(() => store.book.get(customer.id)?.edits.length === 2);
     const sent = store.book.get(customer.id);
     expect([sent?.edits[1], sent?.body, sent?.isPending]).toEqual([customer.edits[0], customer.body, true]);
+    const early = { ...makeCustomer('Atelier', ''), createdAt: '1970-01-01T00:00:07.000Z' };
+    await bringIn(store, [early]);
+    expect((await sendAgain(store, early.id)).ok).toBe(true);
+    await until(() => store.book.get(early.id)?.edits.length === 2);
+    expect(store.book.get(early.id)?.createdAt).toBe(store.book.get(early.id)?.updatedAt);
     const missing = await sendAgain(store, 'customer:none');
     expect(missing.ok ? '' : missing.error.code).toBe('record.notFound');
   });

@@ -15,6 +15,8 @@ export const errors: Record<ErrorCode, string> = {
   'record.notFound': 'This is no longer there.',
   'record.transition': 'This change of status is not possible.',
   'record.tooLarge': 'This is too large for the server. It stays on this device: shorten the texts or split it.',
+  'record.clock':
+    'The clock of the device was wrong (a year before 2000 or after 2099). This stays on this device: set date and time, then save or send again.',
   'record.forbidden': 'You may not write this. Ask the support team.',
   'contribution.noRule': 'No contribution rule is known for {{date}}. The support team has to publish it.',
   'salary.noParameters':

@@ -17,6 +17,8 @@ export const errors = {
   'record.transition': 'Ce changement d’état n’est pas possible.',
   'record.tooLarge':
     'C’est trop gros pour le serveur. Cela reste sur cet appareil : raccourcissez les textes ou partagez en plusieurs.',
+  'record.clock':
+    'L’horloge de l’appareil était fausse (année avant 2000 ou après 2099). Cela reste sur cet appareil : réglez la date et l’heure, puis enregistrez ou renvoyez.',
   'record.forbidden': 'Vous n’avez pas le droit d’écrire cela. Demandez à l’équipe d’appui.',
   'contribution.noRule':
     'Aucune règle de contribution n’est connue pour le {{date}}. L’équipe d’appui doit la publier.',
