@@ -177,12 +177,19 @@ test('an answer that is lost on the way costs no code; a person ends their other
   await expect(devices.last()).toContainText(settings.deviceEnded);
   await expect(second.badge).toHaveAttribute('data-phase', 'signIn', { timeout: 30_000 });
   // It says so, and does not come back by itself although its password was just typed.
-  await second.goTo('sync');
+  await noteSale(second, 'Panier d’osier', '35');
+  await second.page.getByTestId('signed-out').getByRole('link', { name: french.sync.signIn }).click();
   await expect(second.page.getByText(french.syncDetails.stateEnded)).toBeVisible();
   await first.goTo('dashboard');
   await first.goTo('settings');
   await expect(devices.last()).toContainText(settings.deviceEnded);
   await first.expectUpToDate();
+  // With the password it goes on, and nothing is lost.
+  await field(second, french.syncDetails.renewPassword.replace('{{account}}', person.account)).fill(person.password);
+  await second.page.getByTestId('renew-session').click();
+  await second.expectUpToDate();
+  await first.goTo('ledger');
+  await expect(first.page.getByTestId('ledger-grid')).toContainText('Panier d’osier');
   expect([...first.problems, ...second.problems]).toEqual([]);
 });
 

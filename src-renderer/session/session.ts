@@ -151,8 +151,15 @@ async function remember(answer: AccountInfo, password: string | undefined): Prom
 function renewWhenExpired(session: Session, password: string): void {
   const since = new Date().toISOString();
   const { account } = session.store.parts;
+  let hasAsked = false;
   const stop = watchSyncStatus(session.store, (status) => {
-    if (status.phase !== 'signIn' || status.lastErrorAt < since) return;
+    if (status.phase !== 'signIn') return;
+    if (status.lastErrorAt < since) {
+      // Another window exchanges, and asks no more since it was signed out.
+      if (!hasAsked) session.sync.syncNow();
+      hasAsked = true;
+      return;
+    }
     stop();
     // What somebody ended is never begun again without them.
     if (status.lastError === 'session.ended') return;

@@ -88,6 +88,30 @@ describe('the line of one database', () => {
     expect(await next).toBe(20_000);
   });
 
+  it('asks no more once it is signed out, until somebody wants it to', async () => {
+    const line = new PatientLine(() => undefined);
+    let asked = 0;
+    const ended = (): Promise<string> => {
+      asked += 1;
+      return Promise.reject(new SyncError('session.ended', 401, ''));
+    };
+    const failed = line.attempt(ended).catch(() => 'told');
+    const next = line.attempt(works);
+    void line.attempt(ended).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(100);
+    const before = asked;
+    // What a person writes wakes the line; an evening goes by.
+    line.wake();
+    const later = line.attempt(() => {
+      asked += 1;
+      return works();
+    });
+    await vi.advanceTimersByTimeAsync(4 * 3_600_000);
+    expect(asked).toBe(before);
+    line.askAgain();
+    expect(await Promise.all([failed, next, later])).toEqual(['told', 'through', 'through']);
+  });
+
   it('lets go of what the server asks for when it is over', async () => {
     const line = new PatientLine(() => undefined);
     const failed = line.attempt(() => Promise.reject(new SyncError('network.busy', 429, '', 20_000)));

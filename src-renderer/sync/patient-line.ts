@@ -4,14 +4,16 @@ import { WakeSignal } from './wake-signal.ts';
 
 /**
  * The line to one database as its pull, its push and its bell see it together: pauses grow while it fails, and end for all
- * three as soon as one of them gets through or somebody wakes them. Only the time the server asks for is waited out.
+ * three as soon as one of them gets through or somebody wakes them. The time the server asks for is waited out; who is signed
+ * out asks no more until {@link askAgain}.
  */
 export class PatientLine {
   readonly #backOff = new BackOff();
   readonly #signal = new WakeSignal();
   readonly #over = new WakeSignal();
+  readonly #asked = new WakeSignal();
   readonly #onFailure: (error: unknown) => void;
-  /** Until then the server wants no request. */
+  /** Until then the server wants no request, or would only say again that this device is signed out. */
   #held: Promise<unknown> = Promise.resolve();
   #isFailing = false;
   #isOver = false;
@@ -39,7 +41,8 @@ export class PatientLine {
     } catch (error) {
       this.#isFailing = true;
       this.#onFailure(error);
-      if (error instanceof SyncError && error.retryAfterMs > 0) this.#hold(error.retryAfterMs);
+      if (error instanceof SyncError && error.retryAfterMs > 0) this.#hold(this.#over.sleep(error.retryAfterMs));
+      if (error instanceof SyncError && error.status === 401) this.#hold(this.#asked.sleep(Number.POSITIVE_INFINITY));
       await Promise.all([this.sleep(this.#backOff.nextMs()), this.#held]);
       throw error;
     }
@@ -56,14 +59,21 @@ export class PatientLine {
     this.#signal.wake();
   }
 
+  /** Wakes it, also when it is signed out: somebody signed in again, or wants to know. */
+  askAgain(): void {
+    this.#asked.wake();
+    this.wake();
+  }
+
   /** Nothing is tried any more: no pause holds anybody up. */
   end(): void {
     this.#isOver = true;
     this.#signal.wake();
     this.#over.wake();
+    this.#asked.wake();
   }
 
-  #hold(milliseconds: number): void {
-    if (!this.#isOver) this.#held = Promise.all([this.#held, this.#over.sleep(milliseconds)]);
+  #hold(until: Promise<void>): void {
+    if (!this.#isOver) this.#held = Promise.all([this.#held, until]);
   }
 }

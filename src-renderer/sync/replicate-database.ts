@@ -190,7 +190,7 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   return {
     state,
     syncNow() {
-      line.wake();
+      line.askAgain();
       state.reSync();
     },
     check: (api) =>

@@ -2,7 +2,7 @@
 export class WakeSignal {
   readonly #wakers = new Set<() => void>();
 
-  /** Resolves after `milliseconds` or at the next {@link wake}. */
+  /** Resolves after `milliseconds` (which may be infinite) or at the next {@link wake}. */
   sleep(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
@@ -10,7 +10,7 @@ export class WakeSignal {
         this.#wakers.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, milliseconds);
+      const timer = Number.isFinite(milliseconds) ? setTimeout(wake, milliseconds) : undefined;
       this.#wakers.add(wake);
     });
   }

@@ -8,6 +8,7 @@ import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import { useSession, useSyncState } from '../session/session-context.tsx';
 import { AppearanceSwitches } from './appearance-switches.tsx';
 import { navigationOf } from './navigation-links.ts';
+import { SignedOutNote } from './signed-out-note.tsx';
 import { SyncBadge } from './sync-badge.tsx';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { useUndo } from './use-undo.ts';
@@ -78,6 +79,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): JSX.El
           </Alert>
         )}
         <FirstExchangeNote />
+        <SignedOutNote />
         {children}
       </AppShell.Main>
     </AppShell>

@@ -5,6 +5,8 @@ export const sync: Record<keyof typeof french, string> = {
   syncing: 'Exchanging',
   upToDate: 'Up to date at {{time}}',
   signIn: 'Sign in again',
+  ended:
+    'This device was signed out of the server: nothing is sent or fetched any more. Your work goes on and stays here.',
   waiting: 'Waiting for the server',
   toSend_one: '{{count}} to send',
   toSend_other: '{{count}} to send',

@@ -3,6 +3,8 @@ export const sync = {
   syncing: 'Échange en cours',
   upToDate: 'À jour à {{time}}',
   signIn: 'Se reconnecter',
+  ended:
+    'Cet appareil a été déconnecté du serveur : rien ne part ni n’arrive plus. Votre travail continue et reste gardé ici.',
   waiting: 'En attente du serveur',
   toSend_one: '{{count}} à envoyer',
   toSend_other: '{{count}} à envoyer',
