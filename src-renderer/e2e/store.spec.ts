@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
@@ -7,11 +7,11 @@ import { App } from './support/app.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { startSillon } from './support/sillon-server.ts';
 
-const ledger = french.ledger;
+const { common, ledger } = french;
 let server: SillonServer;
 
 test.beforeAll(async () => {
-  server = await startSillon({ isDemo: true });
+  server = await startSillon({ isDemo: true, ownScreens: true });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -20,8 +20,8 @@ test.afterAll(async () => {
 /** Fills the row of a new entry; the caller decides how it is saved. */
 async function fillEntry(app: App, label: string, amount: string): Promise<void> {
   const form = app.page.getByRole('form', { name: ledger.addTitle });
-  await form.getByLabel(french.common.label, { exact: true }).fill(label);
-  await form.getByLabel(french.common.amountIncludingVat).fill(amount);
+  await form.getByLabel(common.label, { exact: true }).fill(label);
+  await form.getByLabel(common.amountIncludingVat).fill(amount);
 }
 
 async function addEntry(app: App, label: string, amount: string): Promise<void> {
@@ -75,12 +75,12 @@ test('a full disk refuses the write in words, keeps what was typed and what was 
     await expect(refusal).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 90_000 });
   const form = app.page.getByRole('form', { name: ledger.addTitle });
-  await expect(form.getByLabel(french.common.label, { exact: true })).toHaveValue(diskLabel(tries));
+  await expect(form.getByLabel(common.label, { exact: true })).toHaveValue(diskLabel(tries));
   for (let index = 1; index < tries; index += 1) await expect(row(app, diskLabel(index))).toBeVisible();
   await expect(row(app, diskLabel(tries))).toHaveCount(0);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
   await expect(async () => {
-    await form.getByLabel(french.common.label, { exact: true }).press('Enter');
+    await form.getByLabel(common.label, { exact: true }).press('Enter');
     await expect(row(app, diskLabel(tries))).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
   await context.close();
@@ -91,7 +91,7 @@ test('a store written by a newer Sillon can be read, not changed', async ({ cont
   const app = await App.open(context, server.url);
   await app.enterDemo('karim.benali');
   await app.expectUpToDate();
-  await app.page.getByRole('button', { name: french.common.signOut }).click();
+  await app.page.getByRole('button', { name: common.signOut }).click();
   await expect(app.page.getByTestId('other-person').or(app.page.getByTestId('choice-demo'))).toBeVisible();
   await app.page.evaluate(async () => {
     const name = (await indexedDB.databases()).map((one) => one.name ?? '').find((one) => /karim.*device/.test(one));
@@ -112,7 +112,7 @@ test('a store written by a newer Sillon can be read, not changed', async ({ cont
     });
   });
   await app.enterDemo('karim.benali');
-  await expect(app.page.getByText(french.common.readOnlyBanner)).toBeVisible();
+  await expect(app.page.getByText(common.readOnlyBanner)).toBeVisible();
   await app.goTo('ledger');
   await expect(app.page.getByTestId('ledger-grid')).toBeVisible();
   await expect(app.page.getByRole('form', { name: ledger.addTitle })).toHaveCount(0);
@@ -134,4 +134,38 @@ test('a window closed in the middle of writes leaves whole records only', async 
   for (let index = 0; index < 8; index += 1) await expect(row(again, `Rafale ${String(index)}`)).toContainText('10,00');
   await again.expectUpToDate();
   expect(again.problems).toEqual([]);
+});
+
+test('a window that stays open hears of a new version, and what is typed is not lost by it', async ({ context }) => {
+  const first = await App.open(context, server.url);
+  await first.page.clock.install();
+  await first.page.reload();
+  await first.enterDemo('lea.morvan');
+  await first.expectInstalled();
+  const second = await App.open(context, server.url);
+  await second.enterDemo('lea.morvan');
+  await first.page.bringToFront();
+  await first.goTo('ledger');
+  await fillEntry(first, 'Pas encore enregistrée', '12');
+  appendFileSync(join(server.webRoot, 'service-worker.js'), '// Another version.\n');
+  await first.page.clock.fastForward('01:00:01');
+  // The whole new version is fetched first.
+  await expect(first.page.getByTestId('take-update')).toBeVisible({ timeout: 60_000 });
+  await first.page.getByTestId('take-update').click();
+  const question = first.page.getByRole('dialog');
+  await question.getByRole('button', { name: common.updateLater }).click();
+  await first.page.keyboard.press('Enter');
+  await expect(first.page.getByRole('form', { name: ledger.addTitle }).getByLabel(common.label)).toHaveValue(
+    'Pas encore enregistrée',
+  );
+  await first.page.getByRole('form', { name: ledger.addTitle }).getByLabel(common.label).press('Enter');
+  await expect(row(first, 'Pas encore enregistrée')).toBeVisible();
+  const loaded = first.page.waitForEvent('load');
+  await first.page.getByTestId('take-update').click();
+  await loaded;
+  await expect(row(first, 'Pas encore enregistrée')).toBeVisible();
+  // The other window is still the old version, and says so.
+  await second.page.bringToFront();
+  await expect(second.page.getByTestId('take-update')).toBeVisible();
+  expect([...first.problems, ...second.problems]).toEqual([]);
 });

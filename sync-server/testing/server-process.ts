@@ -12,6 +12,8 @@ const READY = /Sillon is ready: http:\S+:(\d+)/;
 interface ProcessOptions {
   readonly isDemo: boolean;
   readonly hasScreens?: boolean;
+  /** Folder of the built application in place of the checkout's own. */
+  readonly webRoot?: string;
   readonly root?: string;
   /** Another name it answers to, beside this computer's own. */
   readonly publicHost?: string;
@@ -30,18 +32,19 @@ export class SillonProcess {
    * In an empty folder. Without screens it needs no built application: it hands out an empty page. `root` names another
    * checkout whose server is meant.
    */
-  constructor(folder: string, { isDemo, hasScreens = false, root = ROOT, publicHost }: ProcessOptions) {
+  constructor(folder: string, { isDemo, hasScreens = false, webRoot, root = ROOT, publicHost }: ProcessOptions) {
     this.#root = root;
     this.dataDir = join(folder, 'data');
-    const webRoot = join(folder, 'web');
+    const emptyRoot = join(folder, 'web');
+    const served = webRoot ?? (hasScreens ? undefined : emptyRoot);
     this.#options = [
       ...(isDemo ? ['--demo'] : []),
-      ...(hasScreens ? [] : ['--web', webRoot]),
+      ...(served === undefined ? [] : ['--web', served]),
       ...(publicHost === undefined ? [] : ['--public-host', publicHost]),
     ];
     if (hasScreens) return;
-    mkdirSync(webRoot);
-    writeFileSync(join(webRoot, 'index.html'), '');
+    mkdirSync(emptyRoot);
+    writeFileSync(join(emptyRoot, 'index.html'), '');
   }
 
   get port(): number {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +7,14 @@ import { SillonProcess } from '../../../sync-server/testing/server-process.ts';
 import { ownEnvironment } from '../../../sync-server/testing/own-environment.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const BUILT = join(ROOT, 'dist', 'renderer');
 
 /** A sync server of its own data folder and port, run by its command line as a person would. */
 export interface SillonServer {
   readonly url: string;
   readonly dataDir: string;
+  /** What it hands out of the application; a copy of its own when asked for. */
+  readonly webRoot: string;
   /** Ends the process at once, whatever it is doing; its data and port stay for {@link startAgain}. */
   kill(): Promise<void>;
   startAgain(): Promise<void>;
@@ -19,14 +22,25 @@ export interface SillonServer {
   stop(): Promise<void>;
 }
 
-/** Starts `server serve` on a free port; with `isDemo` it holds the demonstration cooperative. */
-export async function startSillon(options: { isDemo: boolean; publicHost?: string }): Promise<SillonServer> {
+/**
+ * Starts `server serve` on a free port; with `isDemo` it holds the demonstration cooperative, with `ownScreens` its
+ * application may be replaced.
+ */
+export async function startSillon(options: {
+  isDemo: boolean;
+  publicHost?: string;
+  ownScreens?: boolean;
+}): Promise<SillonServer> {
+  const { ownScreens = false, ...rest } = options;
   const folder = mkdtempSync(join(tmpdir(), 'sillon-e2e-'));
-  const server = new SillonProcess(folder, { ...options, hasScreens: true });
+  const webRoot = ownScreens ? join(folder, 'screens') : BUILT;
+  if (ownScreens) cpSync(BUILT, webRoot, { recursive: true });
+  const server = new SillonProcess(folder, { ...rest, hasScreens: true, webRoot });
   await server.start();
   return {
     url: `http://127.0.0.1:${String(server.port)}`,
     dataDir: server.dataDir,
+    webRoot,
     kill: server.kill,
     startAgain: server.start,
     stop: async () => {

@@ -51,6 +51,11 @@ export const common: Record<keyof typeof french, string> = {
   verdictMismatch: 'difference found',
   updateReady: 'A new version of Sillon is ready.',
   updateNow: 'Reload',
+  updateTyped: 'You have begun to write',
+  updateTypedHint:
+    'Reloading closes this screen: what you wrote and did not save would be lost. Save it first, then reload.',
+  updateAnyway: 'Reload all the same',
+  updateLater: 'Later',
   screenFailed: 'This screen does not open',
   screenFailedHint:
     'It may not be entirely on this device yet: come back with a network, or reload. Your data is untouched.',

@@ -50,6 +50,11 @@ export const common = {
   verdictMismatch: 'différence trouvée',
   updateReady: 'Une nouvelle version de Sillon est prête.',
   updateNow: 'Recharger',
+  updateTyped: 'Vous avez commencé à écrire',
+  updateTypedHint:
+    'Recharger ferme cet écran : ce que vous venez d’écrire sans l’enregistrer serait perdu. Enregistrez d’abord, puis rechargez.',
+  updateAnyway: 'Recharger quand même',
+  updateLater: 'Plus tard',
   screenFailed: 'Cet écran ne s’ouvre pas',
   screenFailedHint:
     'Il n’est peut-être pas encore entièrement sur cet appareil : revenez avec un réseau, ou rechargez. Vos données ne sont pas touchées.',
