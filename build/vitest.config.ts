@@ -3,11 +3,24 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['{shared,src-main,src-renderer,sync-server,build}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'src-renderer/e2e/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // One second, its own default, is short on a busy machine.
     expect: { poll: { timeout: 20_000 } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['{shared,src-main,sync-server,build}/**/*.test.ts'],
+          // Read by Node itself, as when it serves: nothing is transformed first.
+          experimental: { viteModuleRunner: false },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'screens', include: ['src-renderer/**/*.test.{ts,tsx}'], exclude: ['src-renderer/e2e/**'] },
+      },
+    ],
   },
 });
