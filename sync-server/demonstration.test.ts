@@ -83,7 +83,7 @@ describe('the demonstration', () => {
     expect(await lea.push([statement])).toMatchObject([{ ok: true }]);
     // It does not follow from her book: the server says so, and leaves the decision to the coordinator.
     await expect
-      .poll(async () => JSON.stringify(await nadia.read(verdictId(statement.id), 'network')), { timeout: 2_000 })
+      .poll(async () => JSON.stringify(await nadia.read(verdictId(statement.id), 'network')))
       .toMatch(/"status":"mismatch".*"path":"book\.(input|otherPay)/);
     expect(await nadia.read(`syncMark:${lea.info?.activityId ?? ''}`, 'network')).toMatchObject({
       body: { account: 'lea.morvan' },
@@ -106,9 +106,7 @@ describe('the demonstration', () => {
     ]);
     expect(await nadia.push([checked], lea.book)).toMatchObject([{ ok: true }]);
     expect(sealOf(checked, hash)).toBe(statement.body.seal);
-    await expect
-      .poll(() => nadia.read(statement.id, 'network'), { timeout: 2_000 })
-      .toMatchObject({ status: 'checked' });
+    await expect.poll(() => nadia.read(statement.id, 'network')).toMatchObject({ status: 'checked' });
   });
 
   it('takes no pay with a figure of one’s own', async () => {

@@ -24,7 +24,6 @@ import type { TestServer } from './testing/test-server.ts';
 import { startTestServer } from './testing/test-server.ts';
 
 const PASSWORD = 'champ de lin bleu';
-const SECONDS = { timeout: 20_000 };
 const COMMON = [ACCOUNTS_DATABASE, COMMONS_DATABASE, OFFICE_DATABASE, NETWORK_DATABASE];
 
 /** The whole server over a CouchDB at an address: what works on the embedded database works there. */
@@ -82,7 +81,7 @@ function describeServer(getCouch: () => RealCouch, blockedBy: () => Promise<stri
     expect(taken).toMatchObject({ id: good.id });
     expect(taken?.error).toBeUndefined();
     expect(refused).toMatchObject({ id: bad.id, error: 'forbidden' });
-    await expect.poll(() => nadia.read(good.id, NETWORK_DATABASE), SECONDS).toMatchObject({ _id: good.id });
+    await expect.poll(() => nadia.read(good.id, NETWORK_DATABASE)).toMatchObject({ _id: good.id });
     expect((await nadia.fetch(`/couch/${NETWORK_DATABASE}/_changes?limit=1`)).status).toBe(200);
     // Nobody else's book, not even the network's copy.
     expect((await ada.fetch(`/couch/${NETWORK_DATABASE}/_changes?limit=1`)).status).toBeGreaterThanOrEqual(401);
@@ -99,7 +98,7 @@ function describeServer(getCouch: () => RealCouch, blockedBy: () => Promise<stri
     await ada.open('/api/session', { account, password: PASSWORD, deviceName: 'again' });
     const later = makeCustomer(account, activityId, 'Plus tard');
     expect((await ada.push([later]))[0]?.error).toBeUndefined();
-    await expect.poll(() => couch.database(NETWORK_DATABASE).get(later.id), SECONDS).toBeDefined();
+    await expect.poll(() => couch.database(NETWORK_DATABASE).get(later.id)).toBeDefined();
     await on.control('revoke', { account });
     expect((await ada.fetch(`/couch/${ada.book}/_changes?limit=1`)).status).toBe(401);
   }, 120_000);

@@ -13,7 +13,6 @@ import type { TestServer } from './testing/test-server.ts';
 import { startTestServer } from './testing/test-server.ts';
 
 const PASSWORD = 'champ de lin bleu';
-const SECONDS = { timeout: 20_000 };
 const [FIRST, SECOND, THIRD] = ['n1@cluster', 'n2@cluster', 'n3@cluster'] as const;
 
 const folder = makeTestFolder();
@@ -61,16 +60,16 @@ it('the server starts, provisions and changes its key while a node is away, and 
   const network = connectCouch(couch.url, couch.admin).database(NETWORK_DATABASE);
   const mark = async (): Promise<unknown> =>
     (await network.get(`syncMark:${ada.info?.activityId ?? ''}`))?._rev?.split('-')[0];
-  await expect.poll(mark, SECONDS).toBe('1');
+  await expect.poll(mark).toBe('1');
   couch.setAway(SECOND, true);
   const customer = makeCustomer('ada.fall', ada.info?.activityId ?? '');
   expect((await ada.push([customer]))[0]?.error).toBeUndefined();
-  await expect.poll(mark, SECONDS).toBe('2');
+  await expect.poll(mark).toBe('2');
   couch.setAway(SECOND, false);
 
   // Back as it was, and told what the others know: whoever asks it now goes on.
   couch.setAway(THIRD, false);
-  await expect.poll(() => keysOf(THIRD).sort(), SECONDS).toEqual(keysOf(FIRST).sort());
+  await expect.poll(() => keysOf(THIRD).sort()).toEqual(keysOf(FIRST).sort());
   couch.ask(THIRD);
   expect(await status()).toBe(200);
   expect(lines.filter((line) => line.startsWith(`${THIRD} is back`))).toHaveLength(1);

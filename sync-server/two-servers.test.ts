@@ -10,7 +10,6 @@ import type { TestServer } from './testing/test-server.ts';
 import { startTestServer } from './testing/test-server.ts';
 
 const PASSWORD = 'champ de lin bleu';
-const SECONDS = { timeout: 20_000 };
 
 let couch: SeparateCouch;
 let servers: readonly TestServer[] = [];
@@ -43,7 +42,7 @@ it('two servers on one CouchDB are one: accounts, records, one verdict for a pay
   const pay = makeStatement(ada.info?.account ?? '', ada.info?.activityId ?? '');
   expect((await ada.push([pay]))[0]?.error).toBeUndefined();
   const verdict = verdictId(pay.id);
-  await expect.poll(() => nadia.read(verdict, NETWORK_DATABASE), SECONDS).toMatchObject({ status: 'verified' });
+  await expect.poll(() => nadia.read(verdict, NETWORK_DATABASE)).toMatchObject({ status: 'verified' });
   const network = connectCouch(couch.url, couch.admin).database(NETWORK_DATABASE);
   const rows = (await network.changes('0', 1_000)).results.filter(({ id }) => [pay.id, verdict].includes(id));
   expect(rows.map(({ changes }) => changes.map(({ rev }) => rev.split('-')[0]))).toEqual([['1'], ['1']]);

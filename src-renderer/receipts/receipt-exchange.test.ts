@@ -17,7 +17,6 @@ import { ReceiptServer } from './testing/receipt-server.test-support.ts';
 import { someBytes } from './testing/some-bytes.test-support.ts';
 import { watchTransfer } from './testing/transfer.test-support.ts';
 
-const WAIT = { timeout: 15_000 };
 let receipts: ReceiptServer;
 let member: ExchangeDevice;
 beforeAll(async () => {
@@ -39,9 +38,9 @@ describe('receipts leave', () => {
     await sleep(150);
     expect(member.device.requests).toEqual([]);
     await member.say('upToDate');
-    for (const key of keys) await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    for (const key of keys) await expect.poll(() => member.isVerified(key)).toBe(true);
     expect(member.sentCount).toBe(3);
-    await expect.poll(() => member.progress.phase, WAIT).toBe('idle');
+    await expect.poll(() => member.progress.phase).toBe('idle');
   });
 
   it('never before their own record, nor while other records wait', async () => {
@@ -56,7 +55,7 @@ describe('receipts leave', () => {
     const key = unwrap(await member.device.vault.put(someBytes(100, 77)));
     await member.addExpense(key);
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
   });
 
   it('not while paused; a pause in the middle loses nothing', async () => {
@@ -64,16 +63,16 @@ describe('receipts leave', () => {
     await member.addExpense(key);
     member.device.proxy.line = { ...CLEAN_LINE, bitsPerSecond: 800_000 };
     await member.say('upToDate');
-    await expect.poll(() => member.progress.share, WAIT).toBeGreaterThan(0.2);
+    await expect.poll(() => member.progress.share).toBeGreaterThan(0.2);
     await pause(true);
-    await expect.poll(() => member.progress.phase, WAIT).toBe('idle');
+    await expect.poll(() => member.progress.phase).toBe('idle');
     const sent = member.sentCount;
     await sleep(300);
     expect(member.sentCount).toBe(sent);
     expect(await member.isVerified(key)).toBe(false);
     member.device.proxy.line = CLEAN_LINE;
     await pause(false);
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
     expect(member.sentCount).toBeLessThanOrEqual(9);
   });
 });
@@ -86,17 +85,17 @@ describe('over a metered line', () => {
     const key = await member.keep(1);
     await member.addExpense(key);
     await member.say('offline');
-    await expect.poll(() => member.progress.phase, WAIT).toBe('held');
+    await expect.poll(() => member.progress.phase).toBe('held');
     await member.say('upToDate');
     await sleep(150);
     expect(member.device.requests).toEqual([]);
     await makeWish(member.store.parts.facts, member.store.parts.context, 'receipts-wish');
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
     // The wish is over with what waited then.
-    await expect.poll(() => member.progress.phase, WAIT).toBe('idle');
+    await expect.poll(() => member.progress.phase).toBe('idle');
     const later = await member.keep(1);
     await member.addExpense(later);
-    await expect.poll(() => member.progress.phase, WAIT).toBe('held');
+    await expect.poll(() => member.progress.phase).toBe('held');
     expect(await member.isVerified(later)).toBe(false);
   });
 
@@ -105,15 +104,15 @@ describe('over a metered line', () => {
     await member.addExpense(key);
     member.device.proxy.line = { ...CLEAN_LINE, bitsPerSecond: 800_000 };
     await member.say('upToDate');
-    await expect.poll(() => member.progress.share, WAIT).toBeGreaterThan(0.2);
+    await expect.poll(() => member.progress.share).toBeGreaterThan(0.2);
     await meter(true);
-    await expect.poll(() => member.progress.phase, WAIT).toBe('held');
+    await expect.poll(() => member.progress.phase).toBe('held');
     const sent = member.sentCount;
     await sleep(300);
     expect(member.sentCount).toBe(sent);
     member.device.proxy.line = CLEAN_LINE;
     await meter(false);
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
     expect(member.progress.phase).not.toBe('held');
   });
 });
@@ -124,10 +123,10 @@ describe('when something is wrong', () => {
     await member.addExpense(key);
     member.device.proxy.line = { ...CLEAN_LINE, brokenPercent: 100 };
     await member.say('upToDate');
-    await expect.poll(() => member.progress, WAIT).toMatchObject({ phase: 'waiting', lastError: 'network.offline' });
+    await expect.poll(() => member.progress).toMatchObject({ phase: 'waiting', lastError: 'network.offline' });
     member.device.proxy.line = CLEAN_LINE;
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
   });
 
   it('a session that ended waits for the person to sign in', async () => {
@@ -135,13 +134,13 @@ describe('when something is wrong', () => {
     await member.addExpense(key);
     await member.device.client.fetch('/api/session', { method: 'DELETE' });
     await member.say('upToDate');
-    await expect.poll(() => member.progress.phase, WAIT).toBe('signIn');
+    await expect.poll(() => member.progress.phase).toBe('signIn');
     const asked = member.device.requests.length;
     await sleep(300);
     expect(member.device.requests.length).toBe(asked);
     await receipts.signInAgain(member.device);
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
   });
 
   it('a part the server refuses leaves the receipt here and lets the next one go', async () => {
@@ -157,7 +156,7 @@ describe('when something is wrong', () => {
     const good = await member.keep(1);
     await member.addExpense(good);
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(good), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(good)).toBe(true);
     expect(await member.factOf(oversize)).toMatchObject({ problem: 'record.forbidden', verifiedAt: '' });
     expect((await member.device.vault.get(oversize)).ok).toBe(true);
   });
@@ -171,7 +170,7 @@ describe('releasing', () => {
     const key = await member.keep(2);
     await member.addExpense(key);
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
     const bytes = unwrap(await member.device.vault.get(key));
     expect(await releaseAll()).toEqual({ ok: true, value: { count: 1, bytes: key.sizeBytes } });
     expect(await member.device.vault.get(key)).toMatchObject({ error: { code: 'record.notFound' } });
@@ -188,7 +187,7 @@ describe('releasing', () => {
     const key = await member.keep(2);
     await member.addExpense(key);
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
     receipts.takeAway(chunkIds(key.sha256, key.sizeBytes)[1] ?? '');
     expect(await releaseAll()).toEqual({ ok: true, value: { count: 0, bytes: 0 } });
     expect((await member.device.vault.get(key)).ok).toBe(true);
@@ -199,7 +198,7 @@ describe('releasing', () => {
     const key = await member.keep(1);
     await member.addExpense(key);
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(key), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(key)).toBe(true);
     member.device.proxy.line = { ...CLEAN_LINE, brokenPercent: 100 };
     expect(await releaseAll()).toMatchObject({ error: { code: 'network.offline' } });
     expect((await member.device.vault.get(key)).ok).toBe(true);
@@ -215,13 +214,13 @@ describe('releasing', () => {
     await member.addExpense(sent);
     const kept = await member.keep(1);
     await member.say('upToDate');
-    await expect.poll(() => member.isVerified(sent), WAIT).toBe(true);
+    await expect.poll(() => member.isVerified(sent)).toBe(true);
     await member.say('upToDate');
     await sleep(200);
     expect(await member.factOf(sent)).toMatchObject({ isReleased: false });
     usage.usage = 81;
     await member.say('upToDate');
-    await expect.poll(async () => (await member.factOf(sent))?.isReleased, WAIT).toBe(true);
+    await expect.poll(async () => (await member.factOf(sent))?.isReleased).toBe(true);
     // What no server was seen to hold stays, however short the space.
     expect(await member.factOf(kept)).toMatchObject({ isReleased: false });
     expect((await member.device.vault.get(kept)).ok).toBe(true);

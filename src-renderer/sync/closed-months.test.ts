@@ -64,7 +64,7 @@ async function closeThrough(month: string | undefined): Promise<void> {
     date: '2026-01-01',
   });
   await expect
-    .poll(async () => (await client.push([probe()]))[0]?.error, { timeout: 20_000 })
+    .poll(async () => (await client.push([probe()]))[0]?.error)
     .toBe(month === undefined ? undefined : 'forbidden');
 }
 

@@ -141,10 +141,9 @@ describe('who may do what', () => {
   it('a long-poll ends when its user is taken out of the database', async () => {
     await server.admin.put('/shrinking');
     await server.admin.put('/shrinking/_security', SECURITY);
-    const poll = member.get('/shrinking/_changes?feed=longpoll&include_docs=true&heartbeat=10000');
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    const poll = await member.listen('/shrinking/_changes?feed=longpoll&include_docs=true&heartbeat=10000');
     await server.admin.put('/shrinking/_security', { members: { names: ['somebody-else'], roles: [] } });
     await server.admin.put('/shrinking/later', { secret: true });
-    expect((await poll).json).toMatchObject({ results: [] });
+    expect(await poll.end).toMatchObject({ results: [] });
   });
 });

@@ -173,7 +173,7 @@ describe('erasing a person', () => {
     const same = { ...record, activityId: eve.info?.activityId ?? '', createdBy: author, updatedBy: author };
     expect(await eve.push([same])).toMatchObject([{ ok: true }]);
     await expect
-      .poll(async () => JSON.stringify(await server.control('status')), { timeout: 3_000 })
+      .poll(async () => JSON.stringify(await server.control('status')))
       .toContain(`"recordId":"${record.id}"`);
     expect(await erase('eve.kahn', true)).toMatchObject({ isDone: true });
     expect((await network.get(record.id))?.['activityId']).toBe(dora.info?.activityId);

@@ -94,7 +94,7 @@ describe('who did what on the server', () => {
       body: makeCooperative(),
     });
     expect(await nadia.push([first], COMMONS_DATABASE)).toMatchObject([{ ok: true }]);
-    await expect.poll(async () => (await page('?kind=settings')).entries.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await page('?kind=settings')).entries.length).toBe(1);
     const write = async (body: object): Promise<void> => {
       const stored = await nadia.read(first.id, COMMONS_DATABASE);
       const before = {
@@ -106,15 +106,15 @@ describe('who did what on the server', () => {
       expect(await nadia.push([after], COMMONS_DATABASE)).toMatchObject([{ ok: true }]);
     };
     await write({ iban: IBAN, paymentTermsDays: 12 });
-    await expect.poll(async () => (await page('?kind=settings')).entries.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(async () => (await page('?kind=settings')).entries.length).toBe(2);
     await write({ closedThrough: '2026-02' });
-    await expect.poll(async () => (await page('?kind=closing')).entries.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await page('?kind=closing')).entries.length).toBe(1);
     const [changed] = (await page('?kind=settings')).entries;
     expect(changed).toMatchObject({ actor: 'nadia.roy', details: { changed: 'iban paymentTermsDays' } });
     const [closing] = (await page('?kind=closing')).entries;
     expect(closing).toMatchObject({ actor: 'nadia.roy', details: { month: '2026-02', changed: 'closedThrough' } });
     await write({ closedThrough: undefined });
-    await expect.poll(async () => (await page('?kind=closing')).entries.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(async () => (await page('?kind=closing')).entries.length).toBe(2);
     const [opened] = (await page('?kind=closing')).entries;
     expect(opened).toMatchObject({ details: { reopened: 'all', changed: 'closedThrough' } });
   });

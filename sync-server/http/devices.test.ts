@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OwnDevice } from '../../shared/access/own-device.ts';
 import { isOwnDevices } from '../../shared/access/own-device.ts';
+import { openBell } from '../testing/open-bell.ts';
 import { TestDevice } from '../testing/test-device.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import { startTestServer } from '../testing/test-server.ts';
@@ -32,17 +32,6 @@ async function signIn(deviceName: string, password = PASSWORD): Promise<TestDevi
   return device;
 }
 
-/** A long-poll that would last a minute; tells how it ended. */
-function listen(device: TestDevice): Promise<'cut' | 'answered'> {
-  return device
-    .fetch(`/couch/${device.book}/_changes?feed=longpoll&since=now&timeout=60000`)
-    .then((response) => response.text())
-    .then(
-      () => 'answered',
-      () => 'cut',
-    );
-}
-
 async function list(device: TestDevice): Promise<readonly OwnDevice[]> {
   const answer: unknown = await (await device.fetch('/api/session/devices')).json();
   if (!isOwnDevices(answer)) throw new Error(JSON.stringify(answer));
@@ -66,11 +55,10 @@ describe('a person’s own devices', () => {
 
   it('can be ended one by one: session, open requests and proof', async () => {
     const lost = await signIn('perdu');
-    const bell = listen(lost);
-    await sleep(200);
+    const bell = await openBell(lost);
     const answer = await ada.fetch(`/api/session/devices/${lost.info?.device.id ?? ''}`, { method: 'DELETE' });
     expect([answer.status, await answer.json()]).toEqual([200, { ended: 1 }]);
-    expect(await bell).toBe('cut');
+    expect(await bell.end).toBe('cut');
     expect([await statusOf(lost), await statusOf(ada)]).toEqual([401, 200]);
     // It is told that it was ended: it must not renew that by itself, as it renews what ran out.
     for (const path of ['/api/session', `/couch/${lost.book}/_changes`, `/api/check/${lost.book}`]) {
@@ -106,10 +94,9 @@ describe('a new password by a code', () => {
     const own = { account: 'ada.fall', password: PASSWORD, deviceName: 'premier', deviceId: ada.info?.device.id };
     await ada.post('/api/session', own);
     const { code } = await server.enrol({ account: 'ada.fall' });
-    const bells = [listen(ada)];
-    await sleep(200);
+    const bell = await openBell(ada);
     const fresh = await redeem(code, OTHER_PASSWORD);
-    expect(await Promise.all(bells)).toEqual(['cut']);
+    expect(await bell.end).toBe('cut');
     expect([await statusOf(ada), await statusOf(fresh), await statusOf(bo)]).toEqual([401, 200, 200]);
     const old = await fresh.post('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'x' });
     expect(old.status).toBe(401);

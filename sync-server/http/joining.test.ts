@@ -43,7 +43,7 @@ async function awaitDevices(account: string): Promise<readonly string[]> {
     const { devices } = (await server.control('status')) as unknown as StatusAnswer;
     return devices.filter((device) => device.account === account).map(({ prefix }) => prefix);
   };
-  await expect.poll(async () => (await read()).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await read()).length).toBeGreaterThan(0);
   return read();
 }
 

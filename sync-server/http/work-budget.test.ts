@@ -134,7 +134,7 @@ describe('the front', () => {
   it('has so many requests of one session under way and no more, long-polls included', async () => {
     const stop = new AbortController();
     const ends: number[] = [];
-    // A change of the book rings the bells: whoever had a place asks again until there is none left.
+    // Read to its end: an answer nobody holds may be collected, and gives its place back.
     const listen = async (): Promise<void> => {
       let status = 200;
       while (status === 200) {

@@ -9,7 +9,6 @@ import { makePayment, startTestBooks } from '../testing/test-books.ts';
 import { makeInvoice, makeStatement, sealStatement, writeAs } from '../testing/test-records.ts';
 import { readVerdicts, verdictId } from './verdict-store.ts';
 
-const SOON = { timeout: 3_000 };
 let books: TestBooks;
 let book: TestBook;
 beforeAll(async () => {
@@ -34,9 +33,9 @@ describe('a verdict', () => {
     await book.write(sealStatement({ ...makeStatement('ada.fall', book.activityId), id, status: 'cancelled' }));
     await books.withWorker(async (worker) => {
       const rev = await book.write(invoice);
-      await expect.poll(() => book.verdictOn(invoice.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(invoice.id)).toEqual(['verified']);
       await book.write(rewritten(invoice), rev);
-      await expect.poll(() => book.verdictOn(invoice.id), SOON).toEqual(['mismatch', 'seal']);
+      await expect.poll(() => book.verdictOn(invoice.id)).toEqual(['mismatch', 'seal']);
       await worker.verifyAll();
       expect(await book.verdictOn(invoice.id)).toEqual(['mismatch', 'seal']);
       expect(await book.verdictOn(id)).toEqual(['verified']);
@@ -47,7 +46,7 @@ describe('a verdict', () => {
     const invoice = makeInvoice('ada.fall', book.activityId, 'issued');
     const rev = await book.write(invoice);
     await books.withWorker(async () => {
-      await expect.poll(() => book.verdictOn(invoice.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(invoice.id)).toEqual(['verified']);
     });
     const { _id, _rev, ...verdict } = (await book.read(verdictId(invoice.id))) ?? { _id: '' };
     await purgeDocuments(books.server.couch, book.name, [_id]);
@@ -55,7 +54,7 @@ describe('a verdict', () => {
     await books.server.couch.database(book.name).put({ ...verdict, _id: old });
     await books.withWorker(async (worker) => {
       await book.write(rewritten(invoice), rev);
-      await expect.poll(async () => (await book.read(old))?.['status'], SOON).toBe('mismatch');
+      await expect.poll(async () => (await book.read(old))?.['status']).toBe('mismatch');
       await worker.verifyAll();
       expect((await book.read(old))?.['body']).toMatchObject({ differences: [{ path: 'seal' }] });
       expect(await book.read(verdictId(invoice.id))).toBeUndefined();
@@ -77,7 +76,7 @@ describe('a verdict', () => {
     const rev = await book.write(squatter);
     await book.write(invoice);
     await books.withWorker(async () => {
-      await expect.poll(() => book.verdictOn(invoice.id), SOON).toEqual(['mismatch', 'verdict']);
+      await expect.poll(() => book.verdictOn(invoice.id)).toEqual(['mismatch', 'verdict']);
       expect((await book.read(squatter.id))?._rev).toBe(rev);
     });
   });
@@ -86,7 +85,7 @@ describe('a verdict', () => {
     const invoice = { ...makeInvoice('ada.fall', book.activityId, 'issued'), id: `invoice:${'x'.repeat(40)}` };
     await book.write(invoice);
     await books.withWorker(async () => {
-      await expect.poll(() => book.verdictOn(invoice.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(invoice.id)).toEqual(['verified']);
     });
   });
 });
@@ -99,7 +98,7 @@ describe('a recorded payment', () => {
       expect(await readVerdicts(books.server.couch.database(book.name))).toEqual(new Map());
       await book.writeRoot({ ...payment, body: { ...payment.body, amountCents: 999_999 } }, `50-${'e'.repeat(32)}`);
       const isSeen = ['mismatch', 'seal', 'roots'];
-      await expect.poll(async () => (await book.verdictOn(payment.id)).toSorted(), SOON).toEqual(isSeen.toSorted());
+      await expect.poll(async () => (await book.verdictOn(payment.id)).toSorted()).toEqual(isSeen.toSorted());
       await worker.verifyAll();
       expect((await book.verdictOn(payment.id)).toSorted()).toEqual(isSeen.toSorted());
     });
@@ -110,11 +109,11 @@ describe('a recorded payment', () => {
     const rev = await book.write(payment);
     await books.withWorker(async (worker) => {
       const next = await book.write({ ...payment, body: { ...payment.body, amountCents: 999_999 } }, rev);
-      await expect.poll(() => book.verdictOn(payment.id), SOON).toEqual(['mismatch', 'seal']);
+      await expect.poll(() => book.verdictOn(payment.id)).toEqual(['mismatch', 'seal']);
       await worker.verifyAll();
       expect(await book.verdictOn(payment.id)).toEqual(['mismatch', 'seal']);
       await book.write(payment, next);
-      await expect.poll(() => book.verdictOn(payment.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(payment.id)).toEqual(['verified']);
     });
   });
 

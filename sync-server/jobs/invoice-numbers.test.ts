@@ -5,7 +5,6 @@ import type { TestBook, TestBooks } from '../testing/test-books.ts';
 import { startTestBooks } from '../testing/test-books.ts';
 import { makeInvoice } from '../testing/test-records.ts';
 
-const SOON = { timeout: 4_000 };
 let books: TestBooks;
 let book: TestBook;
 beforeAll(async () => {
@@ -29,8 +28,8 @@ it('a number given twice is found when the second arrives, on both, and by every
   await books.withWorker(async (worker) => {
     expect(await book.verdictOn(first.id)).toEqual(['verified']);
     await book.write(second);
-    await expect.poll(() => book.verdictOn(second.id), SOON).toEqual(['mismatch', 'number']);
-    expect(await book.verdictOn(first.id)).toEqual(['mismatch', 'number']);
+    await expect.poll(() => book.verdictOn(second.id)).toEqual(['mismatch', 'number']);
+    await expect.poll(() => book.verdictOn(first.id)).toEqual(['mismatch', 'number']);
     await book.write(other);
     await worker.verifyAll();
     expect(await book.verdictOn(first.id)).toEqual(['mismatch', 'number']);
@@ -52,11 +51,11 @@ it('a number of another activity’s series is found', async () => {
 
 it('an invoice dated in the future is a mismatch until its day has come', async () => {
   const late = issue('F-BS1-2026', 1);
-  const year = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 4);
   const date = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  const year = date.slice(0, 4);
   const series = `F-BS1-${year}`;
   await book.write({ ...late, date, body: { ...late.body, series, number: `${series}-0001`, dueDate: date } });
   await books.withWorker(async () => {
-    await expect.poll(() => book.verdictOn(late.id), SOON).toEqual(['mismatch', 'date']);
+    await expect.poll(() => book.verdictOn(late.id)).toEqual(['mismatch', 'date']);
   });
 });

@@ -8,7 +8,6 @@ import { makeCustomer, makeInvoice } from '../testing/test-records.ts';
 import { readFindings } from './findings.ts';
 import { openWorker } from './worker.ts';
 
-const SOON = { timeout: 3_000 };
 let books: TestBooks;
 let first: TestBook;
 let second: TestBook;
@@ -40,13 +39,13 @@ describe('one id in two books', () => {
     await first.write(record);
     const log: string[] = [];
     await books.withWorker(async (worker) => {
-      await expect.poll(() => inNetwork(record.id), SOON).toBe(first.activityId);
+      await expect.poll(() => inNetwork(record.id)).toBe(first.activityId);
       await copyInto(second, record);
       const other = makeCustomer('bob.lin', second.activityId);
       await second.write(other);
-      await expect.poll(() => inNetwork(other.id), SOON).toBe(second.activityId);
+      await expect.poll(() => inNetwork(other.id)).toBe(second.activityId);
       expect(await inNetwork(record.id)).toBe(first.activityId);
-      await expect.poll(() => second.verdictOn(record.id), SOON).toEqual(['mismatch', 'taken']);
+      await expect.poll(() => second.verdictOn(record.id)).toEqual(['mismatch', 'taken']);
       await worker.reconcile();
       await worker.verifyAll();
       expect(await inNetwork(record.id)).toBe(first.activityId);
@@ -67,9 +66,9 @@ describe('one id in two books', () => {
     const invoice = makeInvoice('ada.fall', first.activityId, 'issued');
     await copyInto(second, invoice);
     await books.withWorker(async (worker) => {
-      await expect.poll(() => inNetwork(invoice.id), SOON).toBe(second.activityId);
+      await expect.poll(() => inNetwork(invoice.id)).toBe(second.activityId);
       await first.write(invoice);
-      await expect.poll(() => first.verdictOn(invoice.id), SOON).toEqual(['mismatch', 'taken']);
+      await expect.poll(() => first.verdictOn(invoice.id)).toEqual(['mismatch', 'taken']);
       await worker.verifyAll();
       expect(await first.verdictOn(invoice.id)).toEqual(['mismatch', 'taken']);
       expect(await second.verdictOn(invoice.id)).toEqual(['verified']);
@@ -99,7 +98,7 @@ describe('one id in two books', () => {
     await first.write(record);
     await books.withWorker(async (worker) => {
       await copyInto(second, record);
-      await expect.poll(() => findingsOf(second), SOON).toHaveLength(1);
+      await expect.poll(() => findingsOf(second)).toHaveLength(1);
       for (const db of [first.name, NETWORK_DATABASE]) await purgeDocuments(books.server.couch, db, [record.id]);
       await worker.verifyAll();
       expect(await inNetwork(record.id)).toBe(second.activityId);
@@ -120,7 +119,7 @@ it('a record that names another activity is not copied and stops nothing', async
   const good = makeCustomer('ada.fall', first.activityId);
   await first.write(good);
   await books.withWorker(async () => {
-    await expect.poll(() => inNetwork(good.id), SOON).toBe(first.activityId);
+    await expect.poll(() => inNetwork(good.id)).toBe(first.activityId);
     expect(await inNetwork(stray.id)).toBeUndefined();
     expect(await findingsOf(first)).toEqual([`${stray.id} activityId`]);
   });
@@ -136,8 +135,8 @@ describe('a record with more than one first revision', () => {
       await worker.settle();
       await first.writeRoot({ ...winning, status: 'voided' }, `50-${'e'.repeat(32)}`);
       await first.writeRoot({ ...losing, status: 'voided' }, `1-${'0'.repeat(32)}`);
-      await expect.poll(() => first.verdictOn(winning.id), SOON).toEqual(['mismatch', 'roots']);
-      await expect.poll(() => first.verdictOn(losing.id), SOON).toEqual(['mismatch', 'roots']);
+      await expect.poll(() => first.verdictOn(winning.id)).toEqual(['mismatch', 'roots']);
+      await expect.poll(() => first.verdictOn(losing.id)).toEqual(['mismatch', 'roots']);
       await worker.verifyAll();
       await worker.verifyAll();
       expect((await findingsOf(first)).toSorted()).toEqual(
@@ -146,7 +145,7 @@ describe('a record with more than one first revision', () => {
       const purge = { db: first.name, path: '_purge', method: 'POST' } as const;
       await books.server.couch.request({ ...purge, body: { [winning.id]: [`50-${'e'.repeat(32)}`] } });
       await worker.verifyAll();
-      await expect.poll(() => first.verdictOn(winning.id), SOON).toEqual(['verified']);
+      await expect.poll(() => first.verdictOn(winning.id)).toEqual(['verified']);
       expect(await findingsOf(first)).toEqual([`${losing.id} roots 2`]);
     }, log);
     expect(log.filter((line) => line.includes('first revisions'))).toHaveLength(2);
@@ -179,7 +178,7 @@ it('two workers agree about whose record it is', async () => {
   try {
     for (const worker of workers) await worker.start();
     await copyInto(second, record);
-    await expect.poll(() => second.verdictOn(record.id), SOON).toEqual(['mismatch', 'taken']);
+    await expect.poll(() => second.verdictOn(record.id)).toEqual(['mismatch', 'taken']);
     await Promise.all(workers.map((worker) => worker.reconcile()));
     expect(await inNetwork(record.id)).toBe(first.activityId);
   } finally {

@@ -86,11 +86,9 @@ it('books take pays under parameters the cooperative published, from then on, an
       body: { parameters: parameters as never, reason: 'SMIC 2027' },
     });
     await server.couch.database(COMMONS_DATABASE).put(toDocument(version));
-    await expect.poll(() => ask(statement), { timeout: 10_000 }).toBe('');
+    await expect.poll(() => ask(statement)).toBe('');
     await expect
-      .poll(async () => (await server.couch.database(book).get(verdictId(statement.id)))?.['status'], {
-        timeout: 10_000,
-      })
+      .poll(async () => (await server.couch.database(book).get(verdictId(statement.id)))?.['status'])
       .toBe('verified');
     const wrong = statementOf2027({ ...parameters, minimumWageHourlyCents: parameters.minimumWageHourlyCents });
     const totals = { ...wrong.body.totals, totalCostCents: wrong.body.totals.totalCostCents - 1 };

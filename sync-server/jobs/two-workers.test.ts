@@ -57,7 +57,7 @@ it('several workers at once copy everything, double nothing and give each pay on
       const [copy, original] = [await listLeaves(NETWORK_DATABASE), await listLeaves(bookDatabase(activityId))];
       return JSON.stringify(Object.entries(copy).sort()) === JSON.stringify(Object.entries(original).sort());
     };
-    await expect.poll(isSame, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isSame).toBe(true);
   } finally {
     await Promise.all(workers.map((worker) => worker.close()));
   }

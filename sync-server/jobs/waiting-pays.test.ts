@@ -8,7 +8,6 @@ import type { TestBook, TestBooks } from '../testing/test-books.ts';
 import { clock, startTestBooks } from '../testing/test-books.ts';
 import { readVerdicts, verdictId } from './verdict-store.ts';
 
-const SOON = { timeout: 4_000 };
 const at = '2026-03-26T09:00:00.000Z';
 let books: TestBooks;
 let book: TestBook;
@@ -44,10 +43,11 @@ describe('a pay that waits', () => {
     const pay = ask([]);
     await book.write(pay);
     await books.withWorker(async () => {
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
       expect(await figuresOf(pay.id)).toEqual({ asOf: clock().slice(0, 10), ...pay.body.account });
-      const copy = await books.server.couch.database(NETWORK_DATABASE).get(verdictId(pay.id));
-      expect(copy?.['body']).toMatchObject({ figures: { balanceCents: pay.body.account.balanceCents } });
+      const copy = async (): Promise<unknown> =>
+        (await books.server.couch.database(NETWORK_DATABASE).get(verdictId(pay.id)))?.['body'];
+      await expect.poll(copy).toMatchObject({ figures: { balanceCents: pay.body.account.balanceCents } });
     });
   });
 
@@ -56,9 +56,9 @@ describe('a pay that waits', () => {
     const pay = ask([entry], 900_000);
     await books.withWorker(async () => {
       await book.write(pay);
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toContain('book.coverCents');
+      await expect.poll(() => book.verdictOn(pay.id)).toContain('book.coverCents');
       await book.write(entry);
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
     });
   });
 
@@ -67,22 +67,22 @@ describe('a pay that waits', () => {
     let rev = await book.write(pay);
     const spent = sale(-1_000_000);
     await books.withWorker(async () => {
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
     });
     await books.withWorker(async () => {
       const spentRev = await book.write(spent);
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['mismatch', 'book.coverCents']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['mismatch', 'book.coverCents']);
       await book.write({ ...spent, status: 'voided' }, spentRev);
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
       const checked = stepped(pay, 'checked');
       rev = await book.write(checked, rev);
       rev = await book.write(stepped(checked, 'validated'), rev);
       const network = books.server.couch.database(NETWORK_DATABASE);
-      await expect.poll(async () => (await network.get(pay.id))?.['status'], SOON).toBe('validated');
+      await expect.poll(async () => (await network.get(pay.id))?.['status']).toBe('validated');
       const figures = await figuresOf(pay.id);
       const late = sale(-900_000);
       await book.write(late);
-      await expect.poll(async () => (await network.get(late.id))?.['status'], SOON).toBe('active');
+      await expect.poll(async () => (await network.get(late.id))?.['status']).toBe('active');
       expect(await book.verdictOn(pay.id)).toEqual(['verified']);
       expect(await figuresOf(pay.id)).toEqual(figures);
     });
@@ -93,19 +93,19 @@ describe('a pay that waits', () => {
     await book.write(pay);
     const commons = books.server.couch.database(COMMONS_DATABASE);
     await books.withWorker(async (worker) => {
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
       const stored = await commons.get(cooperative.id);
       const employerFacts = [{ from: '2020-01-01', headcount: 60, atmpRatePpm: 20_800 }];
       const changed = { ...cooperative, body: { ...cooperative.body, employerFacts } };
       await commons.put({ ...toDocument(changed), _rev: stored?._rev ?? '' });
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['mismatch', 'book.input.headcount']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['mismatch', 'book.input.headcount']);
       const again = await commons.get(cooperative.id);
       await commons.put({ ...toDocument(cooperative), _rev: again?._rev ?? '' });
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
       const own = await book.read(settings.id);
       const body = { ...settings.body, reserveTargetCents: 900_000 };
       await book.write({ ...settings, body }, own?._rev);
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['mismatch', 'book.coverCents']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['mismatch', 'book.coverCents']);
       await worker.verifyAll();
       expect(await book.verdictOn(pay.id)).toEqual(['mismatch', 'book.coverCents']);
     });
@@ -140,9 +140,9 @@ describe('a pay that waits', () => {
     const forged = askPay(deviceAt('BS2', '2020-01-01T08:00:00.000Z'), known, '2026-03', 150_000);
     await book.write(pay);
     await books.withWorker(async () => {
-      await expect.poll(() => book.verdictOn(pay.id), SOON).toEqual(['verified']);
+      await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
       await book.write({ ...forged, date: '2026-02-28' });
-      await expect.poll(() => book.verdictOn(forged.id), SOON).toContain('book.otherPay');
+      await expect.poll(() => book.verdictOn(forged.id)).toContain('book.otherPay');
       expect(await book.verdictOn(pay.id)).toEqual(['verified']);
     });
   });

@@ -38,9 +38,7 @@ export async function startServe(args: string[]): Promise<{ child: ChildProcess;
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()));
   onTestFinished(() => void child.kill('SIGKILL'));
-  await expect
-    .poll(() => /http:\S+/.exec(out)?.[0] ?? (child.exitCode === null ? undefined : out), { timeout: 20_000 })
-    .toBeDefined();
+  await expect.poll(() => /http:\S+/.exec(out)?.[0] ?? (child.exitCode === null ? undefined : out)).toBeDefined();
   return { child, url: /http:\S+/.exec(out)?.[0] ?? out, out: () => out };
 }
 

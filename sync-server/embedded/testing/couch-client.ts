@@ -44,6 +44,14 @@ export class CouchClient {
     return { status: response.status, headers: response.headers, text, json: parse(text) };
   }
 
+  /** Resolves with the headers: a feed listens from then on. */
+  async listen(path: string): Promise<{ readonly end: Promise<unknown> }> {
+    const headers: Record<string, string> =
+      this.#authorization === undefined ? {} : { authorization: this.#authorization };
+    const response = await fetch(this.url + path, { headers });
+    return { end: response.json() };
+  }
+
   get(path: string, headers?: Record<string, string>): Promise<CouchAnswer> {
     return this.send('GET', path, headers === undefined ? {} : { headers });
   }
