@@ -1,4 +1,6 @@
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
+import type { OwnedKind } from '../couch/owned-view.ts';
+import { readOwned } from '../couch/owned-view.ts';
 import { couchStatus } from '../couch/couch-request.ts';
 
 /** A person who may sign in. */
@@ -26,6 +28,8 @@ export interface AccountStore {
   readonly replace: (stored: Stored<unknown>, value: object) => Promise<boolean>;
   readonly remove: (stored: Stored<unknown>) => Promise<boolean>;
   readonly list: <T>(prefix: string) => Promise<readonly Stored<T>[]>;
+  /** Those of an account; reads nobody else's. */
+  readonly listOwned: <T>(kind: OwnedKind, account: string) => Promise<readonly Stored<T>[]>;
   /** The last documents of a prefix, last first; only those before the id `prefix + before` when it is given. */
   readonly listBefore: <T>(prefix: string, before: string | undefined, most: number) => Promise<readonly Stored<T>[]>;
 }
@@ -49,6 +53,8 @@ export function openAccountStore(database: CouchDatabase): AccountStore {
     replace: (stored, value) => write({ ...value, _id: stored.id, _rev: stored.rev }),
     remove: (stored) => unlessConflict(database.remove(stored.id, stored.rev)),
     list: async <T>(prefix: string) => (await database.list(prefix)).map((document) => toStored<T>(document)),
+    listOwned: async <T>(kind: OwnedKind, account: string) =>
+      (await readOwned(database, kind, account)).map((document) => toStored<T>(document)),
     listBefore: async <T>(prefix: string, before: string | undefined, most: number) =>
       (await database.listBefore(prefix, before, most)).map((document) => toStored<T>(document)),
   };

@@ -3,10 +3,13 @@ import { provisionServer } from '../couch/provision.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
 import type { Person } from './account-store.ts';
+import { openAccountStore } from './account-store.ts';
 import type { Accounts } from './accounts.ts';
 import { openAccounts } from './accounts.ts';
+import type { Device } from './devices.ts';
 import { newEnrolmentCode, normaliseCode } from './enrolment-code.ts';
 import { suggestAccount, suggestCodes } from './people.ts';
+import { MOST_SESSIONS, openSessions } from './sessions.ts';
 
 const PERSON: Person = { account: 'ada.fall', displayName: 'Ada Fall', role: 'member', activityId: 'A1' };
 
@@ -135,6 +138,63 @@ describe('accounts in the database', () => {
     now = at(251);
     expect(await accounts.sessions.find(token)).toBeUndefined();
     expect(await accounts.sessions.find('made up')).toBeUndefined();
+  });
+
+  it('lets a new sign-in on a device take the place of the one before, the sooner of two at once of the other', async () => {
+    const { sessions } = accounts;
+    const at = (second: number): string => new Date(Date.UTC(2027, 0, 1, 8, 0, second)).toISOString();
+    const start = (second: number, device: string, account = 'nia.sol'): Promise<string> => {
+      now = at(second);
+      return sessions.start(account, device);
+    };
+    const before = await start(0, 'D1');
+    const theirs = await start(1, 'D1', 'ada.fall');
+    const elsewhere = await start(2, 'D2');
+    const [first, second] = [await start(3, 'D1'), await start(4, 'D1')];
+    expect(await Promise.all([sessions.makeRoom(second), sessions.makeRoom(first)])).toEqual([[], []]);
+    const living = await Promise.all([before, first, second, elsewhere, theirs].map((token) => sessions.find(token)));
+    expect(living.map((session) => session !== undefined)).toEqual([false, false, true, true, true]);
+    expect(await sessions.wasEnded(before)).toBe(true);
+  });
+
+  it('keeps the twenty sessions of an account that were used last', async () => {
+    const { sessions } = accounts;
+    const tokens: string[] = [];
+    for (let n = 0; n < MOST_SESSIONS + 1; n += 1) {
+      now = new Date(Date.UTC(2027, 1, 1, 8, n)).toISOString();
+      tokens.push(await sessions.start('max.dorn', `D${String(n)}`));
+    }
+    // The first was used again two days later.
+    now = new Date(Date.UTC(2027, 1, 3)).toISOString();
+    const [first = '', ...others] = tokens;
+    await sessions.find(first);
+    now = new Date(Date.UTC(2027, 1, 3, 9)).toISOString();
+    const last = await sessions.start('max.dorn', 'new');
+    const crowdedOut = await sessions.makeRoom(last);
+    expect(crowdedOut.map(({ deviceId }) => deviceId)).toEqual(['D1', 'D2']);
+    expect(await sessions.list('max.dorn')).toHaveLength(MOST_SESSIONS);
+    const found = await Promise.all([first, ...others, last].map((token) => sessions.find(token)));
+    expect(found.flatMap((session) => session?.deviceId ?? [])).toEqual([
+      'D0',
+      ...Array.from({ length: MOST_SESSIONS - 2 }, (_, n) => `D${String(n + 3)}`),
+      'new',
+    ]);
+    now = new Date(Date.UTC(2027, 11, 1)).toISOString();
+    await sessions.makeRoom(await sessions.start('max.dorn', 'later'));
+    expect(await accounts.store.listOwned('session', 'max.dorn'), 'what ran out is gone').toHaveLength(1);
+    expect(await sessions.wasEnded(last), 'and was not ended by anybody').toBe(false);
+  });
+
+  it('reads of devices and sessions an account’s own alone', async () => {
+    const database = server.couch.database('sillon-accounts');
+    const store = openAccountStore({ ...database, list: () => Promise.reject(new Error('everybody’s')) });
+    const own = await store.listOwned<Device>('device', 'ada.fall');
+    expect(own.length).toBeGreaterThan(0);
+    expect(new Set(own.map(({ value }) => value.account))).toEqual(new Set(['ada.fall']));
+    const sessions = openSessions(store, () => now);
+    await sessions.start('zoe.lam', 'D1');
+    expect((await sessions.list('zoe.lam')).map(({ account }) => account)).toEqual(['zoe.lam']);
+    expect(await sessions.endAll('zoe.lam')).toBe(1);
   });
 
   it('ends a session at once and says so', async () => {

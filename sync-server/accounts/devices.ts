@@ -27,6 +27,8 @@ export interface Device {
 export interface Devices {
   readonly find: (id: string) => Promise<Device | undefined>;
   readonly list: () => Promise<readonly Device[]>;
+  /** Those of an account. */
+  readonly listOwn: (account: string) => Promise<readonly Device[]>;
   /** The device `id` when it is this person's, else a new one with the next prefix of their activity. */
   readonly findOrAdd: (person: Person, name: string, id?: string) => Promise<Device>;
   /** The device with exactly this id, made when it is not there; for a redemption that may come twice. */
@@ -64,11 +66,13 @@ export function openDevices(store: AccountStore, people: People, clock: Clock): 
       const isWritten = await store.replace(stored, { ...stored.value, secretHashes: next(secretHashes) });
       return isWritten || undefined;
     });
-  const list = async (): Promise<readonly Device[]> => (await store.list<Device>('device:')).map(({ value }) => value);
+  const listOwn = async (account: string): Promise<readonly Device[]> =>
+    (await store.listOwned<Device>('device', account)).map(({ value }) => value);
 
   return {
     find: async (id) => (await read(id))?.value,
-    list,
+    list: async () => (await store.list<Device>('device:')).map(({ value }) => value),
+    listOwn,
     findOrAdd: async (person, name, id) => {
       const known = id === undefined ? undefined : (await read(id))?.value;
       if (known?.account === person.account) return known;
@@ -100,8 +104,8 @@ export function openDevices(store: AccountStore, people: People, clock: Clock): 
       return isProved ? device : undefined;
     },
     withdrawProofs: async (account, isMeant = () => true) => {
-      for (const device of await list()) {
-        const isGiven = device.account === account && (device.secretHashes ?? []).length > 0;
+      for (const device of await listOwn(account)) {
+        const isGiven = (device.secretHashes ?? []).length > 0;
         if (isGiven && isMeant(device)) await setSecrets(device.id, () => []);
       }
     },

@@ -5,6 +5,8 @@ import { hashSecret, newToken } from './secret.ts';
 
 /** How long a device stays signed in without being seen: a season without a connection must not lock anybody out. */
 export const SESSION_DAYS = 90;
+/** Living sessions of an account: more than anybody has devices. */
+export const MOST_SESSIONS = 20;
 const DAY_MS = 86_400_000;
 /** A session found is trusted this long without asking the database again. */
 const TRUST_MS = 30_000;
@@ -21,14 +23,19 @@ export interface Session {
 export interface Sessions {
   /** Starts a session and returns the token for the cookie. */
   readonly start: (account: string, deviceId: string) => Promise<string>;
+  /**
+   * Makes room for a session that has just started: ends the former ones of its device, and of all others of the account
+   * the longest unused beyond {@link MOST_SESSIONS}. Returns the latter. What ran out long ago goes too.
+   */
+  readonly makeRoom: (token: string) => Promise<readonly Session[]>;
   readonly find: (token: string) => Promise<Session | undefined>;
   /** Whether a token that opens nothing is of a session that somebody ended, rather than of one that ran out. */
   readonly wasEnded: (token: string) => Promise<boolean>;
   readonly end: (token: string) => Promise<void>;
   /** Ends every session of an account, or those that `isMeant` names, and returns how many were live. */
   readonly endAll: (account: string, isMeant?: (session: Session) => boolean) => Promise<number>;
-  /** Sessions that have not expired. */
-  readonly list: () => Promise<readonly Session[]>;
+  /** Sessions that have not expired: of everybody, or of an account. */
+  readonly list: (account?: string) => Promise<readonly Session[]>;
   /** Calls back with the token hash of every session that ends, so that its open requests can be cut. */
   readonly onEnd: (listener: (tokenHash: string) => void) => void;
 }
@@ -71,6 +78,20 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
       if (!(await store.create(`session:${tokenHash}`, session))) throw new Error('a token came twice');
       return token;
     },
+    makeRoom: async (token) => {
+      const tokenHash = hashSecret(token);
+      const own = (await store.read<Session>(`session:${tokenHash}`))?.value;
+      if (own === undefined) return [];
+      const stored = await store.listOwned<Session>('session', own.account);
+      for (const each of stored) if (!isLive(each.value)) await store.remove(each);
+      // Of two that start at once the later makes room: neither ends the other's.
+      const older = stored.map(({ value }) => value).filter((each) => isLive(each) && isOlder(each, own));
+      const former = older.filter(({ deviceId }) => deviceId === own.deviceId);
+      const others = older.filter(({ deviceId }) => deviceId !== own.deviceId).toSorted(byUse);
+      const crowdedOut = others.slice(0, Math.max(0, others.length + 1 - MOST_SESSIONS));
+      for (const each of [...former, ...crowdedOut]) await endByHash(each.tokenHash);
+      return crowdedOut;
+    },
     find: async (token) => {
       const tokenHash = hashSecret(token);
       if (ended.has(tokenHash)) return undefined;
@@ -91,16 +112,29 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
     },
     end: (token) => endByHash(hashSecret(token)),
     endAll: async (account, isMeant = () => true) => {
-      const stored = await store.list<Session>('session:');
-      const meant = stored.filter(({ value }) => value.account === account && isMeant(value));
+      const stored = await store.listOwned<Session>('session', account);
+      const meant = stored.filter(({ value }) => isMeant(value));
       for (const { value } of meant) await endByHash(value.tokenHash);
       return meant.filter(({ value }) => isLive(value)).length;
     },
-    list: async () => (await store.list<Session>('session:')).map(({ value }) => value).filter(isLive),
+    list: async (account) => {
+      const all =
+        account === undefined ? store.list<Session>('session:') : store.listOwned<Session>('session', account);
+      return (await all).map(({ value }) => value).filter(isLive);
+    },
     onEnd: (listener) => {
       listeners.push(listener);
     },
   };
+}
+
+/** Longest unused first: a session ends 90 days after its last use, to a day. */
+function byUse(one: Session, other: Session): number {
+  return isOlder(one, other) ? -1 : 1;
+}
+
+function isOlder(one: Session, other: Session): boolean {
+  return `${one.expiresAt} ${one.tokenHash}` < `${other.expiresAt} ${other.tokenHash}`;
 }
 
 function expiry(nowMs: number): string {

@@ -2,6 +2,7 @@ import { COMMONS_DATABASE, NETWORK_DATABASE, OFFICE_DATABASE } from '../../share
 import type { Couch } from '../couch/connect.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import { RULES_DOCUMENT } from '../couch/design-documents.ts';
+import { OWNED_DOCUMENT } from '../couch/owned-view.ts';
 import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
 import { purgeDocuments } from '../couch/purge-documents.ts';
 import { TOTALS_DOCUMENT } from '../couch/totals-view.ts';
@@ -13,7 +14,7 @@ const PAGE = 1_000;
 /** What a server holds that was provisioned and never used. */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   _users: [USERS_DESIGN],
-  [ACCOUNTS_DATABASE]: [INSTANCE_NOTE],
+  [ACCOUNTS_DATABASE]: [INSTANCE_NOTE, OWNED_DOCUMENT],
   [COMMONS_DATABASE]: [RULES_DOCUMENT],
   [OFFICE_DATABASE]: [RULES_DOCUMENT],
   [NETWORK_DATABASE]: [RULES_DOCUMENT, TOTALS_DOCUMENT],
@@ -32,14 +33,16 @@ export async function findFilled(couch: Couch): Promise<string | undefined> {
 
 /**
  * Takes away what would stand beside the backup's own: traces of deleted accounts, of which a backed-up account might be an
- * ancestor and stay deleted, the note on the instance, the view of totals. Rules stay: no database is ever without.
+ * ancestor and stay deleted, the note on the instance, the views. Rules stay: no database is ever without.
  */
 export async function clearUnused(couch: Couch): Promise<void> {
   const deleted: string[] = [];
   for await (const { id, isDeleted } of listIds(couch.database('_users'))) if (isDeleted) deleted.push(id);
   await purgeDocuments(couch, '_users', deleted);
   const databases = await couch.listDatabases();
-  if (databases.includes(ACCOUNTS_DATABASE)) await purgeDocuments(couch, ACCOUNTS_DATABASE, [INSTANCE_NOTE]);
+  if (databases.includes(ACCOUNTS_DATABASE)) {
+    await purgeDocuments(couch, ACCOUNTS_DATABASE, [INSTANCE_NOTE, OWNED_DOCUMENT]);
+  }
   if (databases.includes(NETWORK_DATABASE)) await purgeDocuments(couch, NETWORK_DATABASE, [TOTALS_DOCUMENT]);
 }
 

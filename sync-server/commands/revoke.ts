@@ -23,9 +23,7 @@ export async function revoke(
   const { people, devices, sessions, enrolments, passwords, audit } = system.accounts;
   if ((await people.findPerson(account)) === undefined) return { problem: `There is no account ${account}.` };
   if (device !== undefined) {
-    const found = (await devices.list()).find(
-      ({ id, prefix, account: owner }) => owner === account && [id, prefix].includes(device),
-    );
+    const found = (await devices.listOwn(account)).find(({ id, prefix }) => [id, prefix].includes(device));
     if (found === undefined) return { problem: `${account} has no device ${device}. See status for its devices.` };
     await devices.withdrawProofs(account, ({ id }) => id === found.id);
     const ended = await sessions.endAll(account, ({ deviceId }) => deviceId === found.id);

@@ -11,6 +11,7 @@ import { couchStatus } from './couch-request.ts';
 import type { PublishedRules } from '../../shared/rules/published-rules.ts';
 import type { RulesKind } from './design-documents.ts';
 import { installRules, RULES_DOCUMENT } from './design-documents.ts';
+import { installOwned } from './owned-view.ts';
 import { installTotals } from './totals-view.ts';
 import { readPublishedRules } from './published-rules.ts';
 
@@ -40,6 +41,7 @@ export async function provisionServer(couch: Couch): Promise<void> {
     { name: NETWORK_DATABASE, kind: 'network', readers: [SUPPORT_TEAM_ROLE], isSmall: false },
   ];
   for (const plan of plans) await provisionDatabase(couch, plan);
+  await installOwned(couch.database(ACCOUNTS_DATABASE));
   await installTotals(couch.database(NETWORK_DATABASE));
 }
 

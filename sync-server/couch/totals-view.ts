@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { CouchDatabase } from './couch-database.ts';
 import type { CouchRequest } from './couch-request.ts';
-import { couchStatus } from './couch-request.ts';
+import { installViews } from './install-views.ts';
 
 export const TOTALS_DOCUMENT = '_design/totals';
 
@@ -33,18 +32,8 @@ export interface TotalRow {
 }
 
 /** Writes the view into the network's database unless the same one is there. */
-export async function installTotals(network: CouchDatabase): Promise<void> {
-  const views = { records: { map: MAP, reduce: '_stats' } };
-  const contentHash = createHash('sha256').update(JSON.stringify(views)).digest('hex');
-  const stored = await network.get(TOTALS_DOCUMENT);
-  if (stored?.['contentHash'] === contentHash) return;
-  const wanted = { _id: TOTALS_DOCUMENT, language: 'javascript', views, contentHash };
-  try {
-    await network.put(stored?._rev === undefined ? wanted : { ...wanted, _rev: stored._rev });
-  } catch (error) {
-    // Another server provisions at the same moment and wrote it.
-    if (couchStatus(error) !== 409) throw error;
-  }
+export function installTotals(network: CouchDatabase): Promise<void> {
+  return installViews(network, TOTALS_DOCUMENT, { records: { map: MAP, reduce: '_stats' } });
 }
 
 /** Totals of the network as the database's views count them. */

@@ -18,14 +18,16 @@ export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts, budget:
   app.get('/api/session/devices', async (request, reply) => {
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
-    if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
-    return reply.header('cache-control', 'no-store').send({ devices: await listOwn(caller.value) });
+    if (!admit(budget, caller.value, reply, WORK.request)) return reply;
+    const own = await listOwn(caller.value);
+    budget.charge(caller.value, own.length * WORK.rowRead);
+    return reply.header('cache-control', 'no-store').send({ devices: own.slice(0, MOST_SHOWN) });
   });
 
   app.delete<{ Params: { id: string } }>('/api/session/devices/:id', async (request, reply) => {
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
-    if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
+    if (!admit(budget, caller.value, reply, WORK.request)) return reply;
     const { account } = caller.value.person;
     const { id } = request.params;
     const device = !/^[0-9A-Z]{26}$/.test(id) ? undefined : await devices.find(id);
@@ -34,26 +36,27 @@ export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts, budget:
     const ended = await sessions.endAll(account, ({ deviceId }) => deviceId === id);
     // Asking twice is no second line.
     if (ended > 0) await audit.note({ kind: 'endDevice', actor: account, account, details: describe(device, ended) });
+    budget.charge(caller.value, ended * WORK.documentWritten);
     return reply.send({ ended });
   });
 
   app.delete('/api/session/devices', async (request, reply) => {
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
-    if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
+    if (!admit(budget, caller.value, reply, WORK.request)) return reply;
     const { person, session } = caller.value;
     const { account } = person;
     await devices.withdrawProofs(account, ({ id }) => id !== session.deviceId);
     const ended = await sessions.endAll(account, ({ tokenHash }) => tokenHash !== session.tokenHash);
     const details = { scope: 'others', sessions: ended };
     if (ended > 0) await audit.note({ kind: 'endDevice', actor: account, account, details });
+    budget.charge(caller.value, ended * WORK.documentWritten);
     return reply.send({ ended });
   });
 
   async function listOwn({ person: { account }, session }: Caller): Promise<readonly OwnDevice[]> {
-    const open = new Set((await sessions.list()).map(({ deviceId }) => deviceId));
-    const own = (await devices.list()).filter((device) => device.account === account);
-    return own
+    const open = new Set((await sessions.list(account)).map(({ deviceId }) => deviceId));
+    return (await devices.listOwn(account))
       .map(({ id, name, prefix, createdAt, lastSeenAt }) => ({
         id,
         name,
@@ -63,8 +66,7 @@ export function addDeviceRoutes(app: FastifyInstance, parts: FrontParts, budget:
         isThis: id === session.deviceId,
         isOpen: open.has(id),
       }))
-      .sort((one, other) => Number(other.isThis) - Number(one.isThis) || (one.lastSeenAt < other.lastSeenAt ? 1 : -1))
-      .slice(0, MOST_SHOWN);
+      .sort((one, other) => Number(other.isThis) - Number(one.isThis) || (one.lastSeenAt < other.lastSeenAt ? 1 : -1));
   }
 }
 

@@ -53,6 +53,17 @@ describe('a person’s own devices', () => {
     expect((await list(bo)).map(({ id }) => id)).toEqual([bo.info?.device.id]);
   });
 
+  it('have one session each: a new sign-in ends the former and its requests, and no other device', async () => {
+    const twin = new TestDevice(server.url);
+    const own = { account: 'ada.fall', password: PASSWORD, deviceName: 'premier', deviceId: ada.info?.device.id };
+    const bell = await openBell(ada);
+    await twin.open('/api/session', own);
+    expect(await bell.end).toBe('cut');
+    expect(await (await ada.fetch('/api/session')).text()).toContain('"session.ended"');
+    expect((await list(twin)).map(({ isOpen }) => isOpen)).toEqual([true, true]);
+    ada = twin;
+  });
+
   it('can be ended one by one: session, open requests and proof', async () => {
     const lost = await signIn('perdu');
     const bell = await openBell(lost);

@@ -54,6 +54,7 @@ export const audit: Record<keyof typeof french, string> = {
   'value.supportTeam': 'support team',
   'value.account': 'the whole account',
   'value.others': 'all other devices',
+  'value.longestUnused': 'the device unused for longest',
   'value.empty': 'empty server',
   'value.into-existing': 'added to what was there',
   'value.cooperativeSettings': 'settings of the cooperative',

@@ -52,6 +52,7 @@ export const audit = {
   'value.supportTeam': 'équipe d’appui',
   'value.account': 'tout le compte',
   'value.others': 'tous les autres appareils',
+  'value.longestUnused': 'l’appareil inutilisé depuis le plus longtemps',
   'value.empty': 'serveur vide',
   'value.into-existing': 'ajoutée à l’existant',
   'value.cooperativeSettings': 'réglages de la coopérative',
