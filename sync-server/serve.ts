@@ -81,6 +81,7 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     totals: openTotals(couch.database(NETWORK_DATABASE)),
     usage,
     ledger: openLedger(couch, usage),
+    behind: worker.behind,
     verifyAll: async () => {
       const verified = await worker.verifyAll();
       const mismatches = verified.filter(({ status }) => status === 'mismatch').length;

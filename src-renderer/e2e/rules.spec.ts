@@ -92,10 +92,18 @@ test('a contribution rule with tiers: wrong ones refused, its impact seen, then 
   expect([...member.problems, ...coordinator.problems]).toEqual([]);
 });
 
-test('a closed month keeps its rules', async ({ browser }) => {
-  const app = await App.open(await browser.newContext(), server.url);
+test('a closed month keeps its rules; a book that is late on the server is named', async ({ browser }) => {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  // What a server says that cannot read a book.
+  await context.route('**/api/behind', (route) =>
+    route.fulfill({ json: [{ book: 'book-x', since: '2026-01-05T07:05:00Z', isFailing: true }] }),
+  );
+  const app = await App.open(context, server.url);
   await app.enterDemo('nadia.charpentier');
   await app.expectUpToDate();
+  await expect(app.page.getByTestId('books-behind')).toContainText(
+    'book-x : pas revérifiée depuis le 05/01/2026 à 08:05',
+  );
   // Pays of last month wait still, and no month with one of them is closed.
   const month = addMonths(monthOf(localToday()), -2);
   await steps.closeMonths(app, month);

@@ -3,6 +3,7 @@ import type { Person } from '../accounts/account-store.ts';
 import type { Instance } from '../accounts/describe-account.ts';
 import type { TotalsReader } from '../couch/totals-view.ts';
 import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
+import type { BookBehind } from '../jobs/books-behind.ts';
 import type { ServerIdentity } from '../couch/server-identity.ts';
 import type { UsageReader } from '../quota/read-usage.ts';
 import type { HostRules } from './host-check.ts';
@@ -33,6 +34,8 @@ export interface FrontParts {
   readonly ledger: Ledger;
   readonly usage: UsageReader;
   readonly budget: WorkBudget;
+  /** Books whose figures are late. */
+  readonly behind: () => readonly BookBehind[];
   readonly verifyAll: () => Promise<VerificationSummary>;
   /** Called when a person's device was heard of; `isPush` after it sent records. */
   readonly noteSeen: (person: Person, deviceId: string, isPush: boolean) => void;

@@ -69,4 +69,10 @@ describe('totals of the network', () => {
     expect((await member.fetch('/api/totals/2026')).status).toBe(403);
     expect((await new TestDevice(server.url).fetch('/api/totals')).status).toBe(401);
   });
+
+  it('come with the books that are late, for the support team alone', async () => {
+    expect((await member.fetch('/api/behind')).status).toBe(403);
+    expect((await new TestDevice(server.url).fetch('/api/behind')).status).toBe(401);
+    expect(await (await coordinator.fetch('/api/behind')).json()).toEqual([]);
+  });
 });

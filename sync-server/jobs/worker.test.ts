@@ -301,12 +301,13 @@ describe('a book that is large or cannot be read', () => {
       await worker.start();
       expect(await read('network', free.id)).toBeDefined();
       expect(worker.failing()).toEqual([{ book, reason: 'it cannot be read' }]);
+      expect(worker.behind()).toEqual([{ book, since: expect.any(String) as string, isFailing: true }]);
       expect(worker.pending()).toBe(1);
       await expect(worker.verifyAll()).rejects.toThrow(`could not be verified: ${book}`);
       isBroken = false;
       await expect.poll(() => read('network', stuck.id)).toBeDefined();
       await worker.settle();
-      expect(worker.failing()).toEqual([]);
+      expect([worker.failing(), worker.behind()]).toEqual([[], []]);
       await worker.verifyAll();
     } finally {
       await worker.close();

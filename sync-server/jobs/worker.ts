@@ -9,6 +9,8 @@ import { DatabaseAway } from '../couch/database-outage.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
 import { openBookPace } from './book-pace.ts';
 import type { Rest } from './book-queue.ts';
+import type { BookBehind } from './books-behind.ts';
+import { openBooksBehind } from './books-behind.ts';
 import { openBookQueue } from './book-queue.ts';
 import { readCooperative } from '../couch/read-cooperative.ts';
 import { readPublishedRules } from '../couch/published-rules.ts';
@@ -41,6 +43,8 @@ export interface Worker {
   readonly pending: () => number;
   /** Books that could not be copied and are tried again, and why. */
   readonly failing: () => readonly FailingBook[];
+  /** Books whose figures are late, and since when. */
+  readonly behind: () => readonly BookBehind[];
   /** Waits until the books that are known to have changed are copied. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -80,6 +84,7 @@ export function openWorker(
   const verifier = (): Verifier => ({ rules, findings, waitingPays, clock, pace });
   /** Books whose waiting pays were not compared with the latest settings yet. */
   const outdated = new Set<string>();
+  const behind = openBooksBehind(clock);
   const failing = new Map<string, { readonly reason: string; readonly tries: number }>();
 
   /** An outage of the database is said once, for all who ask it. */
@@ -112,15 +117,22 @@ export function openWorker(
     }
   };
   const workOn = async (name: string): Promise<Rest> => {
-    if (await tryToCopy(name, false)) return { pauseMs: pace.restOf(name), isUnfinished: false };
+    behind.begin(name);
+    const isCopied = await tryToCopy(name, false);
+    behind.end(name, isCopied);
+    if (isCopied) return { pauseMs: pace.restOf(name), isUnfinished: false };
     const pauseMs = FIRST_PAUSE_MS * 2 ** Math.min(10, (failing.get(name)?.tries ?? 1) - 1);
     return { pauseMs: Math.min(pauseMs, LONGEST_PAUSE_MS), isUnfinished: true };
   };
   const queue = openBookQueue(workOn, BOOKS_AT_ONCE, (ms) => pause(ms, signal));
+  const add = (name: string): void => {
+    behind.named(name);
+    queue.add(name);
+  };
   /** From its beginning; what fails is tried again by itself, from where it was. */
   const copyAgain = async (name: string): Promise<boolean> => {
     const isCopied = await tryToCopy(name, true);
-    if (!isCopied) queue.add(name);
+    if (!isCopied) add(name);
     return isCopied;
   };
   /** `undefined` when the book cannot be verified: it keeps no other from it. */
@@ -148,14 +160,14 @@ export function openWorker(
     if (hasStarted) compareOutdated();
   };
   const compareOutdated = (): void => {
-    for (const name of outdated) queue.add(name);
+    for (const name of outdated) add(name);
   };
   const lookAtCommons = async (): Promise<void> => {
     await refreshRules();
     await seeCommons();
   };
   const addAll = async (): Promise<void> => {
-    for (const name of await listBooks()) queue.add(name);
+    for (const name of await listBooks()) add(name);
   };
 
   const follow = async (start: string | undefined): Promise<void> => {
@@ -172,7 +184,7 @@ export function openWorker(
         const updates = await waitForUpdates(couch, position, signal);
         if (updates.names.includes(COMMONS_DATABASE)) await lookAtCommons();
         position = updates.position;
-        for (const name of updates.names) if (name.startsWith('book-')) queue.add(name);
+        for (const name of updates.names) if (name.startsWith('book-')) add(name);
         pauseMs = FIRST_PAUSE_MS;
       } catch (error) {
         if (isStopping()) return;
@@ -217,6 +229,7 @@ export function openWorker(
     },
     pending: queue.size,
     failing: () => [...failing].map(([book, { reason }]) => ({ book, reason })),
+    behind: () => behind.list((name) => failing.has(name)),
     settle: queue.settle,
     close: async () => {
       stopping.abort();

@@ -10,6 +10,7 @@ import { localToday } from '../../data/local-today.ts';
 import { useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
+import { BooksBehindNote } from '../../ui/books-behind-note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ServerUsageLine } from '../../ui/server-usage-line.tsx';
 import { BookFigures } from './book-figures.tsx';
@@ -81,6 +82,7 @@ function NetworkBook({ activityId, records }: { readonly activityId: string; rea
         </Text>
         <ServerUsageLine activityId={activityId} />
       </Group>
+      <BooksBehindNote activityId={activityId} />
       {figures.ok ? (
         <Stack gap="md">
           <BookFigures figures={figures.value} row={row} year={today.slice(0, 4)} />

@@ -9,6 +9,7 @@ import { advancePay } from '../../data/commands/advance-pay.ts';
 import { useFromImage } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
+import { BooksBehindNote } from '../../ui/books-behind-note.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import type { QueuedPay } from './list-pays.ts';
 import { DoubtList } from './doubt-list.tsx';
@@ -60,6 +61,7 @@ export function PayQueuePage(): JSX.Element {
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
+      <BooksBehindNote />
       {failures.map(([person, error]) => (
         <Alert key={person} color="red" role="alert" mb="xs">
           {person} : {format.error(error)}

@@ -9,6 +9,11 @@ export const network: Record<keyof typeof french, string> = {
   emptyHint: 'Exchange with the server: the books come with it.',
   goToExchanges: 'See the exchanges',
   firstExchange: 'First exchange under way: figures are incomplete until all books have arrived.',
+  behind: 'Figures that are late',
+  behindFailing:
+    'not checked since {{date}} at {{time}}. The server cannot read this book and tries again; tell whoever looks after the server.',
+  behindSlow:
+    'figures as of {{date}} at {{time}}. The book takes long to read: the new figures will come by themselves.',
   activities: 'Activities of the network',
   filterText: 'Search for an activity',
   filterTextHint: 'activity, person or region',

@@ -8,6 +8,11 @@ export const network = {
   goToExchanges: 'Voir les échanges',
   firstExchange:
     'Premier échange en cours : les chiffres sont incomplets tant que tous les livres ne sont pas arrivés.',
+  behind: 'Chiffres en retard',
+  behindFailing:
+    'pas revérifiée depuis le {{date}} à {{time}}. Le serveur n’arrive pas à relire ce livre et réessaie ; prévenez la personne qui s’occupe du serveur.',
+  behindSlow:
+    'chiffres arrêtés au {{date}} à {{time}}. Le livre est long à relire : les nouveaux chiffres arriveront d’eux-mêmes.',
   activities: 'Activités du réseau',
   filterText: 'Rechercher une activité',
   filterTextHint: 'activité, personne ou région',

@@ -1,0 +1,55 @@
+import type { Clock } from '../../shared/core/ports.ts';
+
+/** A worker that keeps up needs a moment; only what takes longer is worth a word. */
+const LATE_AFTER_MS = 10_000;
+/** The oldest of them; more would be no list that a person reads. */
+const MOST = 200;
+
+/** A book whose changes were not taken over yet: its figures in `network` and its verdicts are older than `since`. */
+export interface BookBehind {
+  readonly book: string;
+  /** Instant of the first of these changes that the worker heard of. */
+  readonly since: string;
+  /** Taking them over fails and is tried again, or else it is merely slow. */
+  readonly isFailing: boolean;
+}
+
+/** Since when each book is behind; kept in memory: a worker that starts looks at all of them. */
+export interface BooksBehind {
+  /** Something changed in the book. */
+  readonly named: (book: string) => void;
+  /** Work on all that was named begins. */
+  readonly begin: (book: string) => void;
+  /** It ended; what was named meanwhile stays behind in any case. */
+  readonly end: (book: string, isDone: boolean) => void;
+  /** Those that are late, the oldest first. */
+  readonly list: (isFailing: (book: string) => boolean) => readonly BookBehind[];
+}
+
+export function openBooksBehind(clock: Clock): BooksBehind {
+  const waiting = new Map<string, string>();
+  const underWay = new Map<string, string>();
+  return {
+    named: (book) => {
+      if (!waiting.has(book)) waiting.set(book, clock());
+    },
+    begin: (book) => {
+      underWay.set(book, waiting.get(book) ?? clock());
+      waiting.delete(book);
+    },
+    end: (book, isDone) => {
+      const since = underWay.get(book);
+      underWay.delete(book);
+      if (!isDone && since !== undefined) waiting.set(book, since);
+    },
+    list: (isFailing) => {
+      const now = Date.parse(clock());
+      // What is under way was named before what waits.
+      return [...new Map([...waiting, ...underWay])]
+        .map(([book, since]): BookBehind => ({ book, since, isFailing: isFailing(book) }))
+        .filter((one) => one.isFailing || now - Date.parse(one.since) >= LATE_AFTER_MS)
+        .sort((one, other) => (one.since < other.since ? -1 : 1))
+        .slice(0, MOST);
+    },
+  };
+}
