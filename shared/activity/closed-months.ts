@@ -8,6 +8,11 @@ import { monthOf } from '../time/month.ts';
 /** Records that move the activity account on their date, whatever their status. */
 const DATED = ['ledgerEntry', 'expense', 'payment'];
 
+/** Whether what is dated so would move the account in a closed month. `closedThrough` as in {@link checkClosedMonths}. */
+export function isInClosedMonth(date: string, closedThrough: string | undefined): boolean {
+  return closedThrough !== undefined && monthOf(date) <= closedThrough;
+}
+
 /**
  * Whether a write leaves closed months alone: nothing that moves the activity account is added to, taken from or changed in
  * a month up to `closedThrough` (`YYYY-MM`, undefined when no month is closed). Drafts of invoices move nothing, and of a pay
@@ -22,18 +27,18 @@ export function checkClosedMonths(
   // What no server ever took stands in no closed month: it may still be dated in an open one.
   const wasTaken = before !== undefined && before.rev !== '';
   const taken = wasTaken ? before : undefined;
-  if (!touchedMonths(taken, after).some((month) => month <= closedThrough)) return ok(after);
+  if (!touchedDates(taken, after).some((date) => isInClosedMonth(date, closedThrough))) return ok(after);
   return fail(appError('period.closed', `months up to ${closedThrough} are closed`, { month: closedThrough }));
 }
 
-/** The months in which a write adds, takes or changes something. */
-function touchedMonths(taken: AnyRecord | undefined, after: AnyRecord): string[] {
+/** The dates at which a write adds, takes or changes something. */
+function touchedDates(taken: AnyRecord | undefined, after: AnyRecord): string[] {
   if (isPay(after)) {
     const counted = taken !== undefined && isPayCounted(taken);
-    return counted === isPayCounted(after) ? [] : [monthOf(after.date)];
+    return counted === isPayCounted(after) ? [] : [after.date];
   }
   const both = taken === undefined ? [after] : [taken, after];
-  return both.filter(movesAccount).map(({ date }) => monthOf(date));
+  return both.filter(movesAccount).map(({ date }) => date);
 }
 
 function movesAccount({ type, status }: AnyRecord): boolean {

@@ -5,7 +5,7 @@ import { encodeUtf8 } from '../core/utf8.ts';
 import { ledgerEntryBody } from '../records/ledger-entry.ts';
 import { paymentBody } from '../records/payment.ts';
 import type { PlanInput } from './plan-import.ts';
-import { planImport } from './plan-import.ts';
+import { isTakable, planImport } from './plan-import.ts';
 import { readBankFile } from './read-bank-file.ts';
 import type { BankStatement } from './statement.ts';
 import { applyRows, makeInvoice, makeNote, makeRecord } from './testing/make-records.ts';
@@ -50,6 +50,19 @@ describe('planImport', () => {
     const again = planOf(ofx(march), { entries });
     expect(verdicts(again)).toEqual(Array(3).fill('alreadyThere sameTransaction'));
     expect(again[0]?.matches).toEqual([entries[0]?.id]);
+  });
+
+  it('leaves out what is dated in a closed month, unless it is in the book already', () => {
+    const { entries } = applyRows(planOf(ofx(march)).slice(0, 1), origin);
+    const april = [...march, { id: '4', date: '20260401', amount: '-1,50', name: 'CB CAFE' }];
+    const rows = planOf(ofx(april), { entries, closedThrough: '2026-03' });
+    expect(verdicts(rows)).toEqual([
+      'alreadyThere sameTransaction',
+      'closed closedMonth',
+      'closed closedMonth',
+      'new notSeen',
+    ]);
+    expect(rows.filter(isTakable)).toHaveLength(1);
   });
 
   it('takes only what is new from a statement that overlaps', () => {

@@ -1,3 +1,4 @@
+import { isInClosedMonth } from '../activity/closed-months.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
@@ -20,6 +21,8 @@ export interface PlanInput {
   readonly bookCurrency: string;
   /** VAT rate suggested for sales and purchases. */
   readonly defaultVatRatePpm: number;
+  /** Last closed month: nothing dated up to it can be taken. */
+  readonly closedThrough?: string | undefined;
   /** Units of the book's currency for one unit of the statement's, needed when they differ. */
   readonly exchangeRate?: string;
 }
@@ -36,13 +39,16 @@ export type ImportSuggestion =
     }
   | { readonly kind: 'payment'; readonly invoiceId: string };
 
-/** Why a row has its verdict; `notSeen` alone goes with `new`, `sameTransaction` alone with `alreadyThere`. */
-export type ImportReason = 'notSeen' | 'zeroAmount' | KnownReason | InvoiceReason;
+/**
+ * Why a row has its verdict; `notSeen` alone goes with `new`, `sameTransaction` alone with `alreadyThere`, `closedMonth` alone
+ * with `closed`.
+ */
+export type ImportReason = 'notSeen' | 'zeroAmount' | 'closedMonth' | KnownReason | InvoiceReason;
 
 /** One line of the statement and what to do with it. */
 export interface ImportRow {
   readonly line: BankLine;
-  readonly verdict: 'new' | 'alreadyThere' | 'doubtful';
+  readonly verdict: 'new' | 'alreadyThere' | 'doubtful' | 'closed';
   readonly reason: ImportReason;
   /** Records the line was recognised in. */
   readonly matches: readonly string[];
@@ -53,11 +59,22 @@ export interface ImportRow {
   readonly suggestion: ImportSuggestion;
 }
 
+const VERDICTS: Partial<Record<ImportReason, ImportRow['verdict']>> = {
+  notSeen: 'new',
+  sameTransaction: 'alreadyThere',
+  closedMonth: 'closed',
+};
+
+/** Whether a person may decide to take a row. */
+export function isTakable({ verdict }: Pick<ImportRow, 'verdict'>): boolean {
+  return verdict === 'new' || verdict === 'doubtful';
+}
+
 const NO_LABEL = 'Opération sans libellé';
 
 /**
- * Decides for each line of a statement whether it is new, already in the book, or for a person to decide. One row a line,
- * in the order of the lines; nothing is written. Planning again after the `new` rows were written gives no `new` row.
+ * Decides for each line of a statement whether it is new, already in the book, of a closed month, or for a person to decide.
+ * One row a line, in the order of the lines; nothing is written. Planning again after the `new` rows were written gives no `new` row.
  * Amounts in another currency are converted, rounded half up. Time grows with lines + records, never their product.
  * Errors: `bank.currencyRateMissing`, `rate.invalid`, `amount.tooLarge`.
  */
@@ -87,11 +104,13 @@ export function planImport(input: PlanInput): Result<ImportRow[]> {
   return ok(
     lines.map(({ line, bookAmountCents, original }, index): ImportRow => {
       const match = invoices[index];
-      const reason: ImportReason =
+      const found: ImportReason =
         known[index]?.reason ?? match?.reason ?? (line.amountCents === 0 ? 'zeroAmount' : 'notSeen');
+      const isClosed = found !== 'sameTransaction' && isInClosedMonth(line.date, input.closedThrough);
+      const reason = isClosed ? 'closedMonth' : found;
       return {
         line,
-        verdict: reason === 'notSeen' ? 'new' : reason === 'sameTransaction' ? 'alreadyThere' : 'doubtful',
+        verdict: VERDICTS[reason] ?? 'doubtful',
         reason,
         matches: known[index]?.matches ?? (match ? [match.invoiceId] : []),
         amountCents: bookAmountCents,

@@ -5,6 +5,7 @@ import { formatMonth } from '../../shared/time/format-date.ts';
 import { localToday } from '../data/local-today.ts';
 import { french } from '../i18n/fr/french.ts';
 import { App } from './support/app.ts';
+import { sampleStatement } from './support/bank-statement.ts';
 import { download } from './support/downloads.ts';
 import { changeAmount, expectEntry, searchLedger } from './support/exchange-steps.ts';
 import { noteSale } from './support/month-steps.ts';
@@ -12,7 +13,7 @@ import * as steps from './support/rules-steps.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { startSillon } from './support/sillon-server.ts';
 
-const { account, memberContract, syncDetails } = french;
+const { account, bankImport, memberContract, syncDetails } = french;
 const MEMBER = { account: 'lea.morvan', name: 'Léa Morvan' };
 let server: SillonServer;
 
@@ -160,6 +161,16 @@ test('what a closed month refused gives way to the server’s version or is set 
   await expect(member.page.getByTestId('ledger-grid')).toHaveAttribute('aria-rowcount', '1');
   await searchLedger(member, 'Marché de la gare');
   await expectEntry(member, 'Marché de la gare', '80,00');
+  await steps.exchange(member);
+  await member.goTo('bankImport');
+  await member.page.getByLabel(bankImport.choose).setInputFiles(sampleStatement(monthOf(localToday()), month));
+  const closed = member.page.getByTestId('import-closed');
+  await expect(closed).toContainText('FRAIS TENUE DE COMPTE');
+  await expect(closed).toContainText('7,90');
+  await expect(closed.getByRole('checkbox')).toHaveCount(0);
+  await member.page.getByTestId('import-now').click();
+  await expect(member.page.getByTestId('import-done')).toContainText('2 importées, 0 déjà là, 1 laissées');
+  await expect(member.page.getByTestId('import-done')).toContainText('d’un mois clôturé');
   await member.goTo('settings');
   const { bytes } = await download(member, 'backup-save');
   const kept = gunzipSync(bytes)

@@ -1,6 +1,9 @@
-/** Three movements of a month in the form French banks give: a transfer received, a card payment, the bank's fees. */
-export function sampleStatement(month: string): { name: string; mimeType: string; buffer: Buffer } {
-  const day = (number: string) => `${month.replace('-', '')}${number}120000`;
+/**
+ * Three movements of a month in the form French banks give: a transfer received, a card payment, the bank's fees; the last
+ * one of another month when that is named.
+ */
+export function sampleStatement(month: string, feesMonth = month): { name: string; mimeType: string; buffer: Buffer } {
+  const day = (number: string, of = month) => `${of.replace('-', '')}${number}120000`;
   const line = (id: string, date: string, amount: string, name: string) =>
     `<STMTTRN><TRNTYPE>OTHER<DTPOSTED>${date}<TRNAMT>${amount}<FITID>${id}<NAME>${name}</STMTTRN>`;
   const text = `OFXHEADER:100
@@ -19,7 +22,7 @@ NEWFILEUID:NONE
 <BANKTRANLIST><DTSTART>${day('01')}<DTEND>${day('03')}
 ${line('E2E-1', day('01'), '480,00', 'REMISE CB MARCHE')}
 ${line('E2E-2', day('02'), '-62,40', 'CB FOURNITURES DU BOURG')}
-${line('E2E-3', day('02'), '-7,90', 'FRAIS TENUE DE COMPTE')}
+${line('E2E-3', day('02', feesMonth), '-7,90', 'FRAIS TENUE DE COMPTE')}
 </BANKTRANLIST><LEDGERBAL><BALAMT>1234,56<DTASOF>${day('03')}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
 `;
   return { name: 'releve.ofx', mimeType: 'application/x-ofx', buffer: Buffer.from(text, 'latin1') };

@@ -25,6 +25,7 @@ export function BankImportPage(): JSX.Element {
   const { pick, picked, isReading, error, setMapping, clear } = useBankFile(currency);
   const [statementIndex, setStatementIndex] = useState(0);
   const [done, setDone] = useState<RecordOf<'bankImport'>>();
+  const [closedCount, setClosedCount] = useState(0);
   const statements = picked?.file.statements ?? [];
   const statement = statements[statementIndex];
   const earlier = imports.find(
@@ -74,6 +75,11 @@ export function BankImportPage(): JSX.Element {
                 unreadable: picked?.file.unreadable.length ?? 0,
               })}
             </Text>
+            {closedCount > 0 && (
+              <Text size="sm" mb="xs">
+                {t('doneClosed', { count: closedCount })}
+              </Text>
+            )}
             <Group gap="xs">
               <Button component="a" href="#/ledger" size="xs">
                 {t('seeLedger')}
@@ -129,7 +135,10 @@ export function BankImportPage(): JSX.Element {
                 key={`${String(statementIndex)} ${JSON.stringify(picked.file.csv?.mapping)}`}
                 statement={statement}
                 file={{ fileName: picked.name, fileSha256: picked.sha256, format: picked.file.format }}
-                onDone={setDone}
+                onDone={(written, closed) => {
+                  setDone(written);
+                  setClosedCount(closed);
+                }}
               />
             )}
           </>

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenInvoice } from '../../../shared/banking/match-invoices.ts';
 import type { ImportRow } from '../../../shared/banking/plan-import.ts';
+import { isTakable } from '../../../shared/banking/plan-import.ts';
 import type { BookSettings } from '../../data/book-settings.ts';
 import { ImportRowView } from './import-row-view.tsx';
 import type { RowChoice, RowChoices } from './row-choices.ts';
@@ -12,6 +13,13 @@ import { isTicked } from './row-choices.ts';
 
 const ROW_HEIGHT = 52;
 const COMPACT_ROW_HEIGHT = 112;
+
+const COLORS: Readonly<Record<ImportRow['verdict'], string>> = {
+  new: 'field',
+  doubtful: 'orange',
+  closed: 'orange',
+  alreadyThere: 'gray',
+};
 
 interface Props {
   readonly verdict: ImportRow['verdict'];
@@ -54,7 +62,7 @@ export function ImportGroup(props: Props): JSX.Element | null {
       data-count={indexes.length}
     >
       <Group p="xs" gap="xs">
-        {verdict !== 'alreadyThere' && (
+        {isTakable({ verdict }) && (
           <Checkbox
             size="xs"
             aria-label={t('tickAll', { group: name })}
@@ -66,7 +74,7 @@ export function ImportGroup(props: Props): JSX.Element | null {
           />
         )}
         <Text fw={600}>{name}</Text>
-        <Badge variant="light" color={verdict === 'doubtful' ? 'orange' : verdict === 'new' ? 'field' : 'gray'}>
+        <Badge variant="light" color={COLORS[verdict]}>
           {indexes.length}
         </Badge>
         <Text size="sm" c="dimmed">

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenInvoice } from '../../../shared/banking/match-invoices.ts';
 import type { ImportRow, ImportSuggestion } from '../../../shared/banking/plan-import.ts';
+import { isTakable } from '../../../shared/banking/plan-import.ts';
 import { vatRatesOn } from '../../../shared/billing/vat-rates.ts';
 import type { LedgerCategory } from '../../../shared/records/ledger-entry.ts';
 import type { BookSettings } from '../../data/book-settings.ts';
@@ -42,11 +43,11 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
   const becomes = becomesOf(row, choice);
   const { line } = row;
   const amount = format.money(row.amountCents, settings.currency);
-  const isThere = row.verdict === 'alreadyThere';
+  const isOpen = isTakable(row);
   const needsReview = becomes.kind === 'ledgerEntry' && becomes.needsReview;
   const note = [
     row.reason === 'notSeen' ? '' : t(`reason.${row.reason}`, { match: props.match }),
-    needsReview && !isThere ? t('toReview') : '',
+    needsReview && isOpen ? t('toReview') : '',
   ];
 
   function choose(next: ImportSuggestion): void {
@@ -56,7 +57,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
   return (
     <>
       <div role="cell">
-        {!isThere && (
+        {isOpen && (
           <Checkbox
             size="xs"
             aria-label={t('tick', { label: line.label, amount })}
@@ -81,7 +82,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
         )}
       </div>
       <div role="cell">
-        {isThere ? null : (
+        {isOpen && (
           <NativeSelect
             size="xs"
             aria-label={t('becomesOf', { label: line.label })}
@@ -112,7 +113,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
         )}
       </div>
       <div role="cell">
-        {becomes.kind === 'ledgerEntry' && !isThere && (
+        {becomes.kind === 'ledgerEntry' && isOpen && (
           <NativeSelect
             size="xs"
             aria-label={t('rateOf', { label: line.label })}

@@ -1,6 +1,6 @@
 import { suggestVatRate } from '../../../shared/activity/entry-amount.ts';
 import type { ImportRow, ImportSuggestion } from '../../../shared/banking/plan-import.ts';
-import { suggestEntry } from '../../../shared/banking/plan-import.ts';
+import { isTakable, suggestEntry } from '../../../shared/banking/plan-import.ts';
 import type { LedgerCategory } from '../../../shared/records/ledger-entry.ts';
 import type { ChosenLine } from '../../data/commands/import-bank-lines.ts';
 
@@ -12,9 +12,9 @@ export interface RowChoice {
   readonly becomes?: ImportSuggestion;
 }
 
-/** New lines are taken unless unticked, doubtful ones only when ticked, those already there never. */
+/** New lines are taken unless unticked, doubtful ones only when ticked, those already there or of a closed month never. */
 export function isTicked(row: ImportRow, choice: RowChoice | undefined): boolean {
-  if (row.verdict === 'alreadyThere') return false;
+  if (!isTakable(row)) return false;
   return choice?.isTicked ?? row.verdict === 'new';
 }
 

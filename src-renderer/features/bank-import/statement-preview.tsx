@@ -18,13 +18,14 @@ import type { RowChoice, RowChoices } from './row-choices.ts';
 import { chosenLines, withAllTicked, withChoice } from './row-choices.ts';
 import { useImportPlan } from './use-import-plan.ts';
 
-const VERDICTS: readonly ImportRow['verdict'][] = ['doubtful', 'new', 'alreadyThere'];
+const VERDICTS: readonly ImportRow['verdict'][] = ['doubtful', 'new', 'closed', 'alreadyThere'];
 
 /** What one statement would bring, and the button that writes it. */
 export function StatementPreview(props: {
   readonly statement: BankStatement;
   readonly file: BankImportInput['file'];
-  readonly onDone: (done: RecordOf<'bankImport'>) => void;
+  /** `closedCount`: lines that a closed month kept out. */
+  readonly onDone: (done: RecordOf<'bankImport'>, closedCount: number) => void;
 }): JSX.Element {
   const { statement } = props;
   const { t } = useTranslation('bankImport');
@@ -61,7 +62,7 @@ export function StatementPreview(props: {
       today: localToday(),
     });
     setIsWriting(false);
-    if (done.ok) props.onDone(done.value);
+    if (done.ok) props.onDone(done.value, plan.indexes.closed.length);
     else setFailure(done.error);
   }
 

@@ -5,11 +5,12 @@ import { planImport } from '../../../shared/banking/plan-import.ts';
 import type { BankStatement } from '../../../shared/banking/statement.ts';
 import { listReceivables } from '../../../shared/billing/receivables.ts';
 import type { Result } from '../../../shared/core/result.ts';
+import { findCooperative } from '../../../shared/rules/published-rules.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import type { BookSettings } from '../../data/book-settings.ts';
 import { readBookSettings } from '../../data/book-settings.ts';
 import { localToday } from '../../data/local-today.ts';
-import { useFromImage } from '../../data/use-image.ts';
+import { useFromImage, useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 
@@ -37,6 +38,7 @@ export function useImportPlan(statement: BankStatement, rateText: string): Impor
     [book],
   );
   const exchangeRate = rateText.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
+  const { closedThrough } = findCooperative(useRecords(store.image('commons'), 'cooperativeSettings')) ?? {};
   const rows = useFromImage(
     book,
     () =>
@@ -48,13 +50,14 @@ export function useImportPlan(statement: BankStatement, rateText: string): Impor
             openInvoices,
             bookCurrency: settings.currency,
             defaultVatRatePpm: settings.defaultVatRatePpm,
+            closedThrough,
             exchangeRate,
           })
         : undefined,
-    [book, statement, openInvoices, settings.currency, settings.defaultVatRatePpm, exchangeRate],
+    [book, statement, openInvoices, settings.currency, settings.defaultVatRatePpm, closedThrough, exchangeRate],
   );
   const indexes = useMemo(() => {
-    const groups: Record<ImportRow['verdict'], number[]> = { new: [], doubtful: [], alreadyThere: [] };
+    const groups: Record<ImportRow['verdict'], number[]> = { new: [], doubtful: [], closed: [], alreadyThere: [] };
     if (rows?.ok === true) rows.value.forEach((row, index) => groups[row.verdict].push(index));
     return groups;
   }, [rows]);

@@ -18,9 +18,12 @@ export const bankImport = {
   rateHint: 'Le relevé est en {{from}}, votre livre en {{to}}. Les deux montants seront gardés.',
   'group.new': 'Nouvelles',
   'group.doubtful': 'Douteuses',
+  'group.closed': 'D’un mois clôturé',
   'group.alreadyThere': 'Déjà là',
   'groupHint.new': 'Pas encore dans votre livre.',
   'groupHint.doubtful': 'Peut-être déjà notées, ou paiement d’une facture : cochez ce qui convient.',
+  'groupHint.closed':
+    'Elles restent en dehors : rien ne s’ajoute à un mois clôturé. Notez-les vous-même dans le journal, à une date d’un mois ouvert. Ou demandez à l’équipe d’appui de rouvrir le mois, puis importez ce fichier de nouveau.',
   'groupHint.alreadyThere': 'Déjà importées, elles ne le seront pas deux fois.',
   tickAll: 'Tout cocher dans « {{group}} »',
   tick: 'Prendre {{label}}, {{amount}}',
@@ -40,6 +43,7 @@ export const bankImport = {
   'kind.otherCharge': 'Autre charge',
   'kind.transfer': 'Transfert',
   'reason.notSeen': '',
+  'reason.closedMonth': 'Mois clôturé, laissée de côté',
   'reason.zeroAmount': 'Montant nul',
   'reason.sameTransaction': 'Même opération, déjà importée',
   'reason.sameIdDifferent': 'Même référence que « {{match}} », mais date ou montant différent',
@@ -94,6 +98,10 @@ export const bankImport = {
   writing_other: 'Enregistrement de {{count}} lignes…',
   doneTitle: 'Relevé importé',
   doneText: '{{imported}} importées, {{alreadyThere}} déjà là, {{leftOut}} laissées de côté, {{unreadable}} non lues.',
+  doneClosed_one:
+    'Parmi les lignes laissées de côté, {{count}} est d’un mois clôturé. Choisissez de nouveau ce fichier pour la revoir.',
+  doneClosed_other:
+    'Parmi les lignes laissées de côté, {{count}} sont d’un mois clôturé. Choisissez de nouveau ce fichier pour les revoir.',
   seeLedger: 'Voir dans le journal',
   nextAccount: 'Compte suivant de ce fichier',
   past: 'Imports passés',
