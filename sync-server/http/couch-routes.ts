@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appError } from '../../shared/core/errors.ts';
+import { MOST_RECORD_BYTES } from '../../shared/sync/records-only.ts';
 import { mayReach } from '../accounts/describe-account.ts';
 import { openKeyedLane } from '../accounts/keyed-lane.ts';
 import { rolesOf } from '../accounts/passwords.ts';
@@ -104,18 +105,22 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
       // One that waited for its turn: the answers before it may have used up everything.
       if (!admit(budget, caller.value, reply, 0)) return undefined;
       const answeredBefore = request.raw.socket.bytesWritten;
+      const documents = query.value.hasDocuments ? rows + count : 0;
+      const settle = budget.reserve(caller.value, ((documents * MOST_RECORD_BYTES) / 1024) * WORK.kilobyte);
       reply.hijack();
-      const answered = await proxy.forward({
-        path: query.value.target,
-        session: session.tokenHash,
-        token,
-        incoming: request.raw,
-        outgoing: reply.raw,
-        signal: open.signal,
-        prepared,
-      });
-      budget.charge(caller.value, ((request.raw.socket.bytesWritten - answeredBefore) / 1024) * WORK.kilobyte);
-      return answered;
+      try {
+        return await proxy.forward({
+          path: query.value.target,
+          session: session.tokenHash,
+          token,
+          incoming: request.raw,
+          outgoing: reply.raw,
+          signal: open.signal,
+          prepared,
+        });
+      } finally {
+        settle(((request.raw.socket.bytesWritten - answeredBefore) / 1024) * WORK.kilobyte);
+      }
     };
     const status = await (query.value.hasDocuments ? answers.run(person.account, forward) : forward());
     open.done();

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRecord } from '../../shared/records/write-record.ts';
 import { RECORDS_ONLY } from '../../shared/sync/records-only.ts';
 import { TestDevice } from '../testing/test-device.ts';
+import { makeInvoice, writeAs } from '../testing/test-records.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import { startTestServer } from '../testing/test-server.ts';
 import type { Caller } from './authenticate.ts';
@@ -33,6 +36,17 @@ describe('a budget', () => {
     for (let session = 0; session < 5; session += 1) budget.charge(caller(String(session)), 14_000);
     expect(budget.waitFor(caller('fresh'))).toBeGreaterThan(0);
     expect(budget.waitFor(caller('fresh', 'bo.lind'))).toBe(0);
+  });
+
+  it('holds what is under way apart, and takes back what an answer did not cost', () => {
+    const budget = openWorkBudget(() => 0);
+    const [first, second] = [budget.reserve(caller('a'), 8_000), budget.reserve(caller('a'), 8_000)];
+    expect(budget.waitFor(caller('a')), 'a second, for it is not used').toBe(1);
+    expect(budget.waitFor(caller('b')), 'nobody else’s').toBe(0);
+    first(10);
+    expect(budget.waitFor(caller('a'))).toBe(0);
+    second(15_000);
+    expect(budget.waitFor(caller('a'))).toBeGreaterThan(1);
   });
 
   it('whoever waits as long as told gets through, whatever was done before', () => {
@@ -98,6 +112,36 @@ describe('the front', () => {
     expect(statuses.slice(0, -1).every((status) => status === 400)).toBe(true);
     // 15,000 of them were within the budget once.
     expect(statuses.length).toBeLessThan(70);
+  });
+
+  it('sets an answer’s cost aside before it is made', async () => {
+    const eva = await enrol('Eva Rist', 'Cire Rist');
+    const activityId = eva.info?.activityId ?? '';
+    const draft = createRecord(writeAs('eva.rist'), {
+      type: 'invoice',
+      activityId,
+      date: '2026-03-02',
+      status: 'draft',
+      body: { ...makeInvoice('eva.rist', activityId, 'draft').body, filler: randomBytes(90_000).toString('hex') },
+    });
+    expect(await eva.push([draft])).toMatchObject([{ ok: true }]);
+    // As many as an answer may name; it is far longer than what stands between the two.
+    const keys = Array.from({ length: 500 }, (_, n) => (n < 150 ? draft.id : `invoice:${String(n)}`));
+    const stop = new AbortController();
+    const read = (): Promise<Response> =>
+      eva.fetch(`/couch/${eva.book}/_all_docs?include_docs=true`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ keys }),
+        signal: stop.signal,
+      });
+    const begun = [await read(), await read()];
+    expect(begun.map(({ status }) => status)).toEqual([200, 200]);
+    const late = await read();
+    expect([late.status, late.headers.get('retry-after')]).toEqual([429, '1']);
+    stop.abort();
+    const ask = async (): Promise<number> => (await eva.fetch(`/couch/${eva.book}/_changes?limit=1`)).status;
+    await expect.poll(ask).toBe(200);
   });
 
   it('keeps places for others, however many sessions one account has', async () => {

@@ -33,10 +33,17 @@ export interface WorkBudget {
   readonly waitFor: (caller: Caller) => number;
   /** Notes what a request costs; it may use more than is left. */
   readonly charge: (caller: Caller, units: number) => void;
+  /**
+   * Sets aside what an answer may cost while it is made, so that many asked for at once do not all pass before the first is
+   * charged. Call what it returns once, with what the answer did cost.
+   */
+  readonly reserve: (caller: Caller, units: number) => (units: number) => void;
 }
 
 interface Account {
   left: number;
+  /** Of `left`, what is set aside. */
+  held: number;
   at: number;
 }
 
@@ -49,7 +56,7 @@ export function openWorkBudget(now: () => number = () => performance.now()): Wor
       // A flood of sessions must not fill the memory: the oldest have most of their units back.
       const [oldest] = accounts.keys();
       if (accounts.size >= HELD && oldest !== undefined) accounts.delete(oldest);
-      const fresh = { left: most, at };
+      const fresh = { left: most, held: 0, at };
       accounts.set(key, fresh);
       return fresh;
     }
@@ -61,16 +68,32 @@ export function openWorkBudget(now: () => number = () => performance.now()): Wor
     [`session ${session.tokenHash}`, SESSION_UNITS],
     [`account ${person.account}`, SESSION_UNITS * SESSIONS_OF_ACCOUNT],
   ];
+  const charge = (caller: Caller, units: number): void => {
+    for (const [key, most] of both(caller)) current(key, most).left -= units;
+  };
+  const hold = (caller: Caller, units: number): void => {
+    for (const [key, most] of both(caller)) {
+      const account = current(key, most);
+      account.held = Math.max(0, account.held + units);
+    }
+  };
   return {
     waitFor: (caller) =>
       Math.max(
         ...both(caller).map(([key, most]) => {
-          const { left } = current(key, most);
-          return left > 0 ? 0 : Math.ceil(((most * COME_BACK_AT - left) / most) * REFILL_SECONDS);
+          const { left, held } = current(key, most);
+          if (left > held) return 0;
+          // What is only set aside comes back with the answer.
+          return Math.max(1, Math.ceil(((most * COME_BACK_AT - left) / most) * REFILL_SECONDS));
         }),
       ),
-    charge: (caller, units) => {
-      for (const [key, most] of both(caller)) current(key, most).left -= units;
+    charge,
+    reserve: (caller, units) => {
+      hold(caller, units);
+      return (used) => {
+        hold(caller, -units);
+        charge(caller, used);
+      };
     },
   };
 }
