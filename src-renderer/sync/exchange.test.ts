@@ -71,20 +71,23 @@ describe('the exchange on a bad line', () => {
     await until(() => device.store.book.get(between.id) !== undefined);
   });
 
-  it('goes on after an answer of JSON that is an error (E6)', async () => {
+  it.each([
+    [500, 'network.serverError', 'by itself'],
+    [401, 'session.expired', 'once somebody wants it to'],
+  ])('goes on after an answer of JSON that is the error %i (E6): %s, %s', async (status, code, whose) => {
     let bells = 0;
     device.fault = (path) => {
       if (!isBell(path)) return undefined;
       bells += 1;
       const body = JSON.stringify({ error: 'unauthorized', reason: 'expired' });
-      return bells === 1 ? Promise.resolve(new Response(body, { status: 401 })) : undefined;
+      return bells === 1 ? Promise.resolve(new Response(body, { status })) : undefined;
     };
     device.start();
-    await until(() => bells >= 1);
+    await until(() => device.errors.some((error) => error === code));
     const later = customerOf('Plus tard');
     await pushFromOther(later);
+    if (whose !== 'by itself') device.replication.syncNow();
     await until(() => device.store.book.get(later.id) !== undefined);
-    expect(device.errors).toContain('session.expired');
   });
 
   it('keeps a refused record apart and sends everything else (E4)', async () => {

@@ -42,7 +42,7 @@ export async function bringIn(store: BookStore, records: readonly AnyRecord[]): 
 
 /** Waits until the image shows what is expected. */
 export async function until(isTrue: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   while (!isTrue()) {
     if (Date.now() > end) throw new Error('the image never showed what was expected');
     await new Promise((resolve) => setTimeout(resolve, 5));
