@@ -1,29 +1,26 @@
-import { runAudit } from './commands/audit-command.ts';
-import { runBackup } from './commands/backup-command.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { explainFailure } from './commands/command-failure.ts';
-import { runEnrol } from './commands/enrol-command.ts';
-import { runErasePerson } from './commands/erase-person-command.ts';
-import { runProvision } from './commands/provision-command.ts';
-import { runRestore } from './commands/restore-command.ts';
-import { runRevoke } from './commands/revoke-command.ts';
-import { runRotateKeys } from './commands/rotate-keys-command.ts';
-import { runServe } from './commands/serve-command.ts';
-import { runStatus } from './commands/status-command.ts';
 import { USAGE } from './commands/usage.ts';
-import { runVerify } from './commands/verify-command.ts';
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
-  serve: runServe,
-  enrol: runEnrol,
-  verify: runVerify,
-  status: runStatus,
-  audit: runAudit,
-  provision: runProvision,
-  revoke: runRevoke,
-  'rotate-keys': runRotateKeys,
-  'erase-person': runErasePerson,
-  backup: runBackup,
-  restore: runRestore,
+/** Beside the packages, which whoever may write there could change as well; without a place to write it does without. */
+const COMPILED = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
+
+type Run = (args: string[]) => Promise<number>;
+
+/** Each command loads what it needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  serve: async () => (await import('./commands/serve-command.ts')).runServe,
+  enrol: async () => (await import('./commands/enrol-command.ts')).runEnrol,
+  verify: async () => (await import('./commands/verify-command.ts')).runVerify,
+  status: async () => (await import('./commands/status-command.ts')).runStatus,
+  audit: async () => (await import('./commands/audit-command.ts')).runAudit,
+  provision: async () => (await import('./commands/provision-command.ts')).runProvision,
+  revoke: async () => (await import('./commands/revoke-command.ts')).runRevoke,
+  'rotate-keys': async () => (await import('./commands/rotate-keys-command.ts')).runRotateKeys,
+  'erase-person': async () => (await import('./commands/erase-person-command.ts')).runErasePerson,
+  backup: async () => (await import('./commands/backup-command.ts')).runBackup,
+  restore: async () => (await import('./commands/restore-command.ts')).runRestore,
 };
 
 async function main([name = '', ...args]: string[]): Promise<number> {
@@ -31,13 +28,15 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     console.log(USAGE);
     return name === '' ? 2 : 0;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
     console.error(`There is no command ${name}. See --help.`);
     return 2;
   }
   try {
-    return await command(args);
+    enableCompileCache(COMPILED);
+    const run = await load();
+    return await run(args);
   } catch (error) {
     const { message, exitCode } = explainFailure(error);
     console.error(message);
