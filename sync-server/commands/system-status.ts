@@ -3,7 +3,7 @@ import type { Couch } from '../couch/connect.ts';
 import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
 import type { Finding } from '../jobs/findings.ts';
 import { readFindings } from '../jobs/findings.ts';
-import type { FailingBook } from '../jobs/worker.ts';
+import type { FailingBook } from '../jobs/book-work.ts';
 import type { System } from '../system.ts';
 
 /** What `status` tells. */

@@ -4,9 +4,6 @@ import type { Difference } from '../figures/difference.ts';
 /** What a batch of the changes of one book brings. */
 export interface Arrival {
   readonly book: CouchDatabase;
-  /** Where the batch starts and ends in the book's changes; `0` is the beginning. */
-  readonly since: string;
-  readonly until: string;
   /** Whether `winners` are all that the book holds. */
   readonly isWhole: boolean;
   /** Ids of all that changed, whether it is in `network` already or not. */

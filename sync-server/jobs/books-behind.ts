@@ -2,7 +2,6 @@ import type { Clock } from '../../shared/core/ports.ts';
 
 /** A worker that keeps up needs a moment; only what takes longer is worth a word. */
 const LATE_AFTER_MS = 10_000;
-/** The oldest of them; more would be no list that a person reads. */
 const MOST = 200;
 
 /** A book whose changes were not taken over yet: its figures in `network` and its verdicts are older than `since`. */
@@ -22,7 +21,7 @@ export interface BooksBehind {
   readonly begin: (book: string) => void;
   /** It ended; what was named meanwhile stays behind in any case. */
   readonly end: (book: string, isDone: boolean) => void;
-  /** Those that are late, the oldest first. */
+  /** Those that are late. */
   readonly list: (isFailing: (book: string) => boolean) => readonly BookBehind[];
 }
 
@@ -47,9 +46,17 @@ export function openBooksBehind(clock: Clock): BooksBehind {
       // What is under way was named before what waits.
       return [...new Map([...waiting, ...underWay])]
         .map(([book, since]): BookBehind => ({ book, since, isFailing: isFailing(book) }))
-        .filter((one) => one.isFailing || now - Date.parse(one.since) >= LATE_AFTER_MS)
-        .sort((one, other) => (one.since < other.since ? -1 : 1))
-        .slice(0, MOST);
+        .filter((one) => one.isFailing || now - Date.parse(one.since) >= LATE_AFTER_MS);
     },
   };
+}
+
+/** Each book once, with what it is longest behind with; the oldest first, and not more than a person reads. */
+export function listBehind(all: readonly BookBehind[]): readonly BookBehind[] {
+  const books = new Map<string, BookBehind>();
+  for (const one of all.toSorted((a, b) => (a.since < b.since ? -1 : 1))) {
+    const before = books.get(one.book);
+    books.set(one.book, before === undefined ? one : { ...before, isFailing: before.isFailing || one.isFailing });
+  }
+  return [...books.values()].slice(0, MOST);
 }

@@ -6,6 +6,8 @@ import type { Arrival, Fault } from './arrival.ts';
 import type { Claims } from './claims.ts';
 import { openClaims } from './claims.ts';
 import { findForks } from './find-forks.ts';
+import type { WaitingPays } from './waiting-pays.ts';
+import { openWaitingPays } from './waiting-pays.ts';
 
 const BATCH = 500;
 
@@ -18,6 +20,8 @@ export type OnArrived = (arrival: Arrival) => Promise<boolean>;
 interface Checkpoint {
   readonly since: string;
   readonly rev: string | undefined;
+  /** Pays that may wait, of all changes up to `since`; `undefined` when that is not known. */
+  readonly waiting: readonly string[] | undefined;
 }
 
 interface Copied {
@@ -31,6 +35,7 @@ interface Copying {
   readonly network: CouchDatabase;
   readonly onArrived: OnArrived;
   readonly claims: Claims;
+  readonly waitingPays: WaitingPays;
   readonly log: (line: string) => void;
 }
 
@@ -46,22 +51,27 @@ export async function consolidateBook(
   {
     isFull = false,
     claims = openClaims(),
+    waitingPays = openWaitingPays(),
     log = () => undefined,
-  }: Partial<Pick<Copying, 'claims' | 'log'>> & { readonly isFull?: boolean } = {},
+  }: Partial<Pick<Copying, 'claims' | 'waitingPays' | 'log'>> & { readonly isFull?: boolean } = {},
 ): Promise<number> {
   const book = couch.database(name);
   const network = couch.database(NETWORK_DATABASE);
   const id = `_local/consolidation-${name}`;
   let checkpoint = await readCheckpoint(network, id);
+  waitingPays.resume(name, checkpoint.since, checkpoint.waiting);
   if (isFull) checkpoint = { ...checkpoint, since: '0' };
   let copied = 0;
   for (;;) {
     const { results, last_seq: until } = await book.changes(checkpoint.since, BATCH);
     const rows = results.filter((row) => !row.id.startsWith('_design/'));
     const part = { since: checkpoint.since, until, isLast: results.length < BATCH };
-    const { count, hasWritten } = await copyRows({ book, network, onArrived, claims, log }, rows, part);
+    const { count, hasWritten } = await copyRows({ book, network, onArrived, claims, waitingPays, log }, rows, part);
     copied += count;
-    if (until !== checkpoint.since) checkpoint = await writeCheckpoint(network, id, { ...checkpoint, since: until });
+    const waiting = waitingPays.keptOf(name);
+    if (until !== checkpoint.since) {
+      checkpoint = await writeCheckpoint(network, id, { ...checkpoint, since: until, waiting });
+    }
     if (part.isLast && !hasWritten) return copied;
   }
 }
@@ -74,6 +84,11 @@ interface Part {
 }
 
 async function copyRows(copying: Copying, rows: readonly ChangeRow[], part: Part): Promise<Copied> {
+  copying.waitingPays.follow(
+    copying.book.name,
+    part,
+    rows.map(({ id }) => id),
+  );
   if (rows.length === 0) return { count: 0, hasWritten: false };
   const { network } = copying;
   const revisions = Object.fromEntries(rows.map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
@@ -96,7 +111,7 @@ interface Missing {
 async function copyMissing(
   { book, network, onArrived, log }: Copying,
   rows: readonly ChangeRow[],
-  { since, until, isLast }: Part,
+  { since, isLast }: Part,
   { missing, ids, claimedElsewhere }: Missing,
 ): Promise<Copied> {
   const leaves = ids.flatMap((id) => (missing.get(id) ?? []).map((rev) => ({ id, rev })));
@@ -119,8 +134,6 @@ async function copyMissing(
   // Before the copy, because the copy is the sign that this was done.
   const hasWritten = await onArrived({
     book,
-    since,
-    until,
     isWhole: since === '0' && isLast && winners.size === rows.length,
     changedIds: rows.map(({ id }) => id),
     winners: [...winners.values()],
@@ -160,15 +173,23 @@ function isOf(name: string, { activityId }: StoredDocument): boolean {
 async function readCheckpoint(network: CouchDatabase, id: string): Promise<Checkpoint> {
   const stored = await network.get(id);
   const since = stored?.['since'];
-  return { since: typeof since === 'string' ? since : '0', rev: stored?._rev };
+  const waiting = stored?.['waiting'];
+  return {
+    since: typeof since === 'string' ? since : '0',
+    rev: stored?._rev,
+    // Written by this file alone.
+    waiting: Array.isArray(waiting) ? (waiting as readonly string[]) : undefined,
+  };
 }
 
-async function writeCheckpoint(network: CouchDatabase, id: string, { since, rev }: Checkpoint): Promise<Checkpoint> {
+async function writeCheckpoint(network: CouchDatabase, id: string, checkpoint: Checkpoint): Promise<Checkpoint> {
+  const { since, rev, waiting } = checkpoint;
+  const document = { _id: id, since, ...(waiting && { waiting }) };
   try {
-    return { since, rev: await network.put(rev === undefined ? { _id: id, since } : { _id: id, _rev: rev, since }) };
+    return { ...checkpoint, rev: await network.put(rev === undefined ? document : { ...document, _rev: rev }) };
   } catch (error) {
     // Another worker moved it on: the next pass starts from either place and copies nothing twice.
     if (couchStatus(error) !== 409) throw error;
-    return { since, rev: (await network.get(id))?._rev };
+    return { ...checkpoint, rev: (await network.get(id))?._rev };
   }
 }

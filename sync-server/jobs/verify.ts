@@ -7,11 +7,10 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { RECORD_TYPES } from '../../shared/records/registry.ts';
 import { isSealed } from '../../shared/records/seal.ts';
 import type { Couch } from '../couch/connect.ts';
-import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
+import type { StoredDocument } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
 import { hash } from '../hash.ts';
 import type { Arrival, Fault } from './arrival.ts';
-import type { BookPace } from './book-pace.ts';
 import type { Findings } from './findings.ts';
 import { readInvoiceNumbers } from './invoice-numbers.ts';
 import type { Rules, Target } from './judge-book.ts';
@@ -21,7 +20,6 @@ import { judgeMissing } from './judge-record.ts';
 import type { GivenVerdict } from './verdict-store.ts';
 import { findVerdict, readStoredRecord, readVerdicts, writeVerdicts } from './verdict-store.ts';
 import type { WaitingPays } from './waiting-pays.ts';
-import { touchesAccount } from './waiting-pays.ts';
 
 /** One line of a verification. */
 export interface VerifiedRecord {
@@ -37,21 +35,15 @@ export interface Verifier {
   readonly findings: Findings;
   readonly waitingPays: WaitingPays;
   readonly clock: Clock;
-  readonly pace: BookPace;
 }
 
 /**
  * Gives a verdict on everything in a batch whose figures left the device, on what was sealed and comes back changed, on what
- * must be looked at, and on the pays that wait when something they depend on came. False when there is none of them.
+ * must be looked at. False when there is none of them.
  */
-export function verifyArrival(arrival: Arrival, verifier: Verifier): Promise<boolean> {
-  return verifier.pace.measure(arrival.book.name, () => judgeArrival(arrival, verifier));
-}
-
-async function judgeArrival(arrival: Arrival, verifier: Verifier): Promise<boolean> {
-  const { book, changedIds, winners, copies, isWhole, until } = arrival;
-  const { findings, waitingPays, rules, clock } = verifier;
-  waitingPays.follow(arrival);
+export async function verifyArrival(arrival: Arrival, verifier: Verifier): Promise<boolean> {
+  const { book, changedIds, winners, copies, isWhole } = arrival;
+  const { findings, rules, clock } = verifier;
   const before = await findings.of(book.name);
   await findings.note(book.name, changedIds, arrival.faults);
   const faults = await findings.of(book.name);
@@ -69,8 +61,6 @@ async function judgeArrival(arrival: Arrival, verifier: Verifier): Promise<boole
   // A fault that went with a revision that is gone leaves nothing to copy.
   const mended = changedIds.filter((id) => before.has(id) && !targets.has(id));
   if (mended.length > 0) for (const document of await book.getMany(mended)) add(readStoredRecord(document));
-  const waiting = touchesAccount(arrival) && !isWhole ? await waitingPays.read(book, until) : [];
-  for (const pay of waiting) if (!targets.has(pay.id)) add(pay);
   if (targets.size === 0) return false;
   const all = isWhole ? winners.map(readStoredRecord) : undefined;
   const records = [...targets.values()].map(({ record }) => record);
@@ -83,12 +73,21 @@ async function judgeArrival(arrival: Arrival, verifier: Verifier): Promise<boole
   return true;
 }
 
-/** Compares the pays of a book that wait with its account again, after settings changed; whether it may have written. */
-export async function verifyWaiting(book: CouchDatabase, verifier: Verifier): Promise<boolean> {
+/**
+ * Compares the pays of a book that wait with its account, after something they depend on came or settings changed; whether it
+ * may have written.
+ */
+export async function verifyWaiting(couch: Couch, name: string, verifier: Verifier): Promise<boolean> {
+  const book = couch.database(name);
   const waiting = await verifier.waitingPays.read(book);
   if (waiting.length === 0) return false;
-  const faults = await verifier.findings.of(book.name);
-  const targets = waiting.map((record) => ({ record, copy: undefined, extra: listFaults(faults, record.id) }));
+  const copies = await readCopies(couch, waiting);
+  const faults = await verifier.findings.of(name);
+  const targets = waiting.map((document): Target => {
+    const stored = copies.get(document._id);
+    const extra = [...listFaults(faults, document._id), ...compareCopies(document, stored)];
+    return { record: readStoredRecord(document), copy: ownCopy(name, stored), extra };
+  });
   await judgeBook(book, targets, verifier.rules, verifier.clock);
   return true;
 }
@@ -113,8 +112,7 @@ export async function verifyBook(couch: Couch, name: string, verifier: Verifier)
   const seen = new Set(sealed.map(({ _id }) => _id));
   const about = [...new Set([...verdicts.values()].map(({ body }) => body.recordId))];
   const documents = [...sealed, ...(await book.getMany(about.filter((id) => !seen.has(id))))];
-  const copies = await couch.database(NETWORK_DATABASE).getMany(documents.map(({ _id }) => _id));
-  const copyById = new Map(copies.map((copy) => [copy._id, copy]));
+  const copyById = await readCopies(couch, documents);
   const faults = await findings.of(name);
   const numbers = await readInvoiceNumbers(book, documents.map(readStoredRecord), clock().slice(0, 10));
   const targets = documents.flatMap((document): Target[] => {
@@ -160,6 +158,15 @@ export async function verifyBook(couch: Couch, name: string, verifier: Verifier)
 function listFaults(faults: ReadonlyMap<string, Fault>, recordId: string): readonly Fault[] {
   const fault = faults.get(recordId);
   return fault === undefined ? [] : [fault];
+}
+
+/** What `network` holds under the ids of some documents. */
+async function readCopies(
+  couch: Couch,
+  documents: readonly StoredDocument[],
+): Promise<ReadonlyMap<string, StoredDocument>> {
+  const copies = await couch.database(NETWORK_DATABASE).getMany(documents.map(({ _id }) => _id));
+  return new Map(copies.map((copy) => [copy._id, copy]));
 }
 
 /** The copy in `network` when it is of this book's record, not of another activity's with the same id. */

@@ -1,4 +1,3 @@
-import type { AnyPay } from '../../shared/activity/counted-pay.ts';
 import { isWaitingPay } from '../../shared/activity/counted-pay.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
@@ -9,37 +8,64 @@ const PAYS = ['salaryStatement:', 'abroadPay:'];
 /** Records a waiting pay depends on. */
 const ACCOUNT = ['ledgerEntry:', 'expense:', 'invoice:', 'payment:', 'activitySettings:', ...PAYS];
 
-/** Remembers which pays of each book may wait for the support team, so that most changes cost no look at any. */
+/** A place in the changes of a book and the next; `0` is the beginning. */
+interface Step {
+  readonly since: string;
+  readonly until: string;
+}
+
+/** More are not kept from one start to the next: they are then looked for. */
+const MOST_KEPT = 100;
+
+/**
+ * Remembers which pays of each book may wait for the support team, so that most changes, and a start, cost no look at any.
+ */
 export interface WaitingPays {
+  /** Goes on where a book was followed to, with what was kept of it then. */
+  readonly resume: (book: string, since: string, kept: readonly string[] | undefined) => void;
   /** Takes note of a batch, in the order of the book's changes. */
-  readonly follow: (arrival: Arrival) => void;
-  /** The pays of a book that wait now, as stored; `until` is the end of the batch they were followed to. */
-  readonly read: (book: CouchDatabase, until?: string) => Promise<readonly AnyPay[]>;
+  readonly follow: (book: string, step: Step, changedIds: readonly string[]) => void;
+  /** What to keep for the next start; `undefined` when it is not known or too much. */
+  readonly keptOf: (book: string) => readonly string[] | undefined;
+  /** The pays of a book that wait now, as stored. */
+  readonly read: (book: CouchDatabase) => Promise<readonly StoredDocument[]>;
+}
+
+interface Followed {
+  readonly until: string;
+  /** `undefined` when the book was not followed from its beginning. */
+  readonly ids: ReadonlySet<string> | undefined;
 }
 
 export function openWaitingPays(): WaitingPays {
-  const known = new Map<string, { readonly until: string; readonly ids: ReadonlySet<string> }>();
+  const books = new Map<string, Followed>();
   return {
-    follow: ({ book, since, until, changedIds }) => {
-      const before = known.get(book.name);
-      const isComplete = since === '0' || before?.until === since;
-      // Another worker went on in between, or nothing is known since the start.
-      if (!isComplete) known.delete(book.name);
-      else known.set(book.name, { until, ids: new Set([...(before?.ids ?? []), ...changedIds.filter(isPayId)]) });
+    resume: (book, since, kept) => {
+      if (books.get(book)?.until === since) return;
+      books.set(book, { until: since, ids: since === '0' ? new Set() : kept && new Set(kept) });
     },
-    read: async (book, until) => {
-      const before = known.get(book.name);
+    follow: (book, { since, until }, changedIds) => {
+      const before = books.get(book);
+      // From the beginning, or another worker went on in between.
+      const ids = since === '0' ? new Set<string>() : before?.until === since ? before.ids : undefined;
+      books.set(book, { until, ids: ids && new Set([...ids, ...changedIds.filter(isPayId)]) });
+    },
+    keptOf: (book) => {
+      const ids = books.get(book)?.ids;
+      return ids === undefined || ids.size > MOST_KEPT ? undefined : [...ids];
+    },
+    read: async (book) => {
+      const before = books.get(book.name);
       const documents =
-        before === undefined
+        before?.ids === undefined
           ? (await Promise.all(PAYS.map((prefix) => book.list(prefix)))).flat()
           : before.ids.size === 0
             ? []
             : await book.getMany([...before.ids]);
-      const waiting = documents.map(readStoredRecord).filter(isWaitingPay);
+      const waiting = documents.filter((document) => isWaitingPay(readStoredRecord(document)));
       // Pays that arrive meanwhile come with a later batch; one that waits no more never waits again.
-      const at = before?.until ?? until;
-      if (at !== undefined && known.get(book.name) === before) {
-        known.set(book.name, { until: at, ids: new Set(waiting.map(({ id }) => id)) });
+      if (before !== undefined && books.get(book.name) === before) {
+        books.set(book.name, { ...before, ids: new Set(waiting.map(({ _id }) => _id)) });
       }
       return waiting;
     },

@@ -9,7 +9,7 @@ import { provisionBook, provisionServer } from '../couch/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
-import { makeCustomer, makeInvoice, makeStatement, sealStatement } from '../testing/test-records.ts';
+import { makeCustomer, makeEntry, makeInvoice, makeStatement, sealStatement } from '../testing/test-records.ts';
 import { consolidateBook } from './consolidate.ts';
 import { verdictId } from './verdict-store.ts';
 import type { Worker } from './worker.ts';
@@ -219,6 +219,11 @@ describe('verdicts', () => {
       expect(told?.status).toBe('mismatch');
       expect(told?.differences.map((difference) => difference.path)).toContain(path);
       await expect.poll(() => read('network', id)).toMatchObject({ status: 'mismatch' });
+      expect(await read(book, id)).toMatchObject({ status: 'mismatch' });
+      // The waiting pay is compared again and is as wrong as before.
+      await write(makeEntry('ada.fall', activityId, 1_000));
+      await expect.poll(() => listLeaves('network')).toEqual(await listLeaves(book));
+      await worker.settle();
       expect(await read(book, id)).toMatchObject({ status: 'mismatch' });
     });
   });

@@ -5,13 +5,12 @@ import type { PublishedRules } from '../../shared/rules/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/rules/published-rules.ts';
 import { installRules } from '../couch/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
-import { DatabaseAway } from '../couch/database-outage.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
-import { openBookPace } from './book-pace.ts';
-import type { Rest } from './book-queue.ts';
+import type { BookPace } from './book-pace.ts';
+import type { FailingBook } from './book-work.ts';
+import { FIRST_PAUSE_MS, logRetries, LONGEST_PAUSE_MS, openBookWork } from './book-work.ts';
 import type { BookBehind } from './books-behind.ts';
-import { openBooksBehind } from './books-behind.ts';
-import { openBookQueue } from './book-queue.ts';
+import { listBehind } from './books-behind.ts';
 import { readCooperative } from '../couch/read-cooperative.ts';
 import { readPublishedRules } from '../couch/published-rules.ts';
 import type { Arrival } from './arrival.ts';
@@ -22,12 +21,15 @@ import { gatherNetwork } from './gathered-network.ts';
 import type { Rules } from './judge-book.ts';
 import type { VerifiedRecord, Verifier } from './verify.ts';
 import { verifyArrival, verifyBook, verifyWaiting } from './verify.ts';
-import { openWaitingPays } from './waiting-pays.ts';
+import { openWaitingPays, touchesAccount } from './waiting-pays.ts';
 
 /** Their calls on `network` are gathered: the more at once, the fewer they are. */
 const BOOKS_AT_ONCE = 10;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+/** Waiting pays are compared one book after the other, behind everything that somebody waits for. */
+const COMPARED_AT_ONCE = 1;
+/** What arrives in parts is compared once, after the first part and after the last. */
+const COMPARED_EVERY_MS = 500;
+const COMPARED_AFTER_START_MS = 2_000;
 /** Without a feed of changed databases all books are asked this often. */
 const POLL_MS = 2_000;
 
@@ -41,18 +43,13 @@ export interface Worker {
   readonly verifyAll: () => Promise<readonly VerifiedRecord[]>;
   /** Books with changes that were not copied yet. */
   readonly pending: () => number;
-  /** Books that could not be copied and are tried again, and why. */
+  /** Books that could not be copied or compared and are tried again, and why. */
   readonly failing: () => readonly FailingBook[];
   /** Books whose figures are late, and since when. */
   readonly behind: () => readonly BookBehind[];
-  /** Waits until the books that are known to have changed are copied. */
+  /** Waits until the books that are known to have changed are copied, and their waiting pays compared. */
   readonly settle: () => Promise<void>;
   readonly close: () => Promise<void>;
-}
-
-export interface FailingBook {
-  readonly book: string;
-  readonly reason: string;
 }
 
 export interface WorkerOptions {
@@ -79,60 +76,41 @@ export function openWorker(
   let published = installed;
   let rules: Rules = { versions: published.versions, cooperative: undefined };
   const claims = openClaims();
-  const pace = openBookPace(now);
   const [findings, waitingPays] = [openFindings(couch, log), openWaitingPays()];
-  const verifier = (): Verifier => ({ rules, findings, waitingPays, clock, pace });
-  /** Books whose waiting pays were not compared with the latest settings yet. */
-  const outdated = new Set<string>();
-  const behind = openBooksBehind(clock);
-  const failing = new Map<string, { readonly reason: string; readonly tries: number }>();
+  const verifier = (): Verifier => ({ rules, findings, waitingPays, clock });
+  const logAgain = logRetries(log);
+  const rest = (ms: number): Promise<void> => pause(ms, signal);
 
-  /** An outage of the database is said once, for all who ask it. */
-  const logAgain = (work: string, error: unknown): void => {
-    if (error instanceof DatabaseAway) return;
-    log(`${work} will be tried again: ${reasonOf(error)}`);
+  const common = { isStopping, logAgain, pause: rest, clock, now };
+  const compare = async (name: string, measure: BookPace['measure']): Promise<void> => {
+    const hasWritten = await measure(name, () => verifyWaiting(couch, name, verifier()));
+    if (hasWritten) copying.add(name);
   };
-  const copy = async (name: string, isFull: boolean): Promise<void> => {
-    if (outdated.delete(name)) {
-      await verifyWaiting(couch.database(name), verifier()).catch((error: unknown) => {
-        outdated.add(name);
-        throw error;
-      });
-    }
-    const judge = (arrival: Arrival): Promise<boolean> => verifyArrival(arrival, verifier());
-    await consolidateBook(gathering, name, judge, { isFull, claims, log });
-  };
-  /** Nobody waits for a book that cannot be copied: it is tried again by itself. Returns whether it was. */
-  const tryToCopy = async (name: string, isFull: boolean): Promise<boolean> => {
+  const comparing = openBookWork({
+    ...common,
+    what: 'comparison of pays',
+    work: compare,
+    atOnce: COMPARED_AT_ONCE,
+    everyMs: COMPARED_EVERY_MS,
+  });
+  /** Books that got something that waiting pays depend on. */
+  const touched = new Set<string>();
+  const copy = async (name: string, measure: BookPace['measure'], isFull = false): Promise<void> => {
+    const judge = (arrival: Arrival): Promise<boolean> => {
+      if (!arrival.isWhole && touchesAccount(arrival)) touched.add(name);
+      return measure(name, () => verifyArrival(arrival, verifier()));
+    };
     try {
-      if (isStopping()) return true;
-      await copy(name, isFull);
-      failing.delete(name);
-      return true;
-    } catch (error) {
-      if (isStopping()) return true;
-      logAgain(`consolidation of ${name}`, error);
-      failing.set(name, { reason: reasonOf(error), tries: (failing.get(name)?.tries ?? 0) + 1 });
-      return false;
+      await consolidateBook(gathering, name, judge, { isFull, claims, waitingPays, log });
+    } finally {
+      if (touched.delete(name)) comparing.add(name);
     }
   };
-  const workOn = async (name: string): Promise<Rest> => {
-    behind.begin(name);
-    const isCopied = await tryToCopy(name, false);
-    behind.end(name, isCopied);
-    if (isCopied) return { pauseMs: pace.restOf(name), isUnfinished: false };
-    const pauseMs = FIRST_PAUSE_MS * 2 ** Math.min(10, (failing.get(name)?.tries ?? 1) - 1);
-    return { pauseMs: Math.min(pauseMs, LONGEST_PAUSE_MS), isUnfinished: true };
-  };
-  const queue = openBookQueue(workOn, BOOKS_AT_ONCE, (ms) => pause(ms, signal));
-  const add = (name: string): void => {
-    behind.named(name);
-    queue.add(name);
-  };
+  const copying = openBookWork({ ...common, what: 'consolidation', work: copy, atOnce: BOOKS_AT_ONCE });
   /** From its beginning; what fails is tried again by itself, from where it was. */
   const copyAgain = async (name: string): Promise<boolean> => {
-    const isCopied = await tryToCopy(name, true);
-    if (!isCopied) add(name);
+    const isCopied = await copying.attempt(name, () => copy(name, (_book, work) => work(), true));
+    if (!isCopied) copying.add(name);
     return isCopied;
   };
   /** `undefined` when the book cannot be verified: it keeps no other from it. */
@@ -156,18 +134,26 @@ export function openWorker(
     rules = { versions: published.versions, cooperative };
     const names = await listBooks();
     if (isPublished) for (const name of names) await installRules(couch.database(name), 'book', published);
-    for (const name of names) outdated.add(name);
-    if (hasStarted) compareOutdated();
-  };
-  const compareOutdated = (): void => {
-    for (const name of outdated) add(name);
+    if (hasStarted) for (const name of names) comparing.add(name);
   };
   const lookAtCommons = async (): Promise<void> => {
     await refreshRules();
     await seeCommons();
   };
   const addAll = async (): Promise<void> => {
-    for (const name of await listBooks()) add(name);
+    for (const name of await listBooks()) copying.add(name);
+  };
+
+  /** Pays that another version judged, or other settings while no worker ran: whoever comes back to the server goes first. */
+  const compareAll = async (): Promise<void> => {
+    await rest(COMPARED_AFTER_START_MS);
+    if (isStopping()) return;
+    try {
+      for (const name of await listBooks()) comparing.add(name);
+    } catch (error) {
+      logAgain('comparison of pays', error);
+      return compareAll();
+    }
   };
 
   const follow = async (start: string | undefined): Promise<void> => {
@@ -184,7 +170,7 @@ export function openWorker(
         const updates = await waitForUpdates(couch, position, signal);
         if (updates.names.includes(COMMONS_DATABASE)) await lookAtCommons();
         position = updates.position;
-        for (const name of updates.names) if (name.startsWith('book-')) add(name);
+        for (const name of updates.names) if (name.startsWith('book-')) copying.add(name);
         pauseMs = FIRST_PAUSE_MS;
       } catch (error) {
         if (isStopping()) return;
@@ -200,14 +186,10 @@ export function openWorker(
       // The position comes first: what changes during the first pass is then seen again, never missed.
       const position = await readUpdatesPosition(couch, signal);
       await lookAtCommons();
-      const judgedBefore = [...outdated];
-      outdated.clear();
       await addAll();
-      await queue.drain();
-      // Pays that another version judged, or other settings while no worker ran; nobody waits for it.
+      await copying.drain();
       hasStarted = true;
-      for (const name of judgedBefore) outdated.add(name);
-      compareOutdated();
+      void compareAll();
       following = follow(position);
     },
     reconcile: async () => {
@@ -215,7 +197,7 @@ export function openWorker(
     },
     verifyAll: async () => {
       await refreshRules();
-      await queue.drain();
+      await copying.drain();
       const verified: VerifiedRecord[] = [];
       const left: string[] = [];
       for (const name of await listBooks()) {
@@ -227,20 +209,23 @@ export function openWorker(
       if (left.length > 0) throw new Error(`could not be verified: ${left.join(', ')}`);
       return verified;
     },
-    pending: queue.size,
-    failing: () => [...failing].map(([book, { reason }]) => ({ book, reason })),
-    behind: () => behind.list((name) => failing.has(name)),
-    settle: queue.settle,
+    pending: copying.size,
+    failing: () => [...copying.failing(), ...comparing.failing()],
+    behind: () => listBehind([...copying.behind(), ...comparing.behind()]),
+    settle: async () => {
+      // A verdict that changed is copied, and what was copied may change another.
+      while (copying.size() + comparing.size() > 0) {
+        await copying.settle();
+        await comparing.settle();
+      }
+    },
     close: async () => {
       stopping.abort();
       await following;
-      await queue.drain();
+      await copying.drain();
+      await comparing.drain();
     },
   };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown failure';
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
