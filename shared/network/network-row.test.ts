@@ -96,9 +96,14 @@ describe('buildNetworkRow', () => {
   });
 
   it('keeps an activity whose figures cannot be computed, with the reason and no amounts', () => {
-    const failed = fail(appError('salary.noContract', 'settings are missing'));
+    const failed = fail(appError('contribution.noRule', 'no rule', { date: '2026-03-01' }));
     const row = buildNetworkRow(SAMPLE_ACTIVITY, records.slice(1), failed, TODAY);
-    expect(row).toMatchObject({ name: '', amounts: undefined, problem: 'salary.noContract', contractKind: undefined });
+    expect(row).toMatchObject({
+      name: '',
+      amounts: undefined,
+      problem: { code: 'contribution.noRule', details: { date: '2026-03-01' } },
+      contractKind: undefined,
+    });
   });
 });
 

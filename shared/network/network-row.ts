@@ -1,5 +1,5 @@
 import type { ActivityAccount } from '../activity/activity-account.ts';
-import type { ErrorCode } from '../core/errors.ts';
+import type { AppError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
@@ -36,7 +36,7 @@ export interface NetworkRow {
   readonly currency: string;
   /** `undefined` when the figures cannot be computed; `problem` says why. */
   readonly amounts: NetworkAmounts | undefined;
-  readonly problem: ErrorCode | undefined;
+  readonly problem: AppError | undefined;
   /** Pays that wait for the support team. */
   readonly toValidateCount: number;
   /** Instant at which the server last heard of a device of this activity; empty when never. */
@@ -65,7 +65,7 @@ export function buildNetworkRow(
     contractKind: settings?.contract.kind,
     currency: settings?.currency ?? '',
     amounts: figures.ok ? amountsOf(figures.value, today) : undefined,
-    problem: figures.ok ? undefined : figures.error.code,
+    problem: figures.ok ? undefined : figures.error,
     toValidateCount: records.filter(({ type, status }) => PAYS.includes(type) && TO_VALIDATE.includes(status)).length,
     lastSeenAt: lastSeen(records),
     verification: countVerdicts(records),

@@ -20,7 +20,7 @@ it('names every reason, the gravest first', () => {
 });
 
 it('looks at an activity without figures', () => {
-  const row = sampleRow('A', { amounts: undefined, problem: 'contribution.noRule' });
+  const row = sampleRow('A', { amounts: undefined, problem: { code: 'contribution.noRule', message: '' } });
   expect(listReasonsToLook(row, TODAY)).toEqual(['noFigures']);
 });
 

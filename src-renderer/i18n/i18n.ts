@@ -24,6 +24,8 @@ export async function startTranslations(): Promise<void> {
     keySeparator: false,
     nsSeparator: ':',
     interpolation: { escapeValue: false },
+    // A text whose values are not known never shows its own machinery.
+    missingInterpolationHandler: () => '…',
   });
   document.documentElement.lang = currentLanguage();
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError, ErrorCode } from '../../shared/core/errors.ts';
 import type { Language } from '../../shared/money/format.ts';
@@ -6,6 +7,8 @@ import { formatMoney, formatRate } from '../../shared/money/format.ts';
 import { formatDate, formatMonth } from '../../shared/time/format-date.ts';
 import { isMonth } from '../../shared/time/month.ts';
 import { isPlainDate } from '../../shared/time/plain-date.ts';
+import type { Reader } from './error-texts.ts';
+import { ReaderContext } from './reader-context.ts';
 
 /** Amounts, dates and errors in the language of the screen. */
 export interface Format {
@@ -21,11 +24,11 @@ export interface Format {
 
 export function useFormat(): Format {
   const { t, i18n } = useTranslation('errors');
-  return createFormat(i18n.language === 'en' ? 'en' : 'fr', t);
+  return createFormat(i18n.language === 'en' ? 'en' : 'fr', t, useContext(ReaderContext));
 }
 
-/** The same outside of a screen, for documents; `t` gives the words of errors in that language. */
-export function createFormat(language: Language, t: TFunction<'errors'>): Format {
+/** The same outside of a screen, for documents; `t` gives the words of errors in that language, spoken to `reader`. */
+export function createFormat(language: Language, t: TFunction<'errors'>, reader: Reader = 'member'): Format {
   return {
     language,
     money: (amountMinor, currency = 'EUR') => formatMoney(amountMinor, currency, language),
@@ -36,7 +39,14 @@ export function createFormat(language: Language, t: TFunction<'errors'>): Format
       const date = new Date(instant);
       return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
     },
-    error: (error) => t(wordsOf(error), { ...readable(error, language), defaultValue: error.message }),
+    error: (error) =>
+      t(wordsOf(error), {
+        date: t('thatDay'),
+        month: t('thatMonth'),
+        ...readable(error, language),
+        context: reader,
+        defaultValue: error.message,
+      }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { BookStore } from '../data/book-store.ts';
 import { waitsForChoice } from '../data/open-conflicts.ts';
 import { useImageVersion } from '../data/use-image.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
+import { ReaderContext } from '../i18n/reader-context.ts';
 import { SyncView } from '../sync/sync-view.ts';
 import type { Session } from './session.ts';
 
@@ -29,7 +30,11 @@ export function SessionProvider(props: {
     () => ({ ...session, account: session.store.parts.account, syncView: new SyncView(session.store), onClose }),
     [session, onClose],
   );
-  return <SessionContext value={value}>{children}</SessionContext>;
+  return (
+    <SessionContext value={value}>
+      <ReaderContext value={value.account.role}>{children}</ReaderContext>
+    </SessionContext>
+  );
 }
 
 /** The open account, its store and its exchange. Only below {@link SessionProvider}. */

@@ -35,7 +35,7 @@ export const NetworkTableRow = memo(function NetworkTableRow(props: {
       <td>{row.contractKind === undefined ? '' : tAccount(`contract.${row.contractKind}`)}</td>
       {amounts === undefined ? (
         <td colSpan={3} className={styles['problem']} data-cell="balance">
-          {row.problem === undefined ? '' : format.error({ code: row.problem, message: row.problem })}
+          {row.problem === undefined ? '' : format.error(row.problem)}
         </td>
       ) : (
         <>

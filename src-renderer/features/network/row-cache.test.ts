@@ -75,7 +75,7 @@ describe('createRowCache', () => {
     const first = rowOf(id, records, context);
     expect(rowOf(id, records, { ...context })).toBe(first);
     expect(rowOf(id, [...records], context)).not.toBe(first);
-    expect(rowOf(id, records, { ...context, cooperative: undefined }).problem).toBe('salary.noContract');
+    expect(rowOf(id, records, { ...context, cooperative: undefined }).problem?.code).toBe('salary.noContract');
     expect(rowOf(id, records, { ...context, today: '2026-01-01' }).amounts).not.toEqual(first.amounts);
   });
 });

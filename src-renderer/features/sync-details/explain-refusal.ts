@@ -5,13 +5,15 @@ import type { RefusedRecord } from '../../sync/refused-records.ts';
 /** The reason with the values its sentence needs, which the server can only tell inside its own words. */
 export function explainRefusal({ error }: Pick<RefusedRecord, 'error'>): AppError {
   if (error.details !== undefined) return error;
-  const path = /\bat ([\w.]+)/.exec(error.message)?.[1];
+  const find = (pattern: RegExp): string | undefined => pattern.exec(error.message)?.[1];
+  const path = find(/\bat ([\w.]+)/);
   if (error.code === 'record.invalid') return { ...error, details: { path: path ?? '?' } };
-  const month = /\b(\d{4}-\d\d)\b/.exec(error.message)?.[1];
+  const date = find(/\b(\d{4}-\d\d-\d\d)\b/);
+  if (error.code === 'billing.dateBeforeSeries') return { ...error, details: { lastDate: date ?? '?' } };
+  const month = find(/\b(\d{4}-\d\d)\b(?!-)/);
   if (error.code === 'period.closed') return { ...error, details: { month: month ?? '?' } };
-  const lastDate = /\b(\d{4}-\d\d-\d\d)\b/.exec(error.message)?.[1];
-  if (error.code === 'billing.dateBeforeSeries') return { ...error, details: { lastDate: lastDate ?? '?' } };
-  return error;
+  const details = { ...(date !== undefined && { date }), ...(month !== undefined && { month }) };
+  return Object.keys(details).length === 0 ? error : { ...error, details };
 }
 
 /** Key of what a person can do about a record of a closed month, by what may still change of it; the codes are ours. */

@@ -90,6 +90,13 @@ describe('addressOf', () => {
 describe('explainRefusal', () => {
   const explain = (error: AppError): AppError => explainRefusal({ error });
 
+  it('takes days and months that any reason names', () => {
+    const said = { code: 'contract.openingClosed', message: 'months up to 2026-03 are closed' } as const;
+    expect(explain(said).details).toEqual({ month: '2026-03' });
+    const twice = { code: 'rules.sameDate', message: 'another one starts on 2026-03-01' } as const;
+    expect(explain(twice).details).toEqual({ date: '2026-03-01' });
+  });
+
   it('finds what the sentence needs in the words of the server', () => {
     const invalid = explain({ code: 'record.invalid', message: 'record is not valid at body.lines.0.unitPrice' });
     expect(invalid.details).toEqual({ path: 'body.lines.0.unitPrice' });

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../../shared/core/errors.ts';
+import type { ErrorTexts } from '../error-texts.ts';
 
-export const errors: Record<ErrorCode, string> = {
+export const errors: ErrorTexts = {
   'amount.invalid': 'This amount cannot be read. Write for example 1234.56.',
   'amount.negative': 'This amount cannot be negative.',
   'amount.tooLarge': 'This amount is too large. Check the number of digits.',
@@ -146,4 +146,20 @@ export const errors: Record<ErrorCode, string> = {
   'document.notMade':
     'The document could not be made. A part of Sillon may be missing on this device: come back with a network.',
   'file.unreadable': 'This file cannot be read.',
+  thatDay: 'that day',
+  thatMonth: 'that month',
+  'salary.noContract_supportTeam':
+    'The settings of this activity, or those of the cooperative, are not on this device. If they do not come with the next exchange, enter the contract and look at “Rules”.',
+  'salary.invalidInput_supportTeam': 'A value of the pay computation does not fit. Check the person’s contract.',
+  'contract.none_supportTeam':
+    'No contract of the person covers {{month}}: there is no pay to compute. Complete the contract, or choose another month.',
+  'contribution.noRule_supportTeam': 'No contribution rule is known for {{date}}. Publish it under “Rules”.',
+  'abroad.noProfile_supportTeam':
+    'There is no pay rule for this country at this date yet. Add it under “Rules”, “Countries”.',
+  'period.closed_supportTeam':
+    'Months are closed up to {{month}}: nothing changes there any more. Open it again under “Rules”, “Year”, or date the correction in an open month.',
+  'record.forbidden_supportTeam':
+    'The server does not take this from the support team: in this book it is for the person to write.',
+  'quota.reached_supportTeam':
+    'The room kept on the server for this activity is full. Nothing is lost: this stays on the device. Tell whoever looks after the server.',
 };

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../shared/core/errors.ts';
+import type { ErrorTexts } from '../error-texts.ts';
 
 export const errors = {
   'amount.invalid': 'Ce montant ne se lit pas. Écrivez par exemple 1234,56.',
@@ -156,4 +156,22 @@ export const errors = {
     'Le document n’a pas pu être fait. Il manque peut-être une partie de Sillon sur cet appareil : revenez avec un réseau.',
   'file.tooLarge': 'Ce fichier est trop gros.',
   'file.unreadable': 'Ce fichier ne se lit pas.',
-} as const satisfies Record<ErrorCode, string>;
+  thatDay: 'jour en question',
+  thatMonth: 'ce mois',
+  'salary.noContract_supportTeam':
+    'Les réglages de cette activité, ou ceux de la coopérative, ne sont pas sur cet appareil. S’ils n’arrivent pas avec le prochain échange, entrez son contrat et vérifiez les « Règles ».',
+  'salary.invalidInput_supportTeam':
+    'Une donnée du calcul de paie ne convient pas. Vérifiez le contrat de la personne.',
+  'contract.none_supportTeam':
+    'Aucun contrat de la personne ne couvre {{month}} : il n’y a pas de versement à calculer. Complétez son contrat, ou choisissez un autre mois.',
+  'contribution.noRule_supportTeam':
+    'Aucune règle de contribution n’est connue pour le {{date}}. Publiez-la sous « Règles ».',
+  'abroad.noProfile_supportTeam':
+    'Il n’y a pas encore de règle de paie pour ce pays à cette date. Ajoutez-la sous « Règles », onglet « Pays ».',
+  'period.closed_supportTeam':
+    'Le mois est clôturé jusqu’à {{month}} inclus : rien n’y est plus changé. Rouvrez-le sous « Règles », onglet « Exercice », ou datez la correction dans un mois ouvert.',
+  'record.forbidden_supportTeam':
+    'Le serveur n’accepte pas cette écriture de l’équipe d’appui : dans ce livre, c’est à la personne de la faire.',
+  'quota.reached_supportTeam':
+    'La place prévue sur le serveur pour cette activité est pleine. Rien n’est perdu : cela reste sur cet appareil. Prévenez la personne qui s’occupe du serveur.',
+} as const satisfies ErrorTexts;
