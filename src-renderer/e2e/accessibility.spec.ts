@@ -111,6 +111,12 @@ for (const look of LOOKS) {
     }
     await app.page.getByTestId('add-contract').click();
     faults.push(...(await listFaults(app.page, 'book, new contract')));
+    await visit(app, '/pays');
+    const waiting = app.page.getByTestId('queued-pay').last();
+    await waiting.getByRole('checkbox').scrollIntoViewIfNeeded();
+    // All of a pay is on the screen, its decision too.
+    await expect(waiting.getByRole('button').last()).toBeInViewport({ ratio: 1 });
+    faults.push(...(await listFaults(app.page, 'pays')));
     await visit(app, '/audit');
     await expect(app.page.getByTestId('audit')).toBeVisible();
     faults.push(...(await listFaults(app.page, 'audit')));
