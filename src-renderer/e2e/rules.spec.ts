@@ -152,9 +152,12 @@ test('what a closed month refused gives way to the server’s version or is set 
   const aside = member.page.getByTestId('set-aside-item');
   await expect(aside).toHaveCount(1, { timeout: 30_000 });
   await expect(refused).toHaveCount(1);
+  // The keyboard goes on where it was.
+  await expect(refused).toBeFocused();
   await refused.getByRole('button', { name: syncDetails.setAside }).click();
   await expect(aside).toHaveCount(2);
   await expect(refused).toHaveCount(0);
+  await expect(member.page.locator('#content')).toBeFocused();
   await aside.first().getByRole('button').first().click();
   await expect(aside.first()).toContainText('95,00');
   await searchLedger(member, 'Vente oubliée');
@@ -188,6 +191,7 @@ test('what a closed month refused gives way to the server’s version or is set 
     await aside.last().getByRole('button', { name: syncDetails.bringBack }).click();
     await expect(aside).toHaveCount(1, { timeout: 2_000 });
   }).toPass();
+  await expect(aside).toBeFocused();
   await member.expectUpToDate();
   await searchLedger(member, 'Vente oubliée');
   await expectEntry(member, 'Vente oubliée', '30,00');

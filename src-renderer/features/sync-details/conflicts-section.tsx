@@ -1,6 +1,6 @@
 import { Accordion } from '@mantine/core';
 import type { JSX } from 'react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitsForChoice } from '../../data/open-conflicts.ts';
 import type { RecordImage } from '../../data/record-image.ts';
@@ -11,6 +11,7 @@ import { useUndoNotice } from '../../ui/use-undo-notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { listShownFields } from './list-shown-fields.ts';
 import { Section } from './section.tsx';
+import { STEP } from './use-kept-focus.ts';
 import { useRecordWords } from './use-record-words.ts';
 
 /** Versions that lost against another and wait for somebody to look at them. */
@@ -19,23 +20,13 @@ export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.
   const words = useRecordWords(book);
   const { account } = useSession();
   const undoNotice = useUndoNotice();
-  const box = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<string | null>();
   const open = useRecords(book, 'conflictCopy').filter((copy) => waitsForChoice(copy, account.role));
   if (open.length === 0) return null;
-  // The button that was pressed goes away with its conflict.
-  function focusWhatIsLeft(): void {
-    setShown(undefined);
-    requestAnimationFrame(() => {
-      (box.current ?? document.getElementById('content'))?.focus();
-    });
-  }
 
   return (
     <Section title={t('conflicts')} hint={t('conflictsHint')} count={open.length} color="orange" testId="conflicts">
       <Accordion
-        ref={box}
-        tabIndex={-1}
         variant="separated"
         value={shown === undefined ? (open[0]?.id ?? null) : shown}
         onChange={setShown}
@@ -54,7 +45,7 @@ export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.
               ? copy.body.recordId
               : [words.place(named), words.kind(named), words.title(named)].filter((part) => part !== '').join(' · ');
           return (
-            <Accordion.Item key={copy.id} value={copy.id} data-testid="conflict">
+            <Accordion.Item key={copy.id} value={copy.id} data-testid="conflict" tabIndex={-1} {...{ [STEP]: true }}>
               <Accordion.Control>{t('conflictOf', { what, count: fields.length })}</Accordion.Control>
               <Accordion.Panel>
                 <ConflictPanel
@@ -65,7 +56,7 @@ export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.
                   words={words}
                   onSettled={(choice) => {
                     undoNotice(t(choice === 'keep' ? 'conflictKeptDone' : 'conflictTaken'));
-                    focusWhatIsLeft();
+                    setShown(undefined);
                   }}
                 />
               </Accordion.Panel>

@@ -1,8 +1,10 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import type { JSX, ReactNode } from 'react';
+import { useRef } from 'react';
+import { useKeptFocus } from './use-kept-focus.ts';
 
-/** One part of the page with its title, how many things it holds, and what they are. */
+/** One part of the page with its title, how many things it holds, and what they are. Settling one keeps the keyboard's place. */
 export function Section(props: {
   readonly title: string;
   readonly hint?: string;
@@ -12,12 +14,14 @@ export function Section(props: {
   readonly children: ReactNode;
 }): JSX.Element {
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const keptFocus = useKeptFocus(heading);
   return (
-    <Paper component="section" withBorder p="md" aria-labelledby={id} data-testid={props.testId}>
+    <Paper component="section" withBorder p="md" aria-labelledby={id} data-testid={props.testId} {...keptFocus}>
       <Stack gap="sm">
         <div>
           <Group gap="xs">
-            <Title order={2} size="h4" id={id}>
+            <Title order={2} size="h4" id={id} ref={heading} tabIndex={-1}>
               {props.title}
             </Title>
             {props.count !== undefined && props.count > 0 && (

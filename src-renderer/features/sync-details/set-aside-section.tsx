@@ -11,6 +11,7 @@ import { useSession } from '../../session/session-context.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { listFieldsOf, listShownFields } from './list-shown-fields.ts';
 import { Section } from './section.tsx';
+import { STEP } from './use-kept-focus.ts';
 import { useRecordWords } from './use-record-words.ts';
 import { VersionsTable } from './versions-table.tsx';
 
@@ -38,7 +39,7 @@ export function SetAsideSection({ book }: { readonly book: RecordImage }): JSX.E
           const { id, record, at } = version;
           const inPlace = book.get(record.id);
           return (
-            <Accordion.Item key={id} value={id} data-testid="set-aside-item">
+            <Accordion.Item key={id} value={id} data-testid="set-aside-item" tabIndex={-1} {...{ [STEP]: true }}>
               <Accordion.Control>
                 <Text size="sm">
                   <b>{words.kind(record)}</b> · {words.title(record)} · {words.value('date', record.date, record)}{' '}
