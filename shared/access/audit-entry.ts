@@ -1,6 +1,7 @@
 /** What the server keeps a trace of. One word a line; the screen finds its words by it. */
 export const AUDIT_KINDS = [
   'enrol',
+  'newCode',
   'join',
   'newPassword',
   'newDevice',

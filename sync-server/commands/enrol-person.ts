@@ -53,7 +53,9 @@ export async function enrolPerson(system: System, enrolment: Enrolment, actor: s
   // Who asks for a fresh code means that the one before is not to be used any more: it may have gone astray.
   const withdrawn = await accounts.enrolments.supersede(account);
   const details = { role, ...(withdrawn > 0 && { codes: withdrawn }) };
-  await accounts.audit.note({ kind: 'enrol', actor, account, details });
+  // Whoever is known already joins nothing: the code sets a new password and ends their sessions.
+  const kind = enrolment.account === undefined ? 'enrol' : 'newCode';
+  await accounts.audit.note({ kind, actor, account, details });
   return { account, activityId, withdrawn, ...(await accounts.enrolments.issue(account)) };
 }
 

@@ -69,8 +69,10 @@ describe('who did what on the server', () => {
     await server.control('revoke', { account: 'ada.fall' });
     const { entries } = await page('?account=ada.fall');
     expect(kindsOf(entries)).toEqual([
-      ...['revoke', 'revoke', 'endDevice', 'newDevice', 'newPassword', 'enrol', 'newDevice', 'join', 'enrol'],
+      ...['revoke', 'revoke', 'endDevice', 'newDevice', 'newPassword', 'newCode', 'newDevice', 'join', 'enrol'],
     ]);
+    // The one of the first device and of the second.
+    expect(entries[4]).toMatchObject({ kind: 'newPassword', details: { device: 'PD3', sessions: 2 } });
     expect(entries[0]).toMatchObject({ actor: expect.stringMatching(/^command:/) as string });
     expect(entries[2]).toMatchObject({ actor: 'ada.fall', details: { device: 'PD4' } });
     expect(kindsOf((await page('?kind=revoke')).entries)).toEqual(['revoke', 'revoke']);

@@ -72,11 +72,12 @@ async function redeem(
   const device = await lane.run(async () => {
     const hadPassword = await accounts.passwords.set(person, password);
     // Whoever knew the old password is out: every session before this one ends, open requests are cut.
-    await accounts.sessions.endAll(account);
+    const sessions = await accounts.sessions.endAll(account);
     await accounts.devices.withdrawProofs(account);
     const settled = await accounts.devices.settle(person, name, deviceId);
     const kind = hadPassword && !isRepeated ? 'newPassword' : 'join';
-    const entry = { kind, actor: account, account, details: { device: settled.prefix, name: settled.name } } as const;
+    const details = { device: settled.prefix, name: settled.name, ...(kind === 'newPassword' && { sessions }) };
+    const entry = { kind, actor: account, account, details } as const;
     await accounts.audit.noteOnce(entry, settled.createdAt, deviceId.slice(10));
     return settled;
   });

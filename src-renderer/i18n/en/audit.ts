@@ -22,6 +22,7 @@ export const audit: Record<keyof typeof french, string> = {
   command: 'command on the server ({{name}})',
   commandUnnamed: 'command on the server',
   'kind.enrol': 'Enrolled, code given',
+  'kind.newCode': 'New code given to a person enrolled before',
   'kind.join': 'Joined',
   'kind.newPassword': 'New password',
   'kind.newDevice': 'New device',

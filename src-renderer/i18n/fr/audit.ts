@@ -20,6 +20,7 @@ export const audit = {
   command: 'commande sur le serveur ({{name}})',
   commandUnnamed: 'commande sur le serveur',
   'kind.enrol': 'Inscription, code donné',
+  'kind.newCode': 'Nouveau code donné à une personne déjà inscrite',
   'kind.join': 'A rejoint',
   'kind.newPassword': 'Nouveau mot de passe',
   'kind.newDevice': 'Nouvel appareil',
