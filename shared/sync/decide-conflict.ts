@@ -51,6 +51,8 @@ export function decideConflict({ mine, server, base: believed }: Conflict, newEd
       copy: copyOf(server, mine, 'mineIsFinal'),
     };
   }
+  // Both say the same, made apart from each other: nothing to send.
+  if (listDifferingFields(mine, server).length === 0) return { record: server, copy: undefined };
   // Two versions of Sillon wrote it: their members may not mean the same, so nothing is mixed.
   if (mine.schemaVersion !== server.schemaVersion) return { record: server, copy: copyOf(mine, server, 'clash') };
   return mergeDrafts(mine, server, base, newEditId);

@@ -3,6 +3,7 @@ import { checkRecord } from '../../shared/records/check-record.ts';
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import type { WriteContext } from '../../shared/records/write-record.ts';
 import { listDifferingFields } from '../../shared/sync/decide-conflict.ts';
 import type { BackupRow } from './backup-format.ts';
 
@@ -43,6 +44,16 @@ export function planRestore(
   const fields = listDifferingFields(record, stored);
   const isKeepable = database === 'book' && record.type !== 'conflictCopy' && isWriter(record.type, role);
   return fields.length === 0 || !isKeepable ? { kind: 'keep' } : { kind: 'copy', record, fields };
+}
+
+/**
+ * A record of a file that nobody here can check, as this device's own work that waits for the server: written now by who
+ * vouches for the file, of no revision, and descending from nothing. Where the server has the record, its own stands and
+ * what differs becomes a copy to settle; where it has it not, its rules judge.
+ */
+export function asOwnEdit({ author, clock }: WriteContext, record: AnyRecord): AnyRecord {
+  const written = { updatedAt: clock(), updatedBy: author, rev: '', isPending: true };
+  return { ...record, ...written, edits: record.edits.slice(0, 1) };
 }
 
 /** The support team's copy of the network holds what belongs into books. */

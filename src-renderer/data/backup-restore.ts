@@ -8,7 +8,7 @@ import type { WorkOptions } from './backup.ts';
 import { cancelled } from './backup.ts';
 import type { BackupRow } from './backup-format.ts';
 import { UnreadableFileError } from './backup-lines.ts';
-import { planRestore } from './backup-plan.ts';
+import { asOwnEdit, planRestore } from './backup-plan.ts';
 import type { CheckedBackup } from './backup-read.ts';
 import { readBatches } from './backup-read.ts';
 import { unreadable } from './backup-format.ts';
@@ -110,7 +110,9 @@ async function planBatch(
   for (const row of batch) {
     const before = stored.get(row.record.id);
     const step = planRestore(before, row, { role, isSealed });
-    if (step.kind === 'add' || step.kind === 'update') writes.push({ before, after: step.record });
+    if (step.kind === 'add' || step.kind === 'update') {
+      writes.push({ before, after: isSealed ? step.record : asOwnEdit(store.parts.context, step.record) });
+    }
     if (step.kind === 'copy') {
       const copy = buildConflictCopy(store.parts.context, step.record, step.fields, 'backup');
       copies.push({ before: undefined, after: { ...copy, isPending: true } });

@@ -231,6 +231,23 @@ describe('saveBackup and restoreBackup', () => {
     expect((await readAll(here)).map(({ body }) => body['amountCents'])).toEqual([1200]);
   });
 
+  it('adds of a file without a seal this device’s own work, which waits for the server', async () => {
+    const store = await open(makeAccount());
+    const { context } = store.parts;
+    const sale = entry(store, 'vente');
+    const next = { ...reviseRecord(context, sale, { body: { ...sale.body, label: 'b' } }), rev: '7-abc' };
+    expect((await writeRecords(bookOf(store), [{ before: undefined, after: next }], 'asGiven')).ok).toBe(true);
+    const saved = await saveBackup(store);
+    const checked = saved.ok ? await checkBackup(saved.value.file) : saved;
+    if (!checked.ok) throw new Error(checked.error.code);
+    const here = await openElsewhere(store);
+    expect((await restoreBackup(here, checked.value, { isConfirmed: true })).ok).toBe(true);
+    const [found] = await readAll(here);
+    expect(found).toMatchObject({ body: next.body, createdAt: next.createdAt, rev: '', isPending: true });
+    expect(found?.edits).toEqual([next.edits[0]]);
+    expect(found?.updatedBy).toEqual(here.parts.context.author);
+  });
+
   it('brings no settings, and counts them', async () => {
     const store = await open(makeAccount());
     const sale = entry(store, 'vente');

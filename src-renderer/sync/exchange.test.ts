@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../shared/core/result.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
@@ -6,6 +7,10 @@ import { TestDevice } from '../../sync-server/testing/test-device.ts';
 import { makeCustomer, writeAs } from '../../sync-server/testing/test-records.ts';
 import type { TestServer } from '../../sync-server/testing/test-server.ts';
 import { startTestServer } from '../../sync-server/testing/test-server.ts';
+import { checkBackup } from '../data/backup-read.ts';
+import { restoreBackup } from '../data/backup-restore.ts';
+import { saveBackup } from '../data/backup.ts';
+import { writeRecords } from '../data/storage-access.ts';
 import { until } from '../data/testing/fresh-store.ts';
 import { openCheckApi } from './check-api.ts';
 import { SyncDevice } from './testing/sync-device.ts';
@@ -239,4 +244,32 @@ describe('the comparison with the server', () => {
     expect(await check()).toMatchObject({ fetched: [lost?.id], sentAgain: [] });
     await until(() => device.entry(lost?.id ?? '')?.body.label === 'Un');
   });
+});
+
+it('what a file without a seal adds replaces nothing that the server has, and comes there where it is missing', async () => {
+  const [same, later, older, missing] = ['Pareil', 'Suite', 'Avant', 'Perdu'].map(customerOf);
+  if (same === undefined || later === undefined || older === undefined || missing === undefined)
+    throw new Error('four');
+  const as = writeAs(other.info?.account ?? '');
+  const rename = (record: typeof same, name: string) => reviseRecord(as, record, { body: { ...record.body, name } });
+  const newer = rename(older, 'Après');
+  await pushFromOther(same, later, newer);
+  const lost = await SyncDevice.open(other, device.store.parts.account, { storeName: 'lost' });
+  const forged = { ...same, rev: '1-abc', body: { ...same.body, name: 'Faux' } };
+  const file = [forged, { ...rename(later, 'Autre'), rev: '9-abc' }, older, missing];
+  const writes = file.map((after) => ({ before: undefined, after }));
+  const { book } = lost.store.parts.collections;
+  if (book === undefined) throw new Error('no book');
+  unwrap(await writeRecords(book, writes, 'asGiven'));
+  const backup = unwrap(await checkBackup(unwrap(await saveBackup(lost.store)).file));
+  await lost.close();
+  unwrap(await restoreBackup(device.store, backup, { isConfirmed: true }));
+  device.start();
+  await until(() => device.store.book.isComplete && [...device.store.book.all()].every(({ isPending }) => !isPending));
+  const names = await Promise.all(
+    [same, later, newer, missing].map(async ({ id }) => (await other.read(id))?.['body']),
+  );
+  expect(names).toMatchObject([{ name: 'Pareil' }, { name: 'Suite' }, { name: 'Après' }, { name: 'Perdu' }]);
+  const copies = device.store.book.list('conflictCopy');
+  expect(copies.map(({ body }) => [body.recordId, body.copy['body']])).toMatchObject([[later.id, { name: 'Autre' }]]);
 });
