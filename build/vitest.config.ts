@@ -7,6 +7,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One second, its own default, is short on a busy machine.
     expect: { poll: { timeout: 20_000 } },
+    // Servers wait more than they compute: one worker fewer leaves a core unused.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -15,6 +17,8 @@ export default defineConfig({
           include: ['{shared,src-main,sync-server,build}/**/*.test.ts'],
           // Read by Node itself, as when it serves: nothing is transformed first.
           experimental: { viteModuleRunner: false },
+          // Files share the modules that were read: none of them keeps anything a test could change.
+          isolate: false,
         },
       },
       {
