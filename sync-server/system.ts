@@ -10,6 +10,7 @@ import { prepareRealCouch } from './couch/real-couch.ts';
 import { requireSettings } from './couch/require-settings.ts';
 import type { ServerIdentity } from './couch/server-identity.ts';
 import { identifyServer } from './couch/server-identity.ts';
+import type { EmbeddedLimits } from './embedded/limits.ts';
 import { openKeyRing } from './http/key-ring.ts';
 import type { SigningKey } from './http/signing-key.ts';
 import { rememberInstance, settleInstance } from './instance.ts';
@@ -29,6 +30,8 @@ export interface SystemOptions {
   readonly clock?: Clock;
   /** Do not open a real CouchDB whose settings are unsafe. */
   readonly mustBeSafe?: boolean;
+  /** Of the embedded server; its own by default. */
+  readonly limits?: Partial<EmbeddedLimits>;
   readonly log?: (line: string) => void;
   /** Called with a fresh administrator, whose password is shown this once. */
   readonly onNewAdministrator?: (admin: CouchAdmin) => void;

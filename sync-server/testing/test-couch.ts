@@ -5,6 +5,7 @@ import { startEmbeddedCouch } from '../embedded/server.ts';
 import type { SigningKey } from '../http/signing-key.ts';
 import { loadSigningKey } from '../http/signing-key.ts';
 import { makeTestFolder } from './test-folder.ts';
+import { CHEAP_PASSWORDS } from './test-server.ts';
 
 /** An embedded server of its own, as the administrator and as anybody with a token sees it. */
 export interface TestCouch {
@@ -22,7 +23,7 @@ export async function startTestCouch(limits: Partial<EmbeddedLimits> = {}): Prom
   const server = await startEmbeddedCouch({
     dataDir: folder.path,
     admin,
-    limits,
+    limits: { ...CHEAP_PASSWORDS, ...limits },
     jwtPublicKeys: { [key.keyId]: key.publicKeyPem },
   });
   return {

@@ -1,3 +1,4 @@
+import type { EmbeddedLimits } from '../embedded/limits.ts';
 import type { RunningSillon, ServeOptions } from '../serve.ts';
 import { serve } from '../serve.ts';
 import type { Enrolled } from './control-server.ts';
@@ -16,10 +17,19 @@ export interface TestServer {
 
 export const TEST_ADMIN = { COUCHDB_USER: 'keeper', COUCHDB_PASSWORD: 'a password of the tests' };
 
+/** Passwords cost nothing worth waiting for, except where their cost matters: `limits: {}` gives the cost of today. */
+export const CHEAP_PASSWORDS: Partial<EmbeddedLimits> = { passwordIterations: 1_000 };
+
 export async function startTestServer(options: Partial<ServeOptions> = {}): Promise<TestServer> {
   const folder = makeTestFolder();
   const dataDir = options.dataDir ?? folder.path;
-  const running: RunningSillon = await serve({ port: 0, environment: TEST_ADMIN, ...options, dataDir });
+  const running: RunningSillon = await serve({
+    port: 0,
+    environment: TEST_ADMIN,
+    limits: CHEAP_PASSWORDS,
+    ...options,
+    dataDir,
+  });
   return {
     url: running.url,
     dataDir,
