@@ -1,3 +1,6 @@
+/** Characters of a device's name, at most. */
+export const LONGEST_DEVICE_NAME = 80;
+
 /** One of a person's devices, as they are told. */
 export interface OwnDevice {
   readonly id: string;

@@ -172,7 +172,14 @@ test('an answer that is lost on the way costs no code; a person ends their other
   const devices = first.page.getByTestId('devices').getByRole('listitem');
   await expect(devices).toHaveCount(2);
   await expect(devices.first()).toContainText(settings.deviceThis);
-  await devices.last().getByRole('button').click();
+  await devices
+    .last()
+    .getByRole('button', { name: new RegExp(`^${settings.deviceRename}`) })
+    .click();
+  await devices.last().getByLabel(settings.deviceName).fill('Téléphone de la boutique');
+  await first.page.keyboard.press('Enter');
+  await expect(devices.last()).toContainText('Téléphone de la boutique');
+  await devices.last().getByRole('button', { name: 'Déconnecter Téléphone de la boutique' }).click();
   await first.page.getByRole('dialog').getByRole('button', { name: settings.devicesEndConfirm }).click();
   await expect(devices.last()).toContainText(settings.deviceEnded);
   await expect(second.badge).toHaveAttribute('data-phase', 'signIn', { timeout: 30_000 });

@@ -11,6 +11,11 @@ export async function listDevices(account: string): Promise<Result<readonly OwnD
   return isOwnDevices(answer.value) ? ok(answer.value.devices) : fail(unexpectedAnswer());
 }
 
+/** Gives a device another name. Errors: those of the network, `record.invalid`. */
+export function renameDevice(account: string, id: string, name: string): Promise<Result<unknown>> {
+  return askServer('PUT', `session/devices/${encodeURIComponent(id)}`, { name }, account);
+}
+
 /** Ends the sessions of one device, or of all but this one. Errors: those of the network. */
 export function endDevices(account: string, which: OwnDevice | 'others'): Promise<Result<unknown>> {
   const path = which === 'others' ? 'session/devices' : `session/devices/${encodeURIComponent(which.id)}`;

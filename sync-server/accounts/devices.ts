@@ -33,6 +33,8 @@ export interface Devices {
   readonly findOrAdd: (person: Person, name: string, id?: string) => Promise<Device>;
   /** The device with exactly this id, made when it is not there; for a redemption that may come twice. */
   readonly settle: (person: Person, name: string, id: string) => Promise<Device>;
+  /** Gives it another name; none when there is no such device. */
+  readonly rename: (id: string, name: string) => Promise<void>;
   readonly markSeen: (id: string, at: string) => Promise<void>;
   /** A proof for the device to keep: the person used it before, whatever strangers do meanwhile. */
   readonly giveProof: (id: string) => Promise<string>;
@@ -84,6 +86,12 @@ export function openDevices(store: AccountStore, people: People, clock: Clock): 
       const device = (await read(id))?.value ?? (await add(person, name, id)) ?? (await read(id))?.value;
       if (device?.account !== person.account) throw new Error('a device id is of another account');
       return device;
+    },
+    rename: async (id, name) => {
+      await retryOnConflict(async () => {
+        const stored = await read(id);
+        return stored === undefined ? false : (await store.replace(stored, { ...stored.value, name })) || undefined;
+      });
     },
     markSeen: async (id, at) => {
       const device = await read(id);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { LONGEST_DEVICE_NAME } from '../../shared/access/own-device.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
@@ -22,7 +23,7 @@ import { openSlowDown } from './slow-down.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-export const deviceName = z.string().trim().min(1).max(80);
+export const deviceName = z.string().trim().min(1).max(LONGEST_DEVICE_NAME);
 const deviceId = z.string().max(40).optional();
 const signInBody = z.object({ account: z.string().max(60), password: z.string().max(200), deviceName, deviceId });
 const enterDemoBody = z.object({ account: z.string().max(60), deviceName, deviceId });

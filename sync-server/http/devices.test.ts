@@ -92,6 +92,28 @@ describe('a person’s own devices', () => {
     expect((await ada.post('/api/session', own)).status).toBe(200);
   });
 
+  it('take another name, which a later sign-in leaves alone; nobody else gives them one', async () => {
+    const id = ada.info?.device.id ?? '';
+    const rename = async (device: TestDevice, name: string, at = id): Promise<number> => {
+      const request = {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name }),
+      };
+      return (await device.fetch(`/api/session/devices/${at}`, request)).status;
+    };
+    const nameNow = async () => (await list(ada)).find((device) => device.isThis)?.name;
+    expect(await rename(ada, '  Portable de la boutique ')).toBe(204);
+    expect(await nameNow()).toBe('Portable de la boutique');
+    await ada.open('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'autre', deviceId: id });
+    expect(await nameNow()).toBe('Portable de la boutique');
+    expect([await rename(ada, ' '), await rename(ada, 'x'.repeat(81)), await rename(ada, 'x', 'nothing')]).toEqual([
+      400, 400, 404,
+    ]);
+    expect([await rename(bo, 'à moi'), await rename(new TestDevice(server.url), 'à moi')]).toEqual([404, 401]);
+    expect(await nameNow()).toBe('Portable de la boutique');
+  });
+
   it('of another person cannot be ended, nor without a session', async () => {
     const id = ada.info?.device.id ?? '';
     expect((await bo.fetch(`/api/session/devices/${id}`, { method: 'DELETE' })).status).toBe(404);

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { JSX } from 'react';
 import { useCallback, useEffect, useState } from 'react';
@@ -6,14 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { OwnDevice } from '../../../shared/access/own-device.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
-import { localToday } from '../../data/local-today.ts';
-import { useFormat } from '../../i18n/use-format.ts';
-import { endDevices, listDevices } from '../../session/devices-api.ts';
+import { endDevices, listDevices, renameDevice } from '../../session/devices-api.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { ErrorMessage } from '../../ui/error-message.tsx';
+import { DeviceLine } from './device-line.tsx';
 import { SettingsCard } from './settings-card.tsx';
 
-/** The person's devices at the server, with ending one or all others. */
+/** The person's devices at the server, with naming one and ending one or all others. */
 export function DevicesCard(): JSX.Element {
   const { t } = useTranslation('settings');
   const { t: tCommon } = useTranslation();
@@ -31,6 +30,13 @@ export function DevicesCard(): JSX.Element {
     const ended = await endDevices(account.account, which);
     setError(ended.ok ? undefined : ended.error);
     await refresh();
+  }
+
+  async function rename({ id }: OwnDevice, name: string): Promise<boolean> {
+    const renamed = await renameDevice(account.account, id, name);
+    setError(renamed.ok ? undefined : renamed.error);
+    if (renamed.ok) await refresh();
+    return renamed.ok;
   }
 
   function ask(which: OwnDevice | 'others'): void {
@@ -52,7 +58,7 @@ export function DevicesCard(): JSX.Element {
       <ErrorMessage error={error ?? (listed?.ok === false ? listed.error : undefined)} />
       <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }} data-testid="devices">
         {devices.map((device) => (
-          <DeviceLine key={device.id} device={device} onEnd={ask} />
+          <DeviceLine key={device.id} device={device} onEnd={ask} onRename={(name) => rename(device, name)} />
         ))}
       </Stack>
       {hasOthers && (
@@ -70,41 +76,5 @@ export function DevicesCard(): JSX.Element {
         </Group>
       )}
     </SettingsCard>
-  );
-}
-
-function DeviceLine(props: { readonly device: OwnDevice; readonly onEnd: (device: OwnDevice) => void }): JSX.Element {
-  const { device, onEnd } = props;
-  const { t } = useTranslation('settings');
-  const format = useFormat();
-  const state = device.isThis ? 'deviceThis' : device.isOpen ? 'deviceOpen' : 'deviceEnded';
-  const seen = { date: format.date(localToday(new Date(device.lastSeenAt))), time: format.time(device.lastSeenAt) };
-  return (
-    <Group component="li" justify="space-between" wrap="nowrap" align="flex-start">
-      <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        <Text size="sm" fw={600}>
-          {device.name}{' '}
-          <Badge variant="default" tt="none">
-            {t(state)}
-          </Badge>
-        </Text>
-        <Text size="xs" c="dimmed">
-          {t('deviceSeen', { ...seen, prefix: device.prefix })}
-        </Text>
-      </div>
-      {!device.isThis && device.isOpen && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          style={{ flexShrink: 0 }}
-          aria-label={t('devicesEndTitle', { name: device.name })}
-          onClick={() => {
-            onEnd(device);
-          }}
-        >
-          {t('devicesEnd')}
-        </Button>
-      )}
-    </Group>
   );
 }
