@@ -83,7 +83,7 @@ export class BookStore {
     if (writes.every((write) => invertWrite(write) !== undefined)) {
       this.#undo.push({ label, writes });
       if (this.#undo.length > UNDO_KEPT) this.#undo.shift();
-    } else this.#forgetUndo(writes);
+    } else this.forgetUndo(writes.map((write) => write.after.id));
     this.#changed();
     return done;
   }
@@ -99,16 +99,15 @@ export class BookStore {
     const made = isMadeNow ? { ...before, createdAt: context.clock() } : before;
     const writes = [{ before, after: reviseRecord(context, made, {}) }];
     const done = await writeRecords(this.#collectionOf(writes), writes);
-    if (done.ok) this.#forgetUndo(writes);
-    this.#changed();
+    if (done.ok) this.forgetUndo([before.id]);
     return done;
   }
 
-  /** What came before a final write (an invoice issued) can no longer be taken back either. */
-  #forgetUndo(writes: readonly RecordWrite[]): void {
-    const final = new Set(writes.map((write) => write.after.id));
-    const kept = this.#undo.filter((entry) => !entry.writes.some((write) => final.has(write.after.id)));
+  /** Nothing of these records can be taken back any more: they became final (an invoice issued), or left the book. */
+  forgetUndo(ids: readonly string[]): void {
+    const kept = this.#undo.filter((entry) => !entry.writes.some((write) => ids.includes(write.after.id)));
     this.#undo.splice(0, this.#undo.length, ...kept);
+    this.#changed();
   }
 
   /** Label of what the next undo takes back. */
@@ -116,7 +115,10 @@ export class BookStore {
     return this.#undo.at(-1)?.label;
   }
 
-  /** Takes back the last write of this window; returns its label. A record changed since by someone else is left alone. */
+  /**
+   * Takes back the last write of this window; returns its label. A record changed since by someone else is left alone, and
+   * that write is not offered again: it would stand before all earlier ones for ever.
+   */
   async undo(): Promise<Result<string>> {
     const entry = this.#undo.at(-1);
     if (entry === undefined) return fail(appError('record.notFound', 'nothing to take back'));
@@ -127,6 +129,8 @@ export class BookStore {
       const current = stored.get(write.after.id);
       const change = invertWrite(write);
       if (current === undefined || change === undefined || current.edits[0] !== write.after.edits[0]) {
+        this.#undo.pop();
+        this.#changed();
         return fail(appError('store.writeFailed', 'the record changed since', { changedElsewhere: true }));
       }
       writes.push({ before: current, after: reviseRecord(this.parts.context, current, change) });

@@ -1,9 +1,12 @@
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
 import type { BookStore } from '../book-store.ts';
+import { writeRecords } from '../storage-access.ts';
 import { bringIn, openFreshStore, until } from '../testing/fresh-store.ts';
 import type { EntryInput } from './save-entry.ts';
+import { setAside } from './set-aside.ts';
 import { addEntry, changeEntry, confirmEntry, voidEntry } from './save-entry.ts';
 
 const INPUT: EntryInput = {
@@ -31,6 +34,22 @@ describe('addEntry', () => {
     });
     expect(unwrap(await store.undo())).toBe('entryAdded');
     await until(() => store.book.get(entry.id)?.status === 'voided');
+  });
+
+  it('is taken back whatever became of later entries: one set aside, one that somebody else changed', async () => {
+    const add = async () => unwrap(await addEntry(store, INPUT));
+    const [first, second, third] = [await add(), await add(), await add()];
+    const { context, collections } = store.parts;
+    if (collections.book === undefined) throw new Error('no book');
+    const theirs = reviseRecord(context, second, { body: { ...second.body, label: 'Ailleurs' } });
+    unwrap(await writeRecords(collections.book, [{ before: second, after: theirs }]));
+    await until(() => store.book.get(second.id)?.edits[0] === theirs.edits[0]);
+    unwrap(await setAside(store, third.id));
+    expect((await store.undo()).ok).toBe(false);
+    expect(unwrap(await store.undo())).toBe('entryAdded');
+    await until(() => store.book.get(first.id)?.status === 'voided');
+    expect(store.book.get(second.id)).toMatchObject({ status: 'active', body: { label: 'Ailleurs' } });
+    expect(store.nextUndo).toBeUndefined();
   });
 
   it('refuses a date that does not exist and an empty label, and writes nothing', async () => {

@@ -43,7 +43,9 @@ export async function setAside(store: BookStore, id: string): Promise<Result<voi
   }
   // Kept first: a crash in between leaves it twice, never nowhere.
   await keepAside(facts, context.clock(), record);
-  return removeRecord(collection, id);
+  const done = await removeRecord(collection, id);
+  if (done.ok) store.forgetUndo([id]);
+  return done;
 }
 
 /** Keeps a version with the device; twice the same leaves one. */
