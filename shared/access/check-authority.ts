@@ -1,3 +1,4 @@
+import { isPay } from '../activity/counted-pay.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
@@ -16,8 +17,7 @@ export interface Writer {
   readonly roles: readonly string[];
 }
 
-/** Pays, and the steps of them that only the support team may take. */
-const PAYS = ['salaryStatement', 'abroadPay'];
+/** Steps of a pay that only the support team may take. */
 const SUPPORT_STEPS = ['checked', 'validated', 'paid', 'refused'];
 
 /**
@@ -36,7 +36,7 @@ export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, 
   if (before === undefined && after.createdBy.user !== writer.name) {
     return forbid('author', 'a new record carries the name of who writes it');
   }
-  if (!PAYS.includes(after.type) || before?.status === after.status) return ok(after);
+  if (!isPay(after) || before?.status === after.status) return ok(after);
   const steps = stepsOf(after).slice(before === undefined ? 0 : stepsOf(before).length);
   if (steps.at(-1)?.status !== after.status) return forbid('step', 'the history does not end with this step');
   if (steps.some(({ by }) => by !== writer.name)) return forbid('author', 'a step carries the name of who takes it');

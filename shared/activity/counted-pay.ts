@@ -5,8 +5,11 @@ import { isOfType } from '../records/registry.ts';
 /** A pay of the French payroll or of a member abroad. */
 export type AnyPay = RecordOf<'salaryStatement'> | RecordOf<'abroadPay'>;
 
+/** The types of {@link AnyPay}. */
+export const PAY_TYPES = ['salaryStatement', 'abroadPay'] as const;
+
 export function isPay(record: AnyRecord): record is AnyPay {
-  return isOfType(record, 'salaryStatement') || isOfType(record, 'abroadPay');
+  return PAY_TYPES.some((type) => isOfType(record, type));
 }
 
 /** Whether the support team has still to decide about a pay. */

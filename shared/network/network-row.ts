@@ -1,4 +1,5 @@
 import type { ActivityAccount } from '../activity/activity-account.ts';
+import { isWaitingPay } from '../activity/counted-pay.ts';
 import type { AppError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
@@ -44,10 +45,6 @@ export interface NetworkRow {
   readonly verification: Verification;
 }
 
-const PAYS = ['salaryStatement', 'abroadPay'];
-/** Statuses of a pay that wait for a step of the support team before it is validated. */
-const TO_VALIDATE = ['requested', 'checked'];
-
 /** The row of one activity: the member's own figures, and what the support team follows. `today` is an ISO date. */
 export function buildNetworkRow(
   activityId: string,
@@ -66,7 +63,7 @@ export function buildNetworkRow(
     currency: settings?.currency ?? '',
     amounts: figures.ok ? amountsOf(figures.value, today) : undefined,
     problem: figures.ok ? undefined : figures.error,
-    toValidateCount: records.filter(({ type, status }) => PAYS.includes(type) && TO_VALIDATE.includes(status)).length,
+    toValidateCount: records.filter(isWaitingPay).length,
     lastSeenAt: lastSeen(records),
     verification: countVerdicts(records),
   };

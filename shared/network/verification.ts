@@ -1,3 +1,4 @@
+import { isPay } from '../activity/counted-pay.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
@@ -16,7 +17,7 @@ export type VerificationState = 'mismatch' | 'waiting' | 'verified' | 'none';
 /** Whether the server gives a verdict on a record: its figures left the device for good. */
 export function isJudged(record: AnyRecord): boolean {
   if (record.type === 'invoice') return record.status === 'issued';
-  return record.type === 'salaryStatement' || record.type === 'abroadPay';
+  return isPay(record);
 }
 
 /** Verdicts by the id of the record they are about; should there be two on one record, the one that found a difference. */

@@ -1,10 +1,10 @@
-import { isWaitingPay } from '../../shared/activity/counted-pay.ts';
+import { isWaitingPay, PAY_TYPES } from '../../shared/activity/counted-pay.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import type { Arrival } from './arrival.ts';
 import { readStoredRecord } from './verdict-store.ts';
 
-const PAYS = ['salaryStatement:', 'abroadPay:'];
+const PAYS = PAY_TYPES.map((type) => `${type}:`);
 /** Records a waiting pay depends on. */
 const ACCOUNT = ['ledgerEntry:', 'expense:', 'invoice:', 'payment:', 'activitySettings:', ...PAYS];
 

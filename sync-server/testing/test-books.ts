@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ulid } from 'ulid';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
-import { createRecord } from '../../shared/records/write-record.ts';
 import type { StoredDocument } from '../couch/couch-database.ts';
 import { provisionBook, provisionServer } from '../couch/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
@@ -12,7 +10,6 @@ import type { Worker } from '../jobs/worker.ts';
 import { openWorker } from '../jobs/worker.ts';
 import type { TestCouch } from './test-couch.ts';
 import { startTestCouch } from './test-couch.ts';
-import { writeAs } from './test-records.ts';
 
 /** A book of its own on an embedded server. */
 export interface TestBook {
@@ -57,6 +54,30 @@ export async function startTestBooks(): Promise<TestBooks> {
   };
 }
 
+/** One server for the tests of a file and a fresh book, which `prepare` may fill, for each of them. */
+export function useTestBooks(
+  prepare: (book: TestBook) => Promise<unknown> = () => Promise.resolve(),
+): Readonly<{ books: TestBooks; book: TestBook }> {
+  let books: TestBooks;
+  let book: TestBook;
+  beforeAll(async () => {
+    books = await startTestBooks();
+  });
+  afterAll(() => books.server.close());
+  beforeEach(async () => {
+    book = await books.addBook();
+    await prepare(book);
+  });
+  return {
+    get books() {
+      return books;
+    },
+    get book() {
+      return book;
+    },
+  };
+}
+
 function openBook(server: TestCouch, activityId: string): TestBook {
   const book = server.couch.database(bookDatabase(activityId));
   return {
@@ -78,15 +99,4 @@ function openBook(server: TestCouch, activityId: string): TestBook {
       return [String(verdict['status']), ...differences.map(({ path }) => path)];
     },
   };
-}
-
-/** A payment of 10 euros. */
-export function makePayment(user: string, activityId: string): RecordOf<'payment'> {
-  return createRecord(writeAs(user), {
-    type: 'payment',
-    activityId,
-    date: '2026-03-20',
-    status: 'recorded',
-    body: { invoiceId: `invoice:${ulid()}`, amountCents: 1_000, currency: 'EUR', method: 'transfer' },
-  });
 }

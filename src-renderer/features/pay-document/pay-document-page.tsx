@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
+import { isPay } from '../../../shared/activity/counted-pay.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import { useFromImage, useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -30,7 +31,7 @@ export function PayDocumentPage(): JSX.Element {
   const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
   const parties = { settings: settings?.body, cooperative: cooperative?.body };
   const back = account.role === 'member' ? '#/pay' : '#/pays';
-  if (pay === undefined || !(isOfType(pay, 'salaryStatement') || isOfType(pay, 'abroadPay'))) {
+  if (pay === undefined || !isPay(pay)) {
     return (
       <Stack>
         <Alert color="orange">{t('notFound')}</Alert>

@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import type { AnyPay } from '../../../shared/activity/counted-pay.ts';
+import { isPay } from '../../../shared/activity/counted-pay.ts';
 import type { PayStep } from '../../data/commands/advance-pay.ts';
 
 /** One pay that waits for the support team. Amounts in minor units of `currency`. */
@@ -42,7 +43,7 @@ export function listQueuedPays(records: readonly AnyRecord[]): readonly QueuedPa
   );
   const verdicts = verdictsByRecord(records);
   const queued = records.flatMap((record): QueuedPay[] => {
-    if (!isOfType(record, 'salaryStatement') && !isOfType(record, 'abroadPay')) return [];
+    if (!isPay(record)) return [];
     const nextStep = NEXT[record.status];
     if (nextStep === undefined) return [];
     const known = settings.get(record.activityId);
