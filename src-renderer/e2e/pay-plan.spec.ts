@@ -45,9 +45,11 @@ test('twelve months are planned, compared, warned about and kept, without a netw
   await turnover.blur();
   await expect.poll(async () => centsOf(await app.figure('even-cost'))).not.toBe(pair);
 
-  await second.getByRole('button', { name: common.showDetail }).click();
-  await expect(second.getByRole('table').first()).toContainText('contribution-2026');
-  await expect(second.getByRole('table').first()).toContainText('salary-2026');
+  // In December the second month is one of a year whose parameters are not published yet.
+  const first = months.first();
+  await first.getByRole('button', { name: common.showDetail }).click();
+  await expect(first.getByRole('table').first()).toContainText('contribution-2026');
+  await expect(first.getByRole('table').first()).toContainText('salary-2026');
 
   await page.getByTestId('copy-scenario').click();
   await expect(page.getByTestId('plan-sum')).toHaveCount(5);
