@@ -27,8 +27,8 @@ export interface EmbeddedLimits {
   validateTimeoutMs: number;
   validateMemoryBytes: number;
   validateContexts: number;
-  /** Documents judged in one go; then whoever else waits is next. */
-  validateSlice: number;
+  /** Text of documents judged in one go, what they replace included; then whoever else waits is next. */
+  validateSliceChars: number;
   /** All regular expressions of one request together. */
   regexBudgetMs: number;
   gzipThresholdBytes: number;
@@ -57,7 +57,7 @@ export const defaultLimits: EmbeddedLimits = {
   validateTimeoutMs: 5_000,
   validateMemoryBytes: 64 * 1024 * 1024,
   validateContexts: 64,
-  validateSlice: 8,
+  validateSliceChars: 32 * 1024,
   regexBudgetMs: 250,
   gzipThresholdBytes: 256,
 };

@@ -96,7 +96,7 @@ function createApp(
   closing: AbortSignal,
 ): EmbeddedApp {
   const notifier = new ChangeNotifier();
-  const validation = new DocumentValidation(sql, sandbox, limits.validateSlice);
+  const validation = new DocumentValidation(sql, sandbox, limits.validateSliceChars);
   if (findDatabase(sql, USERS_DATABASE) === undefined) createDatabase(sql, USERS_DATABASE);
   const accounts = new Accounts(sql, options.admin, limits.passwordIterations);
   const cookies = new SessionCookies(accounts, readSecret(sql, 'cookieSecret', 32), limits.sessionSeconds);

@@ -21,16 +21,16 @@ interface Validator {
 export class DocumentValidation {
   readonly #sql: Sql;
   readonly #sandbox: SandboxClient;
-  readonly #slice: number;
+  readonly #sliceChars: number;
   readonly #validators = new Map<number, Validator[]>();
   /** Each text once, however many databases hold it. */
   readonly #texts = new Map<string, Validator>();
 
-  /** `slice`: how many documents are judged in one go before another database's are. */
-  constructor(sql: Sql, sandbox: SandboxClient, slice: number) {
+  /** `sliceChars`: how much text of documents is judged in one go before another database's is. */
+  constructor(sql: Sql, sandbox: SandboxClient, sliceChars: number) {
     this.#sql = sql;
     this.#sandbox = sandbox;
-    this.#slice = slice;
+    this.#sliceChars = sliceChars;
   }
 
   /** A design document of this database changed: read them again at the next write. */
@@ -51,8 +51,8 @@ export class DocumentValidation {
       const userText = JSON.stringify({ db: database.name, name: user.name, roles: user.roles });
       const verdicts: SandboxVerdict[] = [];
       // A database has one slice waiting at most, so slices of different ones take turns.
-      for (let at = 0; at < calls.length; at += this.#slice) {
-        const batch = { userText, securityText: database.security, calls: calls.slice(at, at + this.#slice) };
+      for (const slice of cutSlices(calls, this.#sliceChars)) {
+        const batch = { userText, securityText: database.security, calls: slice };
         verdicts.push(...(await this.#sandbox.validate(validator.key, validator.designText, batch)));
       }
       open.forEach((plan, index) => {
@@ -86,6 +86,24 @@ export class DocumentValidation {
     this.#texts.set(validator.key, known);
     return known;
   }
+}
+
+/** Calls in their order, in slices of so many characters; one that is longer is a slice by itself. */
+function cutSlices(calls: readonly ValidationCall[], most: number): ValidationCall[][] {
+  const slices: ValidationCall[][] = [];
+  let left = 0;
+  for (const call of calls) {
+    const chars = call.newText.length + (call.oldText?.length ?? 0);
+    const slice = slices.at(-1);
+    if (slice === undefined || chars > left) {
+      slices.push([call]);
+      left = most - chars;
+    } else {
+      slice.push(call);
+      left -= chars;
+    }
+  }
+  return slices;
 }
 
 function toCall(plan: PlannedWrite): ValidationCall {

@@ -14,6 +14,11 @@ import { DocumentValidation } from './document-validation.ts';
 import { SandboxClient } from './sandbox-client.ts';
 import type { SandboxVerdict, ValidationBatch } from './sandbox-protocol.ts';
 
+/** Makes every document of the test about as long. */
+const BODY = { text: 'x'.repeat(1_000) };
+/** Eight of them. */
+const SLICE_CHARS = 8_500;
+
 const admin = { name: 'root', roles: [SERVER_ADMIN_ROLE] };
 
 /** Notes how many documents were judged at once, for whom, in the order it happened. */
@@ -38,7 +43,7 @@ function openWriter() {
     file.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const writer = new DocumentWriter(sql, new ChangeNotifier(), new DocumentValidation(sql, sandbox, 8));
+  const writer = new DocumentWriter(sql, new ChangeNotifier(), new DocumentValidation(sql, sandbox, SLICE_CHARS));
   const write = async (name: string, ids: readonly string[], body: object = {}): Promise<boolean[]> => {
     const documents = ids.map((id) => parseIncomingDocument({ _id: id, ...body }, id, defaultLimits.maxDocumentBytes));
     const outcomes = await writer.write(getDatabase(sql, name).db, documents, { user: admin, isReplicated: false });
@@ -59,6 +64,7 @@ it('a write waits for one slice of another book’s large batch, not for all of 
     const outcomes = await write(
       name,
       Array.from({ length: count }, (_, index) => `id${index}`),
+      BODY,
     );
     ended.push(name);
     return outcomes;
