@@ -4,7 +4,7 @@ import { okReply, type DatabaseExchange, type Reply } from '../http/exchange.ts'
 import { assertJsonContentType, readJsonObject } from '../http/read-body.ts';
 import type { Route } from '../http/router.ts';
 import { yieldToOthers } from '../http/yield-to-others.ts';
-import { isJsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import type { IncomingDocument } from '../store/incoming-document.ts';
 import { writeLocal } from './local-routes.ts';
 import { readIncoming, toBulkRow } from './write-documents.ts';
@@ -26,17 +26,19 @@ async function bulkDocs(exchange: DatabaseExchange): Promise<Reply> {
   }
   const isReplicated = body['new_edits'] === false;
   const documents: IncomingDocument[] = [];
-  const checkpoints: object[] = [];
+  const locals: (readonly [string, JsonObject])[] = [];
   for (const [index, value] of (values as unknown[]).entries()) {
     if (index % YIELD_EVERY === YIELD_EVERY - 1) await yieldToOthers();
     const id = readId(value);
-    if (id.startsWith('_local/') && isJsonObject(value)) checkpoints.push(writeLocal(exchange, id, value));
+    if (id.startsWith('_local/') && isJsonObject(value)) locals.push([id, value]);
     else documents.push(await readIncoming(exchange, value, id));
   }
-  const outcomes = await app.writer.write(database.db, documents, { user, isReplicated });
+  const written =
+    locals.length === 0 ? [] : app.sql.transaction(() => locals.map((one) => writeLocal(exchange, ...one)));
+  const outcomes = documents.length === 0 ? [] : await app.writer.write(database.db, documents, { user, isReplicated });
   // A replicated write only reports what was refused.
   const shown = isReplicated ? outcomes.filter((outcome) => !outcome.ok) : outcomes;
-  return okReply([...(isReplicated ? [] : checkpoints), ...shown.map(toBulkRow)], 201);
+  return okReply([...(isReplicated ? [] : written), ...shown.map(toBulkRow)], 201);
 }
 
 function readId(value: unknown): string {
