@@ -4,7 +4,7 @@ import { App } from './support/app.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { runServerCommand, startSillon } from './support/sillon-server.ts';
 
-const { rules, welcome } = french;
+const { errors, rules, welcome } = french;
 let server: SillonServer;
 
 test.beforeAll(async () => {
@@ -14,11 +14,16 @@ test.afterAll(async () => {
   await server.stop();
 });
 
-async function joinWithCode(app: App, args: readonly string[]): Promise<void> {
+/** Enrols a person; resolves with their code. */
+async function enrol(args: readonly string[]): Promise<string> {
   const { output, code } = await runServerCommand(['enrol', ...args, '--data', server.dataDir]);
   expect(code, output).toBe(0);
+  return /code\s+(\S+)/.exec(output)?.[1] ?? '';
+}
+
+async function joinWithCode(app: App, code: string): Promise<void> {
   await app.page.getByTestId('choice-join').click();
-  await app.page.getByLabel(new RegExp(`^${welcome.code}`)).fill(/code\s+(\S+)/.exec(output)?.[1] ?? '');
+  await app.page.getByLabel(new RegExp(`^${welcome.code}`)).fill(code);
   await app.page.getByLabel(new RegExp(`^${welcome.newPassword}`)).fill('le ruisseau gelé');
   await app.page.getByLabel(new RegExp(`^${welcome.repeatPassword}`)).fill('le ruisseau gelé');
   await app.page.getByTestId('join').click();
@@ -28,7 +33,11 @@ async function joinWithCode(app: App, args: readonly string[]): Promise<void> {
 test('a cooperative without settings starts them; a member’s account is then computed', async ({ browser }) => {
   test.setTimeout(180_000);
   const coordinator = await App.open(await browser.newContext(), server.url);
-  await joinWithCode(coordinator, ['--support', '--name', 'Nadia Roy']);
+  await joinWithCode(coordinator, await enrol(['--support', '--name', 'Nadia Roy']));
+  const code = await enrol(['--new', 'Ferme des Aulnes', '--name', 'Jeanne Petit']);
+  // What is missing is told to who can enter it, not as if the activity were theirs.
+  const row = coordinator.page.getByRole('row').filter({ hasText: 'Ferme des Aulnes' });
+  await expect(row).toContainText(errors['salary.noContract_supportTeam']);
   await coordinator.goTo('rules');
   await coordinator.page.getByTestId('start-cooperative').click();
   const form = coordinator.page.getByRole('form', { name: rules['identity.start'] });
@@ -54,7 +63,7 @@ test('a cooperative without settings starts them; a member’s account is then c
   await coordinator.expectUpToDate();
 
   const member = await App.open(await browser.newContext(), server.url);
-  await joinWithCode(member, ['--new', 'Ferme des Aulnes', '--name', 'Jeanne Petit']);
+  await joinWithCode(member, code);
   await member.goTo('dashboard');
   expect(await member.figure('balance')).toMatch(/^0,00/);
   expect([...member.problems, ...coordinator.problems]).toEqual([]);
