@@ -99,3 +99,43 @@ it('books take pays under parameters the cooperative published, from then on, an
   const [result] = await openWorker(server.couch, clock, () => undefined).verifyAll();
   expect(result).toMatchObject({ recordId: statement.id, status: 'verified' });
 });
+
+it('a book whose rules could not be written gets them by itself, and keeps no other waiting', async () => {
+  const other = randomUUID().replaceAll('-', '').slice(0, 26).toUpperCase();
+  await provisionBook(server.couch, other);
+  const names = [book, bookDatabase(other)];
+  const rulesOf = (name: string) => server.couch.database(name).get('_design/rules');
+  const [before] = await Promise.all(names.map(rulesOf));
+  let isBroken = true;
+  const broken: typeof server.couch = {
+    ...server.couch,
+    database: (name) => {
+      const database = server.couch.database(name);
+      const put: typeof database.put = (document) =>
+        isBroken && document._id === '_design/rules' ? Promise.reject(new Error('full')) : database.put(document);
+      return name === names[0] ? { ...database, put } : database;
+    },
+  };
+  const worker = openWorker(broken, clock, () => undefined);
+  try {
+    await worker.start();
+    const version = createRecord(writeAs('nadia.roy'), {
+      type: 'payrollVersion',
+      activityId: COOPERATIVE,
+      date: '2026-12-21',
+      status: 'published',
+      body: { parameters: { ...parametersOf2027(), ruleVersion: 'salary-2027-01.c2' } as never, reason: 'SMIC 2027' },
+    });
+    await server.couch.database(COMMONS_DATABASE).put(toDocument(version));
+    await expect.poll(() => worker.failing()).toEqual([{ book: names[0], reason: 'full' }]);
+    await expect.poll(async () => (await rulesOf(names[1] ?? ''))?.['contentHash']).not.toBe(before?.['contentHash']);
+    expect((await rulesOf(names[0] ?? ''))?.['contentHash']).toBe(before?.['contentHash']);
+    isBroken = false;
+    await worker.settle();
+    const [first, second] = await Promise.all(names.map(rulesOf));
+    expect(first?.['contentHash']).toBe(second?.['contentHash']);
+    expect(worker.failing()).toEqual([]);
+  } finally {
+    await worker.close();
+  }
+});

@@ -43,7 +43,7 @@ export interface Worker {
   readonly verifyAll: () => Promise<readonly VerifiedRecord[]>;
   /** Books with changes that were not copied yet. */
   readonly pending: () => number;
-  /** Books that could not be copied or compared and are tried again, and why. */
+  /** Books that could not get their rules, be copied or compared and are tried again, and why. */
   readonly failing: () => readonly FailingBook[];
   /** Books whose figures are late, and since when. */
   readonly behind: () => readonly BookBehind[];
@@ -82,6 +82,10 @@ export function openWorker(
   const rest = (ms: number): Promise<void> => pause(ms, signal);
 
   const common = { isStopping, logAgain, pause: rest, clock, now };
+  const install = async (name: string): Promise<void> => {
+    await installRules(couch.database(name), 'book', published);
+  };
+  const installing = openBookWork({ ...common, what: 'writing of rules', work: install, atOnce: BOOKS_AT_ONCE });
   const compare = async (name: string, measure: BookPace['measure']): Promise<void> => {
     const hasWritten = await measure(name, () => verifyWaiting(couch, name, verifier()));
     if (hasWritten) copying.add(name);
@@ -107,6 +111,7 @@ export function openWorker(
     }
   };
   const copying = openBookWork({ ...common, what: 'consolidation', work: copy, atOnce: BOOKS_AT_ONCE });
+  const works = [installing, copying, comparing];
   /** From its beginning; what fails is tried again by itself, from where it was. */
   const copyAgain = async (name: string): Promise<boolean> => {
     const isCopied = await copying.attempt(name, () => copy(name, (_book, work) => work(), true));
@@ -133,7 +138,10 @@ export function openWorker(
     published = found;
     rules = { versions: published.versions, cooperative };
     const names = await listBooks();
-    if (isPublished) for (const name of names) await installRules(couch.database(name), 'book', published);
+    if (isPublished) {
+      for (const name of names) installing.add(name);
+      await installing.drain();
+    }
     if (hasStarted) for (const name of names) comparing.add(name);
   };
   const lookAtCommons = async (): Promise<void> => {
@@ -210,20 +218,16 @@ export function openWorker(
       return verified;
     },
     pending: copying.size,
-    failing: () => [...copying.failing(), ...comparing.failing()],
-    behind: () => listBehind([...copying.behind(), ...comparing.behind()]),
+    failing: () => works.flatMap((work) => work.failing()),
+    behind: () => listBehind(works.flatMap((work) => work.behind())),
     settle: async () => {
       // A verdict that changed is copied, and what was copied may change another.
-      while (copying.size() + comparing.size() > 0) {
-        await copying.settle();
-        await comparing.settle();
-      }
+      while (works.some((work) => work.size() > 0)) for (const work of works) await work.settle();
     },
     close: async () => {
       stopping.abort();
       await following;
-      await copying.drain();
-      await comparing.drain();
+      for (const work of works) await work.drain();
     },
   };
 }
