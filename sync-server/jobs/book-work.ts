@@ -7,6 +7,8 @@ import { openBookQueue } from './book-queue.ts';
 import type { BookBehind } from './books-behind.ts';
 import { openBooksBehind } from './books-behind.ts';
 
+const MOST_NOISE = 5;
+
 /** Between a failure and the next try, and how long it becomes. */
 export const FIRST_PAUSE_MS = 500;
 export const LONGEST_PAUSE_MS = 30_000;
@@ -31,19 +33,18 @@ export interface BookWorkOptions {
   /** What it does not measure costs no pace. */
   readonly work: (book: string, measure: BookPace['measure']) => Promise<void>;
   readonly atOnce: number;
-  /** No book is worked on more often. */
-  readonly everyMs?: number;
+  /** A book is worked on when nobody has named it for so long; one that is named all the time waits five times as long. */
+  readonly quietMs?: number;
   readonly isStopping: () => boolean;
   readonly logAgain: (work: string, error: unknown) => void;
   readonly pause: (ms: number) => Promise<void>;
   readonly clock: Clock;
-  /** Milliseconds of a clock, for how long books take. */
-  readonly now?: (() => number) | undefined;
 }
 
 export function openBookWork(options: BookWorkOptions): BookWork {
-  const { what, work, atOnce, everyMs = 0, isStopping, logAgain, pause, clock, now } = options;
-  const [pace, behind] = [openBookPace(now), openBooksBehind(clock)];
+  const { what, work, atOnce, quietMs = 0, isStopping, logAgain, pause, clock } = options;
+  const [pace, behind] = [openBookPace(), openBooksBehind(clock)];
+  const named = new Map<string, { readonly first: number; readonly last: number }>();
   const failing = new Map<string, { readonly reason: string; readonly tries: number }>();
 
   const attempt: BookWork['attempt'] = async (book, once) => {
@@ -63,17 +64,28 @@ export function openBookWork(options: BookWorkOptions): BookWork {
     const again = Math.min(10, (failing.get(book)?.tries ?? 1) - 1);
     return Math.min(FIRST_PAUSE_MS * 2 ** again, LONGEST_PAUSE_MS);
   };
+  /** Milliseconds until a book has been quiet for long enough. */
+  const noiseOf = (book: string): number => {
+    const times = named.get(book);
+    if (times === undefined || isStopping()) return 0;
+    return Math.min(times.last + quietMs, times.first + MOST_NOISE * quietMs) - performance.now();
+  };
   const workOn = async (book: string): Promise<Rest> => {
+    const noiseMs = noiseOf(book);
+    if (noiseMs > 0) return { pauseMs: noiseMs, isUnfinished: true };
+    named.delete(book);
     behind.begin(book);
     const isDone = await attempt(book, () => work(book, pace.measure));
     behind.end(book, isDone);
     if (!isDone) return { pauseMs: pauseOf(book), isUnfinished: true };
-    return { pauseMs: Math.max(everyMs, pace.restOf(book)), isUnfinished: false };
+    return { pauseMs: pace.restOf(book), isUnfinished: false };
   };
   const queue = openBookQueue(workOn, atOnce, pause);
   return {
     ...queue,
     add: (book) => {
+      const at = performance.now();
+      named.set(book, { first: named.get(book)?.first ?? at, last: at });
       behind.named(book);
       queue.add(book);
     },

@@ -27,8 +27,8 @@ import { openWaitingPays, touchesAccount } from './waiting-pays.ts';
 const BOOKS_AT_ONCE = 10;
 /** Waiting pays are compared one book after the other, behind everything that somebody waits for. */
 const COMPARED_AT_ONCE = 1;
-/** What arrives in parts is compared once, after the first part and after the last. */
-const COMPARED_EVERY_MS = 500;
+/** What arrives in parts is compared when the last is there. */
+const COMPARED_WHEN_QUIET_MS = 1_000;
 const COMPARED_AFTER_START_MS = 2_000;
 /** Without a feed of changed databases all books are asked this often. */
 const POLL_MS = 2_000;
@@ -57,15 +57,19 @@ export interface WorkerOptions {
   readonly seeCommons?: () => Promise<void>;
   /** What the rules of every book carry already. */
   readonly installed?: PublishedRules;
-  /** Milliseconds of a clock, for how long books take. */
-  readonly now?: () => number;
+  /** How long nothing must come to a book before the pays that wait in it are compared. */
+  readonly comparedWhenQuietMs?: number;
 }
 
 export function openWorker(
   couch: Couch,
   clock: Clock,
   log: (line: string) => void,
-  { seeCommons = () => Promise.resolve(), installed = BUILT_IN_RULES, now }: WorkerOptions = {},
+  {
+    seeCommons = () => Promise.resolve(),
+    installed = BUILT_IN_RULES,
+    comparedWhenQuietMs = COMPARED_WHEN_QUIET_MS,
+  }: WorkerOptions = {},
 ): Worker {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -81,7 +85,7 @@ export function openWorker(
   const logAgain = logRetries(log);
   const rest = (ms: number): Promise<void> => pause(ms, signal);
 
-  const common = { isStopping, logAgain, pause: rest, clock, now };
+  const common = { isStopping, logAgain, pause: rest, clock };
   const install = async (name: string): Promise<void> => {
     await installRules(couch.database(name), 'book', published);
   };
@@ -95,7 +99,7 @@ export function openWorker(
     what: 'comparison of pays',
     work: compare,
     atOnce: COMPARED_AT_ONCE,
-    everyMs: COMPARED_EVERY_MS,
+    quietMs: comparedWhenQuietMs,
   });
   /** Books that got something that waiting pays depend on. */
   const touched = new Set<string>();

@@ -43,7 +43,7 @@ export async function startTestBooks(): Promise<TestBooks> {
       return openBook(server, activityId);
     },
     withWorker: async (test, log = []) => {
-      const worker = openWorker(server.couch, clock, (line) => log.push(line));
+      const worker = openWorker(server.couch, clock, (line) => log.push(line), { comparedWhenQuietMs: 20 });
       try {
         await worker.start();
         await test(worker);
