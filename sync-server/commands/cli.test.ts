@@ -26,7 +26,7 @@ describe('the command line', () => {
     [['erase-person', '--yes'], '--account NAME'],
     [['enrol', '--name', 'A B', '--support', '--new', 'X'], 'Choose one of'],
     [['enrol', '--account', 'a.b', '--support'], '--account names a person who is enrolled already'],
-    [['audit', '--kind', 'dance'], '--kind takes one of enrol, join'],
+    [['audit', '--kind', 'dance'], '--kind takes one of enrol, newCode, join'],
     [['audit', '--before', 'yesterday'], '--before takes the id'],
   ])('refuses %j with 2 and one line', async (args, sentence) => {
     const { code, err } = await run(args);
@@ -109,8 +109,9 @@ describe('the command line', () => {
     // What was only asked opened nothing.
     expect((await run(['status', '--data', folder])).out).toContain('2 members, 0 of the support team');
 
-    const { out } = await run(['audit', '--data', folder, '--kind', 'enrol']);
-    expect(out.match(/ enrol /g)).toHaveLength(3);
+    const { out } = await run(['audit', '--data', folder]);
+    expect(out.match(/ enrol /g)).toHaveLength(2);
+    expect(out).toMatch(/ newCode +command:\S+ +lea\.morvan /);
     expect(out).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC +enrol +command:\S+ +lea\.morvan\.2 +role=member/m);
   }, 60_000);
 
