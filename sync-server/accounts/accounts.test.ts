@@ -9,6 +9,7 @@ import { openAccounts } from './accounts.ts';
 import type { Device } from './devices.ts';
 import { newEnrolmentCode, normaliseCode } from './enrolment-code.ts';
 import { suggestAccount, suggestCodes } from './people.ts';
+import { hashSecret } from './secret.ts';
 import { MOST_SESSIONS, openSessions } from './sessions.ts';
 
 const PERSON: Person = { account: 'ada.fall', displayName: 'Ada Fall', role: 'member', activityId: 'A1' };
@@ -140,47 +141,76 @@ describe('accounts in the database', () => {
     expect(await accounts.sessions.find('made up')).toBeUndefined();
   });
 
-  it('lets a new sign-in on a device take the place of the one before, the sooner of two at once of the other', async () => {
+  it('lets a new sign-in on a device take the place of the one before once it is used, not before', async () => {
     const { sessions } = accounts;
     const at = (second: number): string => new Date(Date.UTC(2027, 0, 1, 8, 0, second)).toISOString();
     const start = (second: number, device: string, account = 'nia.sol'): Promise<string> => {
       now = at(second);
       return sessions.start(account, device);
     };
+    const living = async (...tokens: readonly string[]): Promise<string[]> => {
+      const all = (await Promise.all(['nia.sol', 'ada.fall'].map(sessions.list))).flat();
+      return tokens.map((token) => (all.some(({ tokenHash }) => tokenHash === hashSecret(token)) ? 'lives' : 'ended'));
+    };
     const before = await start(0, 'D1');
     const theirs = await start(1, 'D1', 'ada.fall');
     const elsewhere = await start(2, 'D2');
-    const [first, second] = [await start(3, 'D1'), await start(4, 'D1')];
-    expect(await Promise.all([sessions.makeRoom(second), sessions.makeRoom(first)])).toEqual([[], []]);
-    const living = await Promise.all([before, first, second, elsewhere, theirs].map((token) => sessions.find(token)));
-    expect(living.map((session) => session !== undefined)).toEqual([false, false, true, true, true]);
+    for (const token of [before, theirs, elsewhere]) expect(await sessions.find(token)).toBeDefined();
+    const lost = await start(3, 'D1');
+    expect(await sessions.find(before)).toBeDefined();
+    // The answer with the newer token never came.
+    expect(await living(before, lost, elsewhere, theirs)).toEqual(['lives', 'lives', 'lives', 'lives']);
+    const [first, second] = [await start(4, 'D1'), await start(5, 'D1')];
+    await Promise.all([sessions.find(second), sessions.find(first), sessions.find(second)]);
+    const ends = await living(before, lost, first, second, elsewhere, theirs);
+    expect([...ends.slice(0, 2), ends.slice(2, 4).toSorted(), ...ends.slice(4)]).toEqual([
+      'ended',
+      'ended',
+      ['ended', 'lives'],
+      'lives',
+      'lives',
+    ]);
     expect(await sessions.wasEnded(before)).toBe(true);
   });
 
-  it('keeps the twenty sessions of an account that were used last', async () => {
-    const { sessions } = accounts;
+  it('keeps the twenty sessions of an account that were used last, and as many that nobody used', async () => {
+    const told: number[] = [];
+    const sessions = openSessions(
+      accounts.store,
+      () => now,
+      (_account, count) => {
+        told.push(count);
+        return Promise.resolve();
+      },
+    );
+    const startUsed = async (device: string): Promise<string> => {
+      const token = await sessions.start('max.dorn', device);
+      await sessions.find(token);
+      return token;
+    };
     const tokens: string[] = [];
-    for (let n = 0; n < MOST_SESSIONS + 1; n += 1) {
+    for (let n = 0; n < MOST_SESSIONS; n += 1) {
       now = new Date(Date.UTC(2027, 1, 1, 8, n)).toISOString();
-      tokens.push(await sessions.start('max.dorn', `D${String(n)}`));
+      tokens.push(await startUsed(`D${String(n)}`));
     }
     // The first was used again two days later.
     now = new Date(Date.UTC(2027, 1, 3)).toISOString();
     const [first = '', ...others] = tokens;
     await sessions.find(first);
     now = new Date(Date.UTC(2027, 1, 3, 9)).toISOString();
-    const last = await sessions.start('max.dorn', 'new');
-    const crowdedOut = await sessions.makeRoom(last);
-    expect(crowdedOut.map(({ deviceId }) => deviceId)).toEqual(['D1', 'D2']);
-    expect(await sessions.list('max.dorn')).toHaveLength(MOST_SESSIONS);
+    const last = await startUsed('new');
+    expect(told).toEqual([1]);
     const found = await Promise.all([first, ...others, last].map((token) => sessions.find(token)));
     expect(found.flatMap((session) => session?.deviceId ?? [])).toEqual([
       'D0',
-      ...Array.from({ length: MOST_SESSIONS - 2 }, (_, n) => `D${String(n + 3)}`),
+      ...Array.from({ length: MOST_SESSIONS - 2 }, (_, n) => `D${String(n + 2)}`),
       'new',
     ]);
+    for (let n = 0; n < MOST_SESSIONS + 2; n += 1) await sessions.start('max.dorn', `never ${String(n)}`);
+    expect(await sessions.list('max.dorn')).toHaveLength(2 * MOST_SESSIONS);
+    expect(told).toEqual([1]);
     now = new Date(Date.UTC(2027, 11, 1)).toISOString();
-    await sessions.makeRoom(await sessions.start('max.dorn', 'later'));
+    await startUsed('later');
     expect(await accounts.store.listOwned('session', 'max.dorn'), 'what ran out is gone').toHaveLength(1);
     expect(await sessions.wasEnded(last), 'and was not ended by anybody').toBe(false);
   });

@@ -33,14 +33,17 @@ export interface Accounts {
 export function openAccounts(couch: Couch, clock: Clock): Accounts {
   const store = openAccountStore(couch.database(ACCOUNTS_DATABASE));
   const people = openPeople(store);
+  const audit = openAuditTrail(store, clock);
   return {
     store,
     people,
     devices: openDevices(store, people, clock),
-    sessions: openSessions(store, clock),
+    sessions: openSessions(store, clock, (account, sessions) =>
+      audit.note({ kind: 'endDevice', actor: 'server', account, details: { scope: 'longestUnused', sessions } }),
+    ),
     enrolments: openEnrolments(store, clock),
     passwords: openPasswords(couch),
     backupKeys: openBackupKeys(store),
-    audit: openAuditTrail(store, clock),
+    audit,
   };
 }

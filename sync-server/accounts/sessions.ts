@@ -18,16 +18,17 @@ export interface Session {
   readonly account: string;
   readonly deviceId: string;
   readonly expiresAt: string;
+  /** Until its device has shown that it has the token: an answer may be lost, and the session before must do meanwhile. */
+  readonly isUnproved?: true;
 }
 
 export interface Sessions {
-  /** Starts a session and returns the token for the cookie. */
+  /** Starts a session and returns the token for the cookie. It takes no other's place before it is used. */
   readonly start: (account: string, deviceId: string) => Promise<string>;
   /**
-   * Makes room for a session that has just started: ends the former ones of its device, and of all others of the account
-   * the longest unused beyond {@link MOST_SESSIONS}. Returns the latter. What ran out long ago goes too.
+   * The living session of a token. Its first use ends the former ones of its device, and of all others of the account the
+   * longest unused beyond {@link MOST_SESSIONS}. What ran out long ago goes too.
    */
-  readonly makeRoom: (token: string) => Promise<readonly Session[]>;
   readonly find: (token: string) => Promise<Session | undefined>;
   /** Whether a token that opens nothing is of a session that somebody ended, rather than of one that ran out. */
   readonly wasEnded: (token: string) => Promise<boolean>;
@@ -40,7 +41,14 @@ export interface Sessions {
   readonly onEnd: (listener: (tokenHash: string) => void) => void;
 }
 
-export function openSessions(store: AccountStore, clock: Clock): Sessions {
+/** Told how many sessions of an account had to make room for others. */
+export type NoteCrowdedOut = (account: string, count: number) => Promise<void>;
+
+export function openSessions(
+  store: AccountStore,
+  clock: Clock,
+  noteCrowdedOut: NoteCrowdedOut = () => Promise.resolve(),
+): Sessions {
   const trusted = new Map<string, { readonly session: Session; readonly until: number }>();
   const listeners: ((tokenHash: string) => void)[] = [];
   /** Ended by this process: a look-up that began before must not bring one back. */
@@ -55,6 +63,26 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
     const renewed = { ...stored.value, expiresAt };
     await store.replace(stored, renewed);
     return renewed;
+  };
+
+  /** Of an account's sessions without `own`: all but the last used of them, beyond the limit. */
+  const beyondLimit = (others: readonly Session[]): readonly Session[] =>
+    others.toSorted(byUse).slice(0, Math.max(0, others.length + 1 - MOST_SESSIONS));
+  const prove = async (stored: Stored<Session>): Promise<Session | undefined> => {
+    const { isUnproved: _before, ...value } = stored.value;
+    const own: Session = { ...value, expiresAt: expiry(nowMs()) };
+    // Another request of it was faster, or it was ended meanwhile.
+    if (!(await store.replace(stored, own))) return (await store.read<Session>(stored.id))?.value;
+    const all = await store.listOwned<Session>('session', own.account);
+    for (const each of all) if (!isLive(each.value)) await store.remove(each);
+    // Of two that are used at once for the first time the later makes room: neither ends the other's.
+    const older = all.map(({ value: each }) => each).filter((each) => isLive(each) && isOlder(each, own));
+    const former = older.filter(({ deviceId }) => deviceId === own.deviceId);
+    const others = older.filter(({ deviceId, isUnproved }) => deviceId !== own.deviceId && isUnproved !== true);
+    const crowdedOut = beyondLimit(others);
+    for (const each of [...former, ...crowdedOut]) await endByHash(each.tokenHash);
+    if (crowdedOut.length > 0) await noteCrowdedOut(own.account, crowdedOut.length);
+    return own;
   };
 
   const endByHash = async (tokenHash: string): Promise<void> => {
@@ -74,23 +102,13 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
     start: async (account, deviceId) => {
       const token = newToken();
       const tokenHash = hashSecret(token);
-      const session: Session = { tokenHash, account, deviceId, expiresAt: expiry(nowMs()) };
+      const session: Session = { tokenHash, account, deviceId, expiresAt: expiry(nowMs()), isUnproved: true };
       if (!(await store.create(`session:${tokenHash}`, session))) throw new Error('a token came twice');
+      // Whoever signs in again and again without ever using it fills nothing.
+      const all = (await store.listOwned<Session>('session', account)).map(({ value }) => value);
+      const unused = all.filter((each) => each.isUnproved === true && each.tokenHash !== tokenHash);
+      for (const each of beyondLimit(unused)) await endByHash(each.tokenHash);
       return token;
-    },
-    makeRoom: async (token) => {
-      const tokenHash = hashSecret(token);
-      const own = (await store.read<Session>(`session:${tokenHash}`))?.value;
-      if (own === undefined) return [];
-      const stored = await store.listOwned<Session>('session', own.account);
-      for (const each of stored) if (!isLive(each.value)) await store.remove(each);
-      // Of two that start at once the later makes room: neither ends the other's.
-      const older = stored.map(({ value }) => value).filter((each) => isLive(each) && isOlder(each, own));
-      const former = older.filter(({ deviceId }) => deviceId === own.deviceId);
-      const others = older.filter(({ deviceId }) => deviceId !== own.deviceId).toSorted(byUse);
-      const crowdedOut = others.slice(0, Math.max(0, others.length + 1 - MOST_SESSIONS));
-      for (const each of [...former, ...crowdedOut]) await endByHash(each.tokenHash);
-      return crowdedOut;
     },
     find: async (token) => {
       const tokenHash = hashSecret(token);
@@ -100,8 +118,8 @@ export function openSessions(store: AccountStore, clock: Clock): Sessions {
       trusted.delete(tokenHash);
       const stored = await store.read<Session>(`session:${tokenHash}`);
       if (stored === undefined || !isLive(stored.value)) return undefined;
-      const session = await renew(stored);
-      if (ended.has(tokenHash)) return undefined;
+      const session = await (stored.value.isUnproved === true ? prove(stored) : renew(stored));
+      if (session === undefined || ended.has(tokenHash)) return undefined;
       if (trusted.size > 10_000) trusted.clear();
       trusted.set(tokenHash, { session, until: nowMs() + TRUST_MS });
       return session;

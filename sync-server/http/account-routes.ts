@@ -42,11 +42,6 @@ export async function openSession(
     await accounts.sessions.end(token);
     return sendError(reply, appError('session.wrongPassword', 'wrong account or password'));
   }
-  const crowdedOut = await accounts.sessions.makeRoom(token);
-  if (crowdedOut.length > 0) {
-    const details = { scope: 'longestUnused', sessions: crowdedOut.length };
-    await accounts.audit.note({ kind: 'endDevice', actor: 'server', account: person.account, details });
-  }
   setSessionCookie(reply, person.account, token);
   return reply.header('cache-control', 'no-store').send(describeAccount(person, device, await describeInstance()));
 }

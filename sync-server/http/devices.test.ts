@@ -54,11 +54,14 @@ describe('a person’s own devices', () => {
     expect((await list(bo)).map(({ id }) => id)).toEqual([bo.info?.device.id]);
   });
 
-  it('have one session each: a new sign-in ends the former and its requests, and no other device', async () => {
+  it('have one session each: a new sign-in that is used ends the former and its requests, and no other device', async () => {
     const twin = new TestDevice(server.url);
     const own = { account: 'ada.fall', password: PASSWORD, deviceName: 'premier', deviceId: ada.info?.device.id };
     const bell = await openBell(ada);
     await twin.open('/api/session', own);
+    // Its answer may have been lost: what the device has goes on.
+    expect(await statusOf(ada)).toBe(200);
+    expect(await statusOf(twin)).toBe(200);
     expect(await bell.end).toBe('cut');
     expect(await (await ada.fetch('/api/session')).text()).toContain('"session.ended"');
     expect((await list(twin)).map(({ isOpen }) => isOpen)).toEqual([true, true]);
