@@ -50,6 +50,12 @@ test('two windows of one person show the same book at once, and only one of them
   await addEntry(second, 'Après la fermeture', '3');
   await expect(second.badge).toContainText('à envoyer');
   await second.expectUpToDate();
+  // A tablet is turned in the middle of an entry: what was typed stays, to be finished.
+  await fillEntry(second, 'Tablette tournée', '4');
+  await second.page.setViewportSize({ width: 800, height: 1280 });
+  await expect(second.page.getByTestId('ledger-grid')).toHaveAttribute('aria-colcount', '5');
+  await second.page.keyboard.press('Enter');
+  await expect(row(second, 'Tablette tournée')).toContainText('4,00');
   expect(second.problems).toEqual([]);
 });
 

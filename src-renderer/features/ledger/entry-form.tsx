@@ -21,6 +21,8 @@ interface Props {
   readonly submitLabel: string;
   /** Saved entries are followed by the next one, the focus on its label. */
   readonly isPile: boolean;
+  /** Something was typed or chosen. */
+  readonly onChange?: () => void;
   readonly onSave: (input: EntryInput) => Promise<Result<unknown>>;
   readonly onCancel?: (() => void) | undefined;
   readonly onRemove?: (() => void) | undefined;
@@ -43,6 +45,7 @@ export function EntryForm(props: Props): JSX.Element {
   function change(next: Partial<EntryDraft>): void {
     setDraft({ ...draft, ...next });
     setProblem(undefined);
+    props.onChange?.();
   }
 
   async function save(): Promise<void> {

@@ -131,6 +131,10 @@ export function LedgerPage(): JSX.Element {
             isCompact={isCompact}
             submitLabel={tCommon('add')}
             isPile
+            // On a window that becomes narrow (a tablet that is turned) it stays, with what stands in it.
+            onChange={() => {
+              setIsAddOpen(true);
+            }}
             onCancel={
               isCompact
                 ? () => {
