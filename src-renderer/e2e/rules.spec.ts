@@ -141,23 +141,26 @@ test('what a closed month refused gives way to the server’s version or is set 
   await changeAmount(member, 'Marché de la gare', '95');
   await searchLedger(member, 'Vente oubliée');
   await noteSale(member, 'Vente oubliée', '30', firstDay(month));
+  await searchLedger(member, 'Vente laissée');
+  await noteSale(member, 'Vente laissée', '40', firstDay(month));
   await steps.closeMonths(coordinator, month);
   await coordinator.expectUpToDate();
   await profile.setOffline(false);
   await member.goTo('sync');
   const refused = member.page.getByTestId('refused-item');
-  await expect(refused).toHaveCount(2, { timeout: 30_000 });
+  await expect(refused).toHaveCount(3, { timeout: 30_000 });
 
   await refused.getByRole('button', { name: syncDetails.takeServer }).click();
   const aside = member.page.getByTestId('set-aside-item');
   await expect(aside).toHaveCount(1, { timeout: 30_000 });
-  await expect(refused).toHaveCount(1);
+  await expect(refused).toHaveCount(2);
   // The keyboard goes on where it was.
-  await expect(refused).toBeFocused();
-  await refused.getByRole('button', { name: syncDetails.setAside }).click();
+  await expect(refused.and(member.page.locator(':focus'))).toHaveCount(1);
+  const forgotten = refused.filter({ hasText: 'Vente oubliée' });
+  await forgotten.getByRole('button', { name: syncDetails.setAside }).click();
   await expect(aside).toHaveCount(2);
-  await expect(refused).toHaveCount(0);
-  await expect(member.page.locator('#content')).toBeFocused();
+  await expect(refused).toHaveCount(1);
+  await expect(refused).toBeFocused();
   await aside.first().getByRole('button').first().click();
   await expect(aside.first()).toContainText('95,00');
   await searchLedger(member, 'Vente oubliée');
@@ -185,6 +188,11 @@ test('what a closed month refused gives way to the server’s version or is set 
   await steps.closeMonths(coordinator, '');
   await coordinator.expectUpToDate();
   await steps.exchange(member);
+  // What was left refused says that it can go now.
+  await expect(refused).toContainText('en a rouvert depuis');
+  await refused.getByTestId('send-again').click();
+  await expect(refused).toHaveCount(0, { timeout: 30_000 });
+  await expect(member.page.locator('#content')).toBeFocused();
   await aside.last().getByRole('button').first().click();
   await expect(async () => {
     // The settings that open the month again may be a moment behind: then it says so and stays.

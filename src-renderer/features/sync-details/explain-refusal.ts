@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import { isMonth } from '../../../shared/time/month.ts';
 import type { RefusedRecord } from '../../sync/refused-records.ts';
 
 /** The reason with the values its sentence needs, which the server can only tell inside its own words. */
@@ -26,6 +27,12 @@ export function closedMonthAdvice({
   if (rev !== '') return 'closedMonth.edited';
   if (type === 'payment') return 'closedMonth.payment';
   return status === 'voided' ? 'closedMonth.removed' : 'closedMonth.dated';
+}
+
+/** Whether months were opened again since a refusal for a closed one. `closedThrough` as in `checkClosedMonths`. */
+export function isOpenedSince({ code, details }: AppError, closedThrough: string | undefined): boolean {
+  const month = details?.['month'];
+  return code === 'period.closed' && typeof month === 'string' && isMonth(month) && (closedThrough ?? '') < month;
 }
 
 /** The member a refusal is about: `amountCents` for `body.amountCents`; empty when it names none. */

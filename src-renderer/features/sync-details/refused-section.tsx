@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import { findCooperative } from '../../../shared/rules/published-rules.ts';
 import { isMonth } from '../../../shared/time/month.ts';
 import { sendAgain } from '../../data/commands/send-again.ts';
 import { canSetAside, setAside } from '../../data/commands/set-aside.ts';
 import type { RecordImage } from '../../data/record-image.ts';
-import { useImageVersion } from '../../data/use-image.ts';
+import { useImageVersion, useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession, useSyncState } from '../../session/session-context.tsx';
 import type { RefusedRecord } from '../../sync/refused-records.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../sync/take-server-version.ts';
 import { ErrorMessage } from '../../ui/error-message.tsx';
 import { addressOf } from './describe-record.ts';
-import { closedMonthAdvice, explainRefusal, refusedField } from './explain-refusal.ts';
+import { closedMonthAdvice, explainRefusal, isOpenedSince, refusedField } from './explain-refusal.ts';
 import { Item } from './item.tsx';
 import { Section } from './section.tsx';
 import type { RecordWords } from './use-record-words.ts';
@@ -34,6 +35,7 @@ export function RefusedSection({ book }: { readonly book: RecordImage }): JSX.El
   const { refused } = useSyncState();
   useImageVersion(book);
   const { store } = useSession();
+  const { closedThrough } = findCooperative(useRecords(store.image('commons'), 'cooperativeSettings')) ?? {};
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => watchAsked(store.parts.facts, setAsked), [store]);
   if (refused.length === 0) return null;
@@ -46,6 +48,7 @@ export function RefusedSection({ book }: { readonly book: RecordImage }): JSX.El
           words={words}
           since={whatHappenedSince(refusal, store.find(refusal.id))}
           isServerAsked={asked.has(refusal.id)}
+          closedThrough={closedThrough}
         />
       ))}
     </Section>
@@ -58,6 +61,7 @@ function RefusedItem(props: {
   readonly since: ReturnType<typeof whatHappenedSince>;
   /** The next exchange puts the server's version in place. */
   readonly isServerAsked: boolean;
+  readonly closedThrough: string | undefined;
 }): JSX.Element {
   const { t } = useTranslation('syncDetails');
   const format = useFormat();
@@ -65,6 +69,7 @@ function RefusedItem(props: {
   const [error, setError] = useState<AppError>();
   const { refusal, words, since, isServerAsked } = props;
   const reason = explainRefusal(refusal);
+  const isOpened = since !== 'replaced' && isOpenedSince(reason, props.closedThrough);
   const field = refusedField(reason);
   const named = field === '' ? reason : { ...reason, details: { ...reason.details, path: words.field(field) } };
   const address = addressOf(refusal.record);
@@ -98,9 +103,11 @@ function RefusedItem(props: {
         <Text size="sm">
           {t('refusedReason')}
           {format.language === 'fr' ? '\u202f: ' : ': '}
-          {reason.code === 'period.closed' ? t('closedMonth.reason', closedMonth(reason, format)) : format.error(named)}
+          {reason.code === 'period.closed'
+            ? t(isOpened ? 'closedMonth.opened' : 'closedMonth.reason', closedMonth(reason, format))
+            : format.error(named)}
         </Text>
-        {refusal.error.code === 'period.closed' && <Text size="sm">{t(closedMonthAdvice(refusal.record))}</Text>}
+        {reason.code === 'period.closed' && !isOpened && <Text size="sm">{t(closedMonthAdvice(refusal.record))}</Text>}
         <Text size="xs" c="dimmed">
           {t('refusedAt', words.moment(refusal.at))}
         </Text>

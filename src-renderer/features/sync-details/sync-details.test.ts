@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { addressOf, describeRecord } from './describe-record.ts';
-import { closedMonthAdvice, explainRefusal, refusedField } from './explain-refusal.ts';
+import { closedMonthAdvice, explainRefusal, isOpenedSince, refusedField } from './explain-refusal.ts';
 
 function record(type: string, body: Record<string, unknown>): AnyRecord {
   const by = { user: 'awa', device: 'D' };
@@ -60,6 +60,18 @@ describe('a record of a month that is closed', () => {
   it('names the month in its reason', () => {
     const error: AppError = { code: 'period.closed', message: 'months up to 2026-03 are closed' };
     expect(explainRefusal({ error }).details).toEqual({ month: '2026-03' });
+  });
+
+  it('may be open again, which only the last closed month of the refusal tells', () => {
+    const error: AppError = { code: 'period.closed', message: '', details: { month: '2026-03' } };
+    expect([undefined, '2026-02', '2026-03', '2026-04'].map((month) => isOpenedSince(error, month))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(isOpenedSince({ ...error, details: { month: '?' } }, undefined)).toBe(false);
+    expect(isOpenedSince({ ...error, code: 'record.invalid' }, undefined)).toBe(false);
   });
 
   it('is told what can still be done about it', () => {

@@ -42,6 +42,8 @@ export const syncDetails: Record<keyof typeof french, string> = {
   takeServerAsked: 'The server’s version takes this place with the next exchange; yours will be set aside.',
   keepOwn: 'Keep mine',
   'closedMonth.reason': 'Months are closed up to {{month}}: nothing changes there any more.',
+  'closedMonth.opened':
+    'Months were closed up to {{month}}; the support team has opened some again since. “Send again” tries once more.',
   'closedMonth.dated': 'Open it with “Mend” and give it a date in an open month: it leaves at once. Or set it aside.',
   'closedMonth.removed': 'You removed it before the server had it. Set it aside: it will be missing nowhere.',
   'closedMonth.edited':

@@ -41,6 +41,8 @@ export const syncDetails = {
   takeServerAsked: 'La version du serveur prendra cette place au prochain échange ; la vôtre sera mise de côté.',
   keepOwn: 'Garder la mienne',
   'closedMonth.reason': 'Les mois sont clôturés jusqu’à {{month}} : rien n’y est plus changé.',
+  'closedMonth.opened':
+    'Les mois étaient clôturés jusqu’à {{month}} ; l’équipe d’appui en a rouvert depuis. « Renvoyer » essaie de nouveau.',
   'closedMonth.dated':
     'Ouvrez-le avec « Corriger » et donnez-lui une date d’un mois ouvert : il partira aussitôt. Ou mettez-le de côté.',
   'closedMonth.removed':
