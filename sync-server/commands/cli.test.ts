@@ -35,9 +35,12 @@ describe('the command line', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
-  it('does not make a data folder by asking for its status', async () => {
+  it.each([
+    ['asking for its status', ['status']],
+    ['a code that would open nothing anywhere', ['enrol', '--support', '--name', 'Nadia Roy']],
+  ])('does not make a data folder by %s', async (_what, args) => {
     const folder = join(useTestFolder(), 'none');
-    const { code, err } = await run(['status', '--data', folder]);
+    const { code, err } = await run([...args, '--data', folder]);
     expect([code, existsSync(folder)]).toEqual([1, false]);
     expect(err).toContain('There is no data folder');
   });

@@ -23,7 +23,8 @@ export function explainFailure(error: unknown): { readonly message: string; read
   if (error instanceof StartError) return { message: error.message, exitCode: 1 };
   if (error instanceof EmbeddedStartError) return { message: EMBEDDED[error.code], exitCode: 1 };
   const code = readCode(error);
-  if (code.startsWith('ERR_PARSE_ARGS')) return { message: `${describe(error)} See --help.`, exitCode: 2 };
+  if (code.startsWith('ERR_PARSE_ARGS'))
+    return { message: `${describe(error).replace(/\.?$/, '.')} See --help.`, exitCode: 2 };
   const known: Readonly<Record<string, string>> = {
     EADDRINUSE: 'The port is in use by another program. Choose another one with --port.',
     EACCES: 'Not allowed: the port or the data folder belongs to somebody else.',

@@ -10,6 +10,8 @@ export function chooseDataFolder(option: string | undefined, isDemo = false): st
 /** The data folder of a command that must not make a new one. */
 export function requireDataFolder(option: string | undefined): string {
   const folder = chooseDataFolder(option);
-  if (!existsSync(folder)) throw new CommandFailure(`There is no data folder ${folder}. Choose one with --data.`);
+  if (!existsSync(folder)) {
+    throw new CommandFailure(`There is no data folder ${folder}. Choose one with --data; a new one is made by serve.`);
+  }
   return folder;
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { askSystem } from './ask-system.ts';
 import { CommandFailure } from './command-failure.ts';
-import { chooseDataFolder } from './data-folder-option.ts';
+import { requireDataFolder } from './data-folder-option.ts';
 
 const namesake = z.object({ account: z.string(), role: z.string(), activity: z.string() });
 const enrolAnswer = z.object({
@@ -45,7 +45,7 @@ export async function runEnrol(args: string[]): Promise<number> {
     isSupport: values.support,
     isAnotherPerson: values['another-person'],
   };
-  const answer = await askSystem(chooseDataFolder(values.data), 'enrol', request, enrolAnswer);
+  const answer = await askSystem(requireDataFolder(values.data), 'enrol', request, enrolAnswer);
   if (answer.problem !== undefined) throw new CommandFailure(describeProblem(answer.problem, answer.namesakes));
   console.log(`account   ${answer.account ?? ''}`);
   if (typeof answer.activityId === 'string') console.log(`activity  ${answer.activityId}`);
