@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { french } from '../i18n/fr/french.ts';
 import { App } from './support/app.ts';
+import { noteExpense } from './support/month-steps.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { runServerCommand, startSillon } from './support/sillon-server.ts';
 
@@ -66,5 +67,10 @@ test('a cooperative without settings starts them; a member’s account is then c
   await joinWithCode(member, code);
   await member.goTo('dashboard');
   expect(await member.figure('balance')).toMatch(/^0,00/);
+  // The bars of an account that never was above zero still start at zero.
+  await noteExpense(member, 'Outils', '120');
+  await member.goTo('dashboard');
+  expect(await member.figure('balance')).toMatch(/^−100,00/);
+  await expect(member.page.getByTestId('balance-chart').getByText(/^0\s€$/)).toBeVisible();
   expect([...member.problems, ...coordinator.problems]).toEqual([]);
 });

@@ -15,6 +15,8 @@ export function BalanceDrawing(props: {
   const { t } = useTranslation('dashboard');
   const format = useFormat();
   const money = (value: number): string => format.money(value, props.currency);
+  // A bar starts at zero, also when every month ends below it.
+  const isBelowZero = props.months.every(({ closingCents }) => closingCents < 0);
   return (
     <BarChart
       h={props.height}
@@ -26,7 +28,11 @@ export function BalanceDrawing(props: {
       gridAxis="x"
       accessibilityLayer={false}
       xAxisProps={{ interval: 'equidistantPreserveStart' }}
-      yAxisProps={{ width: 92, tickFormatter: (value: number) => money(value).replace(/[,.]00(?=\D|$)/, '') }}
+      yAxisProps={{
+        width: 92,
+        domain: isBelowZero ? ['auto', 0] : [0, 'auto'],
+        tickFormatter: (value: number) => money(value).replace(/[,.]00(?=\D|$)/, ''),
+      }}
       barProps={{ isAnimationActive: false }}
     />
   );
