@@ -7,7 +7,7 @@ import type { WeekRows } from './change-week.ts';
 import { changeWeek } from './change-week.ts';
 import { formatDuration, formatShortDuration, parseDuration } from './duration.ts';
 import { weekId } from './week-id.ts';
-import { totalMonth, totalWeek } from './week-totals.ts';
+import { monthOfWeek, totalMonth, totalWeek } from './week-totals.ts';
 
 const rows: WeekRows = [
   { deal: 'Lin', minutes: [60, 0, 0, 0, 0, 0, 0] },
@@ -109,6 +109,18 @@ describe('totals', () => {
       totalMinutes: 15,
       byDeal: [{ deal: 'Chanvre', durationMinutes: 15 }],
     });
+  });
+});
+
+describe('monthOfWeek', () => {
+  it('is the month of today in today’s week, where hours are being typed', () => {
+    const months = ['2026-11-30', '2026-12-01'].map((today) => monthOfWeek('2026-11-30', today));
+    expect(months).toEqual(['2026-11', '2026-12']);
+  });
+
+  it('is the month of most days in any other week', () => {
+    const months = ['2026-11-30', '2026-10-26'].map((monday) => monthOfWeek(monday, '2026-11-25'));
+    expect(months).toEqual(['2026-12', '2026-10']);
   });
 });
 

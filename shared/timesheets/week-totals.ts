@@ -1,6 +1,6 @@
 import type { RecordOf } from '../records/registry.ts';
 import { monthOf } from '../time/month.ts';
-import { addDays } from '../time/plain-date.ts';
+import { addDays, mondayOf } from '../time/plain-date.ts';
 import type { WeekRows } from './change-week.ts';
 
 /** Minutes of a week added up both ways. */
@@ -23,6 +23,11 @@ export function totalWeek(rows: WeekRows): WeekTotals {
   const byRow = rows.map((row) => row.minutes.reduce((sum, minutes) => sum + minutes, 0));
   const byDay = [0, 1, 2, 3, 4, 5, 6].map((day) => rows.reduce((sum, row) => sum + (row.minutes[day] ?? 0), 0));
   return { byDay, byRow, totalMinutes: byRow.reduce((sum, minutes) => sum + minutes, 0) };
+}
+
+/** The month `YYYY-MM` a week is added up with: the one most of its days are in, but that of `today` in today's own week. */
+export function monthOfWeek(monday: string, today: string): string {
+  return monthOf(mondayOf(today) === monday ? today : addDays(monday, 3));
 }
 
 /** Minutes of one month `YYYY-MM` by deal, most first; of a week across two months only the days of this one count. */

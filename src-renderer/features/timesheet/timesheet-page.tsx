@@ -4,9 +4,9 @@ import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../shared/records/registry.ts';
-import { monthOf } from '../../../shared/time/month.ts';
 import { addDays, isoWeek, isPlainDate, mondayOf } from '../../../shared/time/plain-date.ts';
 import type { WeekRows } from '../../../shared/timesheets/change-week.ts';
+import { monthOfWeek } from '../../../shared/timesheets/week-totals.ts';
 import { localToday } from '../../data/local-today.ts';
 import { useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -48,7 +48,7 @@ export function TimesheetPage(): JSX.Element {
         lastWeekRows={rowsOf(weeks, addDays(monday, -7))}
         knownDeals={knownDeals}
       />
-      <MonthPanel weeks={weeks} month={monthOf(addDays(monday, 3))} />
+      <MonthPanel weeks={weeks} month={monthOfWeek(monday, localToday())} />
     </>
   );
 }
