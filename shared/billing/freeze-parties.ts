@@ -25,7 +25,7 @@ export function freezeSeller(cooperative: CooperativeSettingsBody, activity: Act
     name: legalName,
     tradeName: activity.name,
     siren,
-    vatNumber,
+    ...(vatNumber === '' ? {} : { vatNumber }),
     address,
     legalForm,
     registry,

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { makeActivity, makeCooperative } from '../rules/rules.test-support.ts';
+import { freezeSeller } from './freeze-parties.ts';
+
+it('leaves a VAT number out that the cooperative has not entered yet, instead of printing an empty one', () => {
+  const cooperative = makeCooperative();
+  expect(freezeSeller({ ...cooperative, vatNumber: 'FR32732829320' }, makeActivity())).toMatchObject({
+    vatNumber: 'FR32732829320',
+  });
+  expect(freezeSeller({ ...cooperative, vatNumber: '' }, makeActivity())).not.toHaveProperty('vatNumber');
+});
