@@ -31,6 +31,7 @@ export function ServerUsageLine({ activityId }: { readonly activityId: string })
   return (
     <Text size="sm" c="dimmed" data-testid="server-usage">
       {t('serverUsage', {
+        count: usage.records,
         records: count(usage.records),
         mostRecords: count(BOOK_QUOTA.documents),
         bytes: size(usage.recordBytes),

@@ -48,7 +48,7 @@ export const errors: ErrorTexts = {
   'pay.commentMissing': 'Write the reason of the refusal: the person will read it.',
   'contribution.invalidRule':
     'This contribution rule does not fit ({{field}}). Tiers must rise and the last stay open, the minimum stay under the maximum.',
-  'rules.invalid': '“{{name}}” does not fit: {{field}}. Correct it, then save again.',
+  'rules.invalid': '“{{name}}”: “{{field}}” does not fit. Correct it, then save again.',
   'rules.sourceMissing': '“{{name}}”: say which text or decision sets it.',
   'rules.sameName': '“{{name}}” exists already. Give another name or another date.',
   'rules.sameDate': 'Another one starts on {{date}} already. Choose another date, or change the one there is.',

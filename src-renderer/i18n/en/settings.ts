@@ -79,7 +79,9 @@ export const settings: Record<keyof typeof french, string> = {
   storageKept: 'The browser promises not to erase your data to make room.',
   storageNotKept:
     'The browser could erase your data when it runs out of space. Exchange often with the server and keep a backup.',
-  serverUsage:
+  serverUsage_one:
+    'On the server: {{records}} record of {{mostRecords}}, {{bytes}} of {{mostBytes}}, {{receipts}} of receipts of {{mostReceipts}}.',
+  serverUsage_other:
     'On the server: {{records}} records of {{mostRecords}}, {{bytes}} of {{mostBytes}}, {{receipts}} of receipts of {{mostReceipts}}.',
   storageAsk: 'Ask to keep it',
   storageRefused: 'The browser did not agree. It agrees more readily once Sillon is installed.',

@@ -54,7 +54,7 @@ export const errors = {
   'pay.commentMissing': 'Écrivez la raison du refus : la personne la lira.',
   'contribution.invalidRule':
     'Cette règle de contribution ne convient pas ({{field}}). Les tranches doivent monter et la dernière rester ouverte, le minimum rester sous le maximum.',
-  'rules.invalid': '« {{name}} » ne convient pas : {{field}}. Corrigez-le puis enregistrez de nouveau.',
+  'rules.invalid': '« {{name}} » : « {{field}} » ne convient pas. Corrigez puis enregistrez de nouveau.',
   'rules.sourceMissing': '« {{name}} » : indiquez le texte ou la décision qui la fixe.',
   'rules.sameName': '« {{name}} » existe déjà. Donnez un autre nom ou une autre date.',
   'rules.sameDate': 'Une autre commence déjà le {{date}}. Choisissez une autre date, ou modifiez celle qui existe.',

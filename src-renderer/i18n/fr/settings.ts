@@ -78,7 +78,9 @@ export const settings = {
   storageKept: 'Le navigateur s’engage à ne pas effacer vos données pour faire de la place.',
   storageNotKept:
     'Le navigateur pourrait effacer vos données s’il manque de place. Échangez souvent avec le serveur et gardez une sauvegarde.',
-  serverUsage:
+  serverUsage_one:
+    'Sur le serveur : {{records}} élément sur {{mostRecords}}, {{bytes}} sur {{mostBytes}}, {{receipts}} de justificatifs sur {{mostReceipts}}.',
+  serverUsage_other:
     'Sur le serveur : {{records}} éléments sur {{mostRecords}}, {{bytes}} sur {{mostBytes}}, {{receipts}} de justificatifs sur {{mostReceipts}}.',
   storageAsk: 'Demander à les garder',
   storageRefused: 'Le navigateur n’a pas accepté. Il accepte plus volontiers quand Sillon est installé.',
