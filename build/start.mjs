@@ -16,7 +16,10 @@ const isServing = await step('sync server with a demonstration cooperative', asy
   server = await startServer();
   return server.url;
 });
-if (!isServing) process.exit(1);
+if (!isServing) {
+  console.log('      Does Sillon run already? SILLON_PORT and SILLON_DATA name another port and data folder.');
+  process.exit(1);
+}
 
 let desktop;
 await step('desktop application', async () => {
