@@ -40,6 +40,12 @@ export function listCreationCases(activity: string, member: string, support: str
       by: 'member',
       refusal: 'record.tooLarge',
     },
+    {
+      name: 'one made fat in who wrote it last',
+      after: { ...mine, updatedBy: { ...mine.updatedBy, ...fat } },
+      by: 'member',
+      refusal: 'record.tooLarge',
+    },
     { name: 'the same by the server', after: fatten(makeEntry(member, activity, 2_000)), by: 'server' },
     {
       name: 'a fat entry of before, voided',
