@@ -63,8 +63,10 @@ export interface CouchDatabase {
   readonly remove: (id: string, rev: string) => Promise<void>;
   readonly writeAll: (documents: readonly StoredDocument[], newEdits: boolean) => Promise<readonly BulkRow[]>;
   readonly getMany: (ids: readonly string[]) => Promise<readonly StoredDocument[]>;
-  /** All documents whose id starts with `prefix`, in pages so that a large database does not fill the memory at once. */
+  /** All documents whose id starts with `prefix`. */
   readonly list: (prefix: string) => Promise<readonly StoredDocument[]>;
+  /** The same page by page: whoever keeps little of each may look at a large database. */
+  readonly pages: (prefix: string) => AsyncIterable<readonly StoredDocument[]>;
   /** The last documents whose id starts with `prefix`, last first, before the id `prefix + before` when it is given. */
   readonly listBefore: (prefix: string, before: string | undefined, most: number) => Promise<readonly StoredDocument[]>;
   readonly changes: (since: string, limit: number, signal?: AbortSignal) => Promise<Changes>;
@@ -120,7 +122,12 @@ export function openDatabase(name: string, send: Send): CouchDatabase {
         });
         return rows.flatMap(({ doc }) => (doc ? [doc] : []));
       }),
-    list: (prefix) => listByPrefix(send, name, prefix),
+    list: async (prefix) => {
+      const found: StoredDocument[] = [];
+      for await (const page of listPages(send, name, prefix)) found.push(...page);
+      return found;
+    },
+    pages: (prefix) => listPages(send, name, prefix),
     listBefore: async (prefix, before, most) => {
       const start = prefix + (before ?? '\ufff0');
       const query = { include_docs: true, descending: true, limit: most + 1, startkey: start, endkey: prefix };
@@ -171,8 +178,7 @@ interface BulkGetResult {
   readonly docs: readonly { readonly ok?: StoredDocument }[];
 }
 
-async function listByPrefix(send: Send, db: string, prefix: string): Promise<StoredDocument[]> {
-  const found: StoredDocument[] = [];
+async function* listPages(send: Send, db: string, prefix: string): AsyncGenerator<readonly StoredDocument[]> {
   let start = prefix;
   let page = FIRST_PAGE;
   for (;;) {
@@ -182,12 +188,12 @@ async function listByPrefix(send: Send, db: string, prefix: string): Promise<Sto
       path: '_all_docs',
       query: { include_docs: true, limit: page, startkey: start, endkey: `${prefix}\ufff0` },
     });
-    for (const { doc } of rows) if (doc) found.push(doc);
+    const isQuick = performance.now() - began < QUICK_MS;
+    yield rows.flatMap(({ doc }) => (doc ? [doc] : []));
     const last = rows.at(-1)?.id;
-    if (rows.length < page || last === undefined) return found;
+    if (rows.length < page || last === undefined) return;
     // The next id after `last` in any collation that puts longer strings after their prefix.
     start = `${last}\u0000`;
-    const isQuick = performance.now() - began < QUICK_MS;
     page = isQuick ? Math.min(page * 2, LARGEST_PAGE) : Math.max(Math.ceil(page / 2), SMALLEST_PAGE);
   }
 }

@@ -14,18 +14,18 @@ import { admit, WORK } from './work-budget.ts';
  */
 export function addCheckRoutes(app: FastifyInstance, parts: FrontParts, budget: WorkBudget): void {
   app.get<{ Params: { database: string; month?: string } }>('/api/check/:database', (request, reply) =>
-    answer(request, reply, (database) => parts.fingerprints.months(database)),
+    answer(request, reply, parts.fingerprints.months),
   );
   app.get<{ Params: { database: string; month: string } }>('/api/check/:database/:month', (request, reply) => {
     const { month } = request.params;
     if (!isMonth(month)) return sendError(reply, appError('period.invalid', `${month.slice(0, 20)} is not a month`));
-    return answer(request, reply, (database) => parts.fingerprints.month(database, month));
+    return answer(request, reply, (database, noteBytes) => parts.fingerprints.month(database, month, noteBytes));
   });
 
   async function answer(
     request: FastifyRequest<{ Params: { database: string } }>,
     reply: FastifyReply,
-    read: (database: string) => Promise<unknown>,
+    read: (database: string, noteBytes: (count: number) => void) => Promise<readonly unknown[] | undefined>,
   ): Promise<unknown> {
     const caller = await authenticate(request, parts.accounts);
     if (!caller.ok) return sendError(reply, caller.error);
@@ -34,6 +34,14 @@ export function addCheckRoutes(app: FastifyInstance, parts: FrontParts, budget: 
       return sendError(reply, appError('network.refused', 'this part of the database is not open'));
     }
     if (!admit(budget, caller.value, reply, WORK.summary)) return reply;
-    return reply.header('cache-control', 'no-store').send(await read(database));
+    const lines = await read(database, (bytes) => {
+      budget.charge(caller.value, (bytes / 1024) * WORK.kilobyteRead);
+    });
+    if (lines === undefined) {
+      const busy = appError('network.busy', 'too many requests at once, wait a little');
+      return sendError(reply.header('retry-after', '1'), busy);
+    }
+    budget.charge(caller.value, lines.length * WORK.rowRead);
+    return reply.header('cache-control', 'no-store').send(lines);
   }
 }

@@ -20,6 +20,8 @@ export const WORK = {
   /** Validation runs for each. */
   documentWritten: 1,
   kilobyte: 1 / 16,
+  /** Of records that the database reads, whatever is sent of them. */
+  kilobyteRead: 1 / 64,
   /** Of a body that was read and is refused: the application sends none. */
   kilobyteRefused: 1 / 4,
   /** Counts and hashes of a database, totals of the network. */
