@@ -78,13 +78,14 @@ async function sendRows(feed: Feed, cursor: Cursor): Promise<boolean> {
   let since = cursor.since;
   let upTo = reloadDatabase(sql, db)?.update_seq ?? since;
   const newest = upTo;
+  const hasBodies = feed.rendering.includeDocs || feed.filter.needsBodies;
   while (cursor.left > 0 && !stream.isClosed) {
-    const { rows, isLast } = listChanges(sql, db, { since, upTo, isDescending }, PAGE_ROWS);
+    const { rows, isLast } = listChanges(sql, db, { since, upTo, isDescending, hasBodies }, PAGE_ROWS);
     const texts: string[] = [];
     for (const row of rows) {
       if (isDescending) upTo = row.seq - 1;
       else since = row.seq;
-      if (!feed.filter(row)) continue;
+      if (!feed.filter.matches(row)) continue;
       // CouchDB counts from the end of the limit, so the first row always has its sequence.
       const isNumbered = cursor.left % feed.seqInterval === 0;
       texts.push(renderChange(row, isNumbered ? formatSequence(row.seq, uuid) : null, feed.rendering));

@@ -1,5 +1,5 @@
 import type { ListingOptions, WinnerRow } from './document-listing.ts';
-import { renderWinner, WINNER_COLUMNS, WINNER_JOIN } from './document-listing.ts';
+import { BARE_COLUMNS, renderWinner, WINNER_COLUMNS, WINNER_JOIN } from './document-listing.ts';
 import { listLeaves } from './revision-tree.ts';
 import type { RowPage } from './row-page.ts';
 import { readPage } from './row-page.ts';
@@ -10,6 +10,8 @@ export interface ChangesRange {
   since: number;
   upTo: number;
   isDescending: boolean;
+  /** Without, rows have an empty body: a feed that only names what changed reads no documents. */
+  hasBodies: boolean;
 }
 
 /** The next rows after `since` in the order of their sequence, at most `count`. */
@@ -19,7 +21,7 @@ export function listChanges(sql: Sql, db: number, range: ChangesRange, count: nu
     sql,
     count,
     0,
-    `SELECT ${WINNER_COLUMNS} FROM ${WINNER_JOIN}
+    `SELECT ${range.hasBodies ? `${WINNER_COLUMNS} FROM ${WINNER_JOIN}` : `${BARE_COLUMNS} FROM document`}
      WHERE document.db = ? AND document.seq > ? AND document.seq <= ? ORDER BY document.seq ${order}`,
     db,
     range.since,

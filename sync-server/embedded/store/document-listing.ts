@@ -40,7 +40,7 @@ export const WINNER_COLUMNS =
   'document.doc AS doc, document.id AS id, document.seq AS seq, document.winner AS winner, ' +
   'document.deleted AS deleted, document.tree AS tree, revision.body AS body, revision.attachments AS attachments';
 export const WINNER_JOIN = 'document JOIN revision ON revision.doc = document.doc AND revision.rev = document.winner';
-const BARE_COLUMNS = `doc, id, seq, winner, deleted, tree, '' AS body, NULL AS attachments`;
+export const BARE_COLUMNS = `doc, id, seq, winner, deleted, tree, '' AS body, NULL AS attachments`;
 
 /** Living documents in the order of their ids (bytes), page by page, each row rendered by `render`. */
 export function* listRange<T>(

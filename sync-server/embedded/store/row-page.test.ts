@@ -41,6 +41,7 @@ const range = {
   limit: Number.MAX_SAFE_INTEGER,
   skip: 0,
 };
+const changes = { since: 0, upTo: 1_000, isDescending: false, hasBodies: true };
 const MOST = PAGE_CHARS + LARGE + 1_000;
 
 it('a range of large documents is made in small pages, all of it and in order', () => {
@@ -60,13 +61,18 @@ it('so are a listing by keys and the changes', () => {
   expect(pages.flat()).toHaveLength(keys.length);
   const seen: string[] = [];
   for (let since = 0, isLast = false; !isLast;) {
-    const page = listChanges(sql, db, { since, upTo: 1_000, isDescending: false }, 500);
+    const page = listChanges(sql, db, { ...changes, since }, 500);
     expect(page.rows.map(({ body }) => body).join('').length).toBeLessThan(MOST);
     seen.push(...page.rows.map(({ id }) => id));
     since = page.rows.at(-1)?.seq ?? since;
     ({ isLast } = page);
   }
   expect(seen).toHaveLength(COUNT);
+});
+
+it('changes that are only named read no documents', () => {
+  const { rows, isLast } = listChanges(sql, db, { ...changes, hasBodies: false }, 500);
+  expect([rows.length, isLast, rows.map(({ body }) => body).join('')]).toEqual([COUNT, true, '']);
 });
 
 it('over HTTP nothing is missing', async () => {

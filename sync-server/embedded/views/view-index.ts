@@ -48,7 +48,7 @@ export class ViewIndex {
   async #refresh(sql: Sql, database: DatabaseRow): Promise<void> {
     const upTo = database.update_seq;
     while (this.#sequence < upTo) {
-      const range = { since: this.#sequence, upTo, isDescending: false };
+      const range = { since: this.#sequence, upTo, isDescending: false, hasBodies: true };
       const { rows: changes } = listChanges(sql, database.db, range, PAGE_ROWS);
       const last = changes.at(-1);
       if (last === undefined) break;
