@@ -5,8 +5,11 @@ import { pipeline } from 'node:stream';
 import { isWorthGzip, openGzip } from './compress-json.ts';
 import { openSessionAgents } from './session-agents.ts';
 
-/** Headers of a client that mean something to CouchDB; credentials and forwarding headers never pass. */
-const PASSED_UP = ['accept', 'accept-encoding', 'if-none-match'];
+/**
+ * Headers of a client that mean something to CouchDB; credentials and forwarding headers never pass. Answers come as they are
+ * and are compressed here, so that their size is known.
+ */
+const PASSED_UP = ['accept', 'if-none-match'];
 const PASSED_DOWN = ['content-type', 'content-encoding', 'content-length', 'etag'];
 
 /** Rows of a push are short: a hundred of them come nowhere near. */
@@ -29,6 +32,8 @@ export interface ProxiedRequest {
   readonly signal: AbortSignal;
   /** Without it nothing is sent, and not a word about it. */
   readonly prepared?: PreparedBody | undefined;
+  /** Hears what comes from CouchDB, piece by piece. */
+  readonly noteBytes?: (count: number) => void;
 }
 
 export interface CouchProxy {
@@ -54,7 +59,16 @@ export function openCouchProxy(
   const send = isTls ? httpsRequest : httpRequest;
   const prefix = base.pathname.replace(/\/$/, '');
 
-  const forward = ({ path, session, token, incoming, outgoing, signal, prepared }: ProxiedRequest): Promise<number> =>
+  const forward = ({
+    path,
+    session,
+    token,
+    incoming,
+    outgoing,
+    signal,
+    prepared,
+    noteBytes,
+  }: ProxiedRequest): Promise<number> =>
     new Promise((settle) => {
       // The client may be gone before it was known who they are.
       if (outgoing.destroyed) {
@@ -79,6 +93,7 @@ export function openCouchProxy(
         path: `${prefix}${path}`,
         headers: {
           ...pick(incoming.headers, PASSED_UP),
+          'accept-encoding': 'identity',
           ...(prepared === undefined ? {} : describeBody(prepared)),
           authorization: `Bearer ${token}`,
         },
@@ -131,6 +146,10 @@ export function openCouchProxy(
           if (!upstream.writableFinished) upstream.destroy();
           resolve(error ? 0 : status);
         };
+        if (noteBytes)
+          answer.on('data', (chunk: Buffer) => {
+            noteBytes(chunk.length);
+          });
         if (isZipped) pipeline(answer, openGzip(answer), outgoing, done);
         else pipeline(answer, outgoing, done);
       });
@@ -155,13 +174,9 @@ const REWRITTEN = {
   'x-content-type-options': 'nosniff',
 };
 
-/** Exactly what is sent. An answer that is read here must come as it is. */
-function describeBody({ text, rewrite }: PreparedBody): OutgoingHttpHeaders {
-  return {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    ...(rewrite !== undefined && { 'accept-encoding': 'identity' }),
-  };
+/** Exactly what is sent. */
+function describeBody({ text }: PreparedBody): OutgoingHttpHeaders {
+  return { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
 }
 
 async function readWhole(answer: IncomingMessage): Promise<string> {

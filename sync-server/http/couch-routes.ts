@@ -96,8 +96,12 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
     }
     const { prepared, count = 0 } = judged.value ?? {};
     const isWrite = allowed.resource === '_bulk_docs';
-    const rows = query.value.isLongpoll ? 0 : query.value.rows;
+    const { rows, readsUnseen } = query.value;
     budget.charge(caller.value, isWrite ? count * WORK.documentWritten : (rows + count) * WORK.rowRead);
+    if (readsUnseen) {
+      const bytes = await parts.usage.bytesOfRows(allowed.database, rows);
+      budget.charge(caller.value, (bytes / 1024) * WORK.kilobyteRead);
+    }
     const isPush = isWrite && !allowed.database.startsWith('receipts-');
     const token = parts.signingKey.signToken(person.account, rolesOf(person));
     parts.noteSeen(person, session.deviceId, false);
@@ -108,6 +112,7 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
       const documents = query.value.hasDocuments ? rows + count : 0;
       const settle = budget.reserve(caller.value, ((documents * MOST_RECORD_BYTES) / 1024) * WORK.kilobyte);
       reply.hijack();
+      let bytesMade = 0;
       try {
         return await proxy.forward({
           path: query.value.target,
@@ -117,9 +122,14 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
           outgoing: reply.raw,
           signal: open.signal,
           prepared,
+          noteBytes: (bytes) => {
+            bytesMade += bytes;
+          },
         });
       } finally {
-        settle(((request.raw.socket.bytesWritten - answeredBefore) / 1024) * WORK.kilobyte);
+        const bytesSent = request.raw.socket.bytesWritten - answeredBefore;
+        // What was made is packed on its way, or not sent at all where the line is cut.
+        settle(Math.max((bytesSent / 1024) * WORK.kilobyte, (bytesMade / 1024) * WORK.kilobyteRead));
       }
     };
     const status = await (query.value.hasDocuments ? answers.run(person.account, forward) : forward());

@@ -95,6 +95,10 @@ it('fullness is what the database says, in documents or in bytes, asked every te
   const changed = judgeRecords({ docs: [{ _id: 'customer:1', _rev: '1-a', type: 'customer' }] }, 'none');
   expect(changed).toMatchObject({ value: { body: undefined } });
   expect((await usage.ofActivity('A1')).receiptBytes).toBe(CHUNK_BYTES);
+  // What a feed reads without showing it: so many records, and never more than there are.
+  size = { doc_count: 10, sizes: { active: 1_000 } };
+  now += 10_000;
+  expect([await usage.bytesOfRows(book, 5), await usage.bytesOfRows(book, 1_000)]).toEqual([500, 1_000]);
   // The rules alone are no receipt.
   now += 10_000;
   size = { doc_count: 1 };

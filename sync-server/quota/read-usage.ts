@@ -22,6 +22,8 @@ export interface UsageReader {
   /** The databases of the cooperative are always open. */
   readonly roomIn: (database: string) => Promise<Room>;
   readonly ofActivity: (activityId: string) => Promise<Usage>;
+  /** Bytes that so many records of a database take, if they are like the others in it. */
+  readonly bytesOfRows: (database: string, rows: number) => Promise<number>;
 }
 
 export function openUsage(couch: Couch, now: () => number = () => performance.now()): UsageReader {
@@ -42,6 +44,10 @@ export function openUsage(couch: Couch, now: () => number = () => performance.no
       const { documents, bytes } = await read(database);
       if (bytes >= quota.bytes * LAST_ROOM) return 'none';
       return documents >= quota.documents || bytes >= quota.bytes ? 'changes' : 'open';
+    },
+    bytesOfRows: async (database, rows) => {
+      const { documents, bytes } = await read(database);
+      return bytes * Math.min(1, rows / Math.max(1, documents));
     },
     ofActivity: async (activityId) => {
       const [book, receipts] = await Promise.all([read(bookDatabase(activityId)), read(receiptsDatabase(activityId))]);

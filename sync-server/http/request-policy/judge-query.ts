@@ -15,7 +15,8 @@ export interface JudgedQuery {
   readonly target: string;
   /** Rows that the answer of a feed may have; 0 for anything else. */
   readonly rows: number;
-  readonly isLongpoll: boolean;
+  /** Whether the database reads records to choose rows by, and the answer does not show how large they are. */
+  readonly readsUnseen: boolean;
   /** Whether the answer carries documents: it may be large, and is made for one of an account after the other. */
   readonly hasDocuments: boolean;
 }
@@ -61,13 +62,20 @@ export function judgeQuery(
     if (method === 'POST' && query.get('filter') !== '_selector') {
       return fail(appError('network.refused', 'the request asks for more than is open'));
     }
+    // Nor does a bell bring more than the first news, however far back it begins.
+    if (isLongpoll) query.set('limit', '1');
     const most = hasDocuments ? MOST_FEED_RECORDS : MOST_FEED_IDS;
     rows = Number(query.get('limit') ?? most);
     if (rows > most) return fail(appError('network.tooMuch', 'too many rows at once', { most }));
     query.set('limit', String(rows));
   }
   const text = new URLSearchParams([...query]).toString();
-  return ok({ target: text === '' ? path : `${path}?${text}`, rows, isLongpoll, hasDocuments });
+  return ok({
+    target: text === '' ? path : `${path}?${text}`,
+    rows,
+    readsUnseen: query.has('filter') && !hasDocuments,
+    hasDocuments,
+  });
 }
 
 function listAllowed(method: string, resource: Resource, database: string): Readonly<Record<string, Parameter>> {

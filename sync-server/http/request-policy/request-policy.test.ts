@@ -145,6 +145,11 @@ describe('what is asked of a feed', () => {
     expect(bell.status).toBe(200);
   });
 
+  it('is the first news alone for who waits, however far back they begin', async () => {
+    const bell = await ada.fetch(at('/_changes?feed=longpoll&limit=1000&timeout=50000&since=0'));
+    expect(((await bell.json()) as { results: unknown[] }).results).toHaveLength(1);
+  });
+
   it.each([
     ['60,000 conditions', { selector: { $or: Array.from({ length: 6_000 }, (_, n) => ({ type: String(n) })) } }],
     ['a regular expression', { selector: { type: { $regex: '(a+)+$' } } }],
