@@ -61,6 +61,11 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
     if (!admit(budget, caller.value, reply, WORK.request)) return reply;
     const query = judgeQuery(request.method, allowed, search);
     if (!query.ok) return sendError(reply, query.error);
+    const { rows, readsUnseen } = query.value;
+    if (readsUnseen) {
+      const bytes = await parts.usage.bytesOfRows(allowed.database, rows);
+      budget.charge(caller.value, (bytes / 1024) * WORK.kilobyteRead);
+    }
     // A body that is being read is kept in memory.
     const isFull =
       register.count(session.tokenHash) >= MOST_OF_SESSION || register.countOf(person.account) >= MOST_OF_ACCOUNT;
@@ -96,13 +101,11 @@ export function addCouchRoutes(scope: FastifyInstance, parts: FrontParts, budget
     }
     const { prepared, count = 0 } = judged.value ?? {};
     const isWrite = allowed.resource === '_bulk_docs';
-    const { rows, readsUnseen } = query.value;
-    budget.charge(caller.value, isWrite ? count * WORK.documentWritten : (rows + count) * WORK.rowRead);
-    if (readsUnseen) {
-      const bytes = await parts.usage.bytesOfRows(allowed.database, rows);
-      budget.charge(caller.value, (bytes / 1024) * WORK.kilobyteRead);
-    }
     const isPush = isWrite && !allowed.database.startsWith('receipts-');
+    // Records are validated, large ones for as long as they are large; parts of receipts are only looked at.
+    const kilobytes = isPush ? Buffer.byteLength(prepared?.text ?? '') / 1024 : 0;
+    const written = Math.max(count * WORK.documentWritten, kilobytes * WORK.kilobyteWritten);
+    budget.charge(caller.value, isWrite ? written : (rows + count) * WORK.rowRead);
     const token = parts.signingKey.signToken(person.account, rolesOf(person));
     parts.noteSeen(person, session.deviceId, false);
     const forward = async (): Promise<number | undefined> => {

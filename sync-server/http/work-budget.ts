@@ -19,6 +19,8 @@ export const WORK = {
   rowRead: 0.02,
   /** Validation runs for each. */
   documentWritten: 1,
+  /** Of a record, when it is more than that. */
+  kilobyteWritten: 1,
   kilobyte: 1 / 16,
   /** Of records that the database reads, whatever is sent of them. */
   kilobyteRead: 1 / 64,
