@@ -38,6 +38,8 @@ export type DifferenceSubject =
   | { readonly kind: 'payCover'; readonly figure: string }
   | { readonly kind: 'payDate' }
   | { readonly kind: 'payTwice' }
+  /** More pays wait in the book than are compared with it. */
+  | { readonly kind: 'tooManyPays' }
   /** The book allows no such pay; `code` names an error. */
   | { readonly kind: 'payReason'; readonly code: string }
   | { readonly kind: 'other'; readonly path: string };
@@ -113,6 +115,8 @@ function readBookSubject(parts: readonly string[], expected: string, path: strin
       return { kind: 'payDate' };
     case 'otherPay':
       return { kind: 'payTwice' };
+    case 'tooManyPays':
+      return { kind: 'tooManyPays' };
     default:
       return { kind: 'other', path };
   }

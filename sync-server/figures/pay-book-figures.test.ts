@@ -13,7 +13,7 @@ import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import { hash } from '../hash.ts';
 import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
 import type { BookFacts } from './pay-book-figures.ts';
-import { comparePayWithBook } from './pay-book-figures.ts';
+import { comparePayWithBook, listCompared, MOST_COMPARED } from './pay-book-figures.ts';
 
 const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
 const settings = settingsFor(ACTIVITY);
@@ -28,6 +28,7 @@ function factsOf(records: readonly AnyRecord[], change: Partial<BookFacts> = {})
     versions: PAYROLL_PARAMETERS,
     today: '2026-12-31',
     arrivals: new Map(),
+    compared: listCompared(records, change.arrivals ?? new Map()),
     ...change,
   };
 }
@@ -170,6 +171,15 @@ describe('a pay that does not follow from its book', () => {
     const without = { ...settings, body: { ...settings.body, contract: cape, contracts: [cape] } };
     const { differences } = comparePayWithBook(pay, factsOf([...records, pay], { settings: without }), false);
     expect(differences).toContainEqual({ path: 'book.input', expected: 'salary.notPayable', found: '' });
+  });
+
+  it('waits among so many that only those which came first are compared', () => {
+    const pays = Array.from({ length: MOST_COMPARED + 2 }, ask);
+    const arrivals = new Map(pays.map(({ id }, index) => [id, at('2026-03-26', `10:${String(10 + index)}`)]));
+    const facts = factsOf([...records, ...pays.toReversed()], { arrivals });
+    const found = pays.map((pay) => pathsOf(pay, facts));
+    expect(found.filter((paths) => paths.includes('book.tooManyPays'))).toHaveLength(2);
+    expect(found.slice(-2)).toEqual([['book.tooManyPays'], ['book.tooManyPays']]);
   });
 
   it('is no earlier for saying so: what came before it counts, and what the account bears now', () => {

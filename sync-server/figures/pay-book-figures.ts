@@ -30,7 +30,12 @@ export interface BookFacts {
   readonly today: string;
   /** When the server first saw each pay, by its id; one that it sees now has none. What a pay says of itself is not asked. */
   readonly arrivals: ReadonlyMap<string, string>;
+  /** Ids of the pays that are compared: those of {@link listCompared}. */
+  readonly compared: ReadonlySet<string>;
 }
+
+/** Pays of a book that may wait and be compared, two years of them: each takes the account of the whole book three times. */
+export const MOST_COMPARED = 24;
 
 /** A pay as the book sees it. */
 export interface PayCheck {
@@ -44,7 +49,11 @@ export interface PayCheck {
  * before: what the book gained since does not make it wrong, but may leave the pay uncovered.
  */
 export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: boolean): PayCheck {
-  const { settings, cooperative, today } = facts;
+  const { settings, cooperative, today, compared } = facts;
+  if (compared.size >= MOST_COMPARED && !compared.has(pay.id)) {
+    const difference = { path: 'book.tooManyPays', expected: String(MOST_COMPARED), found: '' };
+    return { differences: [difference], figures: undefined };
+  }
   const others = facts.records.filter(({ id }) => id !== pay.id);
   const lastDay = addDays(today, 1);
   const payDay = pay.date > lastDay ? lastDay : pay.date;
@@ -84,6 +93,16 @@ export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: b
       ? figures
       : undefined,
   };
+}
+
+/** The waiting pays of a book that came first. */
+export function listCompared(
+  records: readonly AnyRecord[],
+  arrivals: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const waiting = records.filter(isWaitingPay).map((pay) => ({ id: pay.id, place: placeOf(pay, arrivals) }));
+  const inOrder = waiting.toSorted((one, other) => (one.place < other.place ? -1 : 1));
+  return new Set(inOrder.slice(0, MOST_COMPARED).map(({ id }) => id));
 }
 
 /**
@@ -159,8 +178,11 @@ function isSameMonth(one: AnyPay, other: AnyPay): boolean {
 
 /** Whether one pay came to the server before another; of those that came together, the one that says it was asked first. */
 function isBefore(one: AnyPay, other: AnyPay, { arrivals }: BookFacts): boolean {
-  const [a, b] = [one, other].map((pay) => [arrivals.get(pay.id) ?? LAST, askedAtOf(pay), pay.id].join(' '));
-  return (a ?? '') < (b ?? '');
+  return placeOf(one, arrivals) < placeOf(other, arrivals);
+}
+
+function placeOf(pay: AnyPay, arrivals: ReadonlyMap<string, string>): string {
+  return [arrivals.get(pay.id) ?? LAST, askedAtOf(pay), pay.id].join(' ');
 }
 
 /** After every instant. */

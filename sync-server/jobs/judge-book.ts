@@ -10,7 +10,7 @@ import type { PayrollParameters } from '../../shared/salary/payroll-parameters.t
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
 import type { BookFacts } from '../figures/pay-book-figures.ts';
-import { comparePayWithBook } from '../figures/pay-book-figures.ts';
+import { comparePayWithBook, listCompared } from '../figures/pay-book-figures.ts';
 import { hash } from '../hash.ts';
 import type { Judgement } from './judge-record.ts';
 import { judgeRecord, keptDigest } from './judge-record.ts';
@@ -78,14 +78,9 @@ async function readFacts(
     .filter((record) => isOfType(record, 'activitySettings'))
     .find(({ status }) => status === 'active');
   if (settings === undefined) return undefined;
-  return {
-    settings,
-    cooperative,
-    records,
-    versions,
-    today: clock().slice(0, 10),
-    arrivals: await readArrivals(book, records),
-  };
+  const arrivals = await readArrivals(book, records);
+  const compared = listCompared(records, arrivals);
+  return { settings, cooperative, records, versions, today: clock().slice(0, 10), arrivals, compared };
 }
 
 /** When the server gave each pay its first verdict: its own clock, not the word of who asks. */
