@@ -23,10 +23,21 @@ import { openSlowDown } from './slow-down.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-export const deviceName = z.string().trim().min(1).max(LONGEST_DEVICE_NAME);
-const deviceId = z.string().max(40).optional();
-const signInBody = z.object({ account: z.string().max(60), password: z.string().max(200), deviceName, deviceId });
-const enterDemoBody = z.object({ account: z.string().max(60), deviceName, deviceId });
+/** A text that a store keeps as it is: no control characters, no half ones. */
+const isWhole = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
+/** Something to see, and nothing that turns around what stands beside it. */
+const isVisible = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text) && !/[\u202a-\u202e\u2066-\u2069]/u.test(text);
+
+export const deviceName = z.string().trim().min(1).max(LONGEST_DEVICE_NAME).refine(isWhole).refine(isVisible);
+/** What is no id of ours is the id of no device. */
+const deviceId = z
+  .string()
+  .regex(/^[0-9A-Z]{26}$/)
+  .optional()
+  .catch(undefined);
+const accountName = z.string().max(60).refine(isWhole);
+const signInBody = z.object({ account: accountName, password: z.string().max(200), deviceName, deviceId });
+const enterDemoBody = z.object({ account: accountName, deviceName, deviceId });
 
 /** Starts a session on a device and tells it about the account, unless its password changed meanwhile. */
 export async function openSession(

@@ -106,6 +106,7 @@ describe('a person’s own devices', () => {
       return (await device.fetch(`/api/session/devices/${at}`, request)).status;
     };
     const nameNow = async () => (await list(ada)).find((device) => device.isThis)?.name;
+    expect(await rename(ada, '👩‍🌾 été 2026')).toBe(204);
     expect(await rename(ada, '  Portable de la boutique ')).toBe(204);
     expect(await nameNow()).toBe('Portable de la boutique');
     await ada.open('/api/session', { account: 'ada.fall', password: PASSWORD, deviceName: 'autre', deviceId: id });
@@ -113,6 +114,8 @@ describe('a person’s own devices', () => {
     expect([await rename(ada, ' '), await rename(ada, 'x'.repeat(81)), await rename(ada, 'x', 'nothing')]).toEqual([
       400, 400, 404,
     ]);
+    const odd = ['a\0b', 'half \ud83c', 'line\nline', '\u001b[2J', 'right \u202e left', '\u200b'];
+    expect(await Promise.all(odd.map((name) => rename(ada, name)))).toEqual(odd.map(() => 400));
     expect([await rename(bo, 'à moi'), await rename(new TestDevice(server.url), 'à moi')]).toEqual([404, 401]);
     expect(await nameNow()).toBe('Portable de la boutique');
   });

@@ -66,6 +66,13 @@ describe('guessing a password', () => {
     expect(back.status).toBe(200);
   });
 
+  it('with what is no text is refused, and no failure of the server', async () => {
+    for (const account of ['\0', 'half \ud83c']) expect((await guess(account, '203.0.113.9')).status).toBe(400);
+    const { device, account } = await join('Nora Pin');
+    const odd = { account, password: PASSWORD, deviceName: 'x', deviceId: '\ud83c' };
+    expect((await device.post('/api/session', odd)).status).toBe(200);
+  });
+
   it('from everywhere at once slows down devices nobody knows, never the known one', async () => {
     const { account, device } = await join('Bo Lind');
     const codes: string[] = [];
