@@ -5,8 +5,9 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { Person } from '../accounts/account-store.ts';
 import type { Device } from '../accounts/devices.ts';
-import type { HashLane } from '../accounts/hash-lane.ts';
 import { openHashLane } from '../accounts/hash-lane.ts';
+import type { KeyedLane } from '../accounts/keyed-lane.ts';
+import { openKeyedLane } from '../accounts/keyed-lane.ts';
 import { deviceName, openSession } from './account-routes.ts';
 import { addressKey } from './address-key.ts';
 import { sendError } from './error-reply.ts';
@@ -32,6 +33,8 @@ export function addEnrolmentRoutes(app: FastifyInstance, parts: FrontParts): voi
   const { accounts } = parts;
   // One after the other: an attempt that comes twice must not end the session that its own repetition just began.
   const lane = openHashLane(1, 64);
+  // Whoever repeats an attempt all the time waits for themself: the places are those of people who join.
+  const ofAccounts = openKeyedLane(1, 4);
   // A village may share one address, and 60 bits are not guessed: slower after ten, never locked.
   const byAddress = openSlowDown({ free: 10, firstMs: 1_000, mostMs: 15_000, forgetMs: 15 * 60_000 });
 
@@ -41,7 +44,7 @@ export function addEnrolmentRoutes(app: FastifyInstance, parts: FrontParts): voi
     const address = addressKey(request.ip);
     const wait = byAddress.wait(address);
     if (wait > 0) return sendError(reply, tooEarly(wait));
-    const joined = await redeem(parts, lane, body.value);
+    const joined = await redeem(parts, (account, work) => ofAccounts.run(account, () => lane.run(work)), body.value);
     if (!joined.ok) {
       if (joined.error.code === 'enrolment.unknownCode') byAddress.fail(address);
       return sendError(reply, joined.error);
@@ -54,7 +57,7 @@ export function addEnrolmentRoutes(app: FastifyInstance, parts: FrontParts): voi
 
 async function redeem(
   { accounts }: FrontParts,
-  lane: HashLane,
+  inTurn: KeyedLane['run'],
   { code, password, deviceName: name, attempt }: z.infer<typeof redeemBody>,
 ): Promise<Result<{ readonly person: Person; readonly device: Device }>> {
   // The password is judged first, so that a weak one does not use the code up.
@@ -69,7 +72,7 @@ async function redeem(
   const { account, deviceId, isRepeated } = redeemed.value;
   const person = await accounts.people.findPerson(account);
   if (person === undefined) return fail(appError('enrolment.unknownCode', 'unknown enrolment code'));
-  const device = await lane.run(async () => {
+  const device = await inTurn(account, async () => {
     const hadPassword = await accounts.passwords.set(person, password);
     // Whoever knew the old password is out: every session before this one ends, open requests are cut.
     const sessions = await accounts.sessions.endAll(account);

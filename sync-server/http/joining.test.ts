@@ -73,6 +73,23 @@ describe('a code whose answer was lost', () => {
     expect((await device.fetch('/api/session')).status).toBe(200);
   });
 
+  it('sent again and again keeps nobody else from joining', async () => {
+    const [own, other] = [
+      await server.enrol({ name: 'Noé Rey', newActivity: 'Bois Rey' }),
+      await server.enrol({ name: 'Lou Sand', newActivity: 'Laine Sand' }),
+    ];
+    const redeem = async (code: string, attempt: string): Promise<number> => {
+      const body = { code, password: PASSWORD, deviceName: 'portable', attempt };
+      return (await new TestDevice(server.url).post('/api/enrolments/redeem', body)).status;
+    };
+    expect(await redeem(own.code, `${ATTEMPT}-n`)).toBe(200);
+    const again = Array.from({ length: 80 }, () => redeem(own.code, `${ATTEMPT}-n`));
+    // Most of them are told to come later, at once: by then all of them have come.
+    expect(await Promise.race(again)).toBe(429);
+    expect(await redeem(other.code, `${ATTEMPT}-l`)).toBe(200);
+    expect(new Set(await Promise.all(again))).toEqual(new Set([200, 429]));
+  });
+
   it('answers the same attempt twice at once with one device and a session that stays', async () => {
     const { code } = await server.enrol({ name: 'Bo Lind', newActivity: 'Vannerie Lind' });
     const body = { code, password: PASSWORD, deviceName: 'portable', attempt: `${ATTEMPT}-b` };
