@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { french } from '../i18n/fr/french.ts';
+import { MAX_IMAGE_BYTES } from '../receipts/shrink-plan.ts';
 import { App } from './support/app.ts';
 import { noteExpense } from './support/month-steps.ts';
 import { countChunks, expectReceiptShown, openReceipt } from './support/receipt-steps.ts';
@@ -23,6 +25,25 @@ async function attach(app: App, file: string): Promise<void> {
   await app.goTo('expenses');
   await app.page.getByLabel(french.expenses.receiptAdd).first().setInputFiles(file);
   await expect(app.page.getByTestId('receipt').first()).toBeVisible();
+}
+
+/** Pictures are read only once the returned function is called, as on a slow phone. */
+async function holdPictures(app: App): Promise<() => Promise<void>> {
+  const held = await app.page.evaluateHandle(() => {
+    const read = window.createImageBitmap.bind(window);
+    const gate = Promise.withResolvers<undefined>();
+    window.createImageBitmap = async (...args: Parameters<typeof read>) => {
+      await gate.promise;
+      return read(...args);
+    };
+    return {
+      letGo: () => {
+        window.createImageBitmap = read;
+        gate.resolve(undefined);
+      },
+    };
+  });
+  return () => held.evaluate(({ letGo }) => letGo());
 }
 
 test('a receipt travels from one device to the server, to another device and to the coordinator', async ({
@@ -54,8 +75,27 @@ test('a receipt travels from one device to the server, to another device and to 
   // Paused, the next one waits, also after the page was loaded again.
   await member.page.getByTestId('receipts-pause').click();
   await expect(member.page.getByTestId('receipts')).toContainText(french.receipts.paused);
-  await attach(member, SECOND_PHOTO);
-  await noteExpense(member, 'Bottes de travail', '62');
+  // A large photo takes seconds: an expense saved meanwhile waits for it, and says why when it is no picture.
+  await member.goTo('expenses');
+  const letGo = await holdPictures(member);
+  const chooser = member.page.getByLabel(french.expenses.receiptAdd).first();
+  await chooser.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  const form = member.page.getByRole('form', { name: french.expenses.addTitle });
+  await form.getByLabel(french.common.label, { exact: true }).fill('Bottes de travail');
+  await form.getByLabel(french.common.amountIncludingVat).fill('62');
+  await form.getByRole('button', { name: french.common.add }).click();
+  await letGo();
+  await expect(form.getByRole('alert')).toHaveText(french.errors['file.unreadable']);
+  await expect(member.page.getByRole('row').filter({ hasText: 'Bottes de travail' })).toHaveCount(0);
+  const letGoAgain = await holdPictures(member);
+  const large = Buffer.concat([readFileSync(SECOND_PHOTO), Buffer.alloc(MAX_IMAGE_BYTES)]);
+  await chooser.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: large });
+  await form.getByRole('button', { name: french.common.add }).click();
+  await letGoAgain();
+  await expect(
+    member.page.getByRole('row').filter({ hasText: 'Bottes de travail' }).getByTestId('receipt'),
+  ).toBeVisible();
+  await expect(form.getByTestId('receipt')).toHaveCount(0);
   await member.page.reload();
   await member.expectUpToDate();
   await member.goTo('sync');

@@ -1,12 +1,13 @@
 import { Alert, Button, Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import type { JSX, KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { currencyDecimals } from '../../../shared/money/currency.ts';
 import { taxIncludedIn } from '../../../shared/money/rate.ts';
+import type { ReceiptManifest } from '../../../shared/records/expense.ts';
 import type { BookSettings } from '../../data/book-settings.ts';
 import type { ExpenseInput } from '../../data/commands/save-expense.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -38,6 +39,11 @@ export function ExpenseForm(props: Props): JSX.Element {
   const [failure, setFailure] = useState<AppError>();
   const [isSaving, setIsSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const receiptWork = useRef<Promise<ReceiptManifest | undefined>>(undefined);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
   const canGiveBack = useContributionRule(draft.date)?.givesBackFlaggedPurchases === true;
   const paidById = useId();
   const read = readDraft({ ...draft, label: 'x' }, currencyDecimals(settings.currency));
@@ -52,20 +58,43 @@ export function ExpenseForm(props: Props): JSX.Element {
     form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
   }
 
+  function noteWork(work: Promise<ReceiptManifest | undefined>): void {
+    receiptWork.current = work;
+    void work.finally(() => {
+      if (receiptWork.current === work) receiptWork.current = undefined;
+    });
+  }
+
+  /** What stands in the fields, when it can be saved; otherwise shows why not. */
+  function readFields(typed: ExpenseDraft): ExpenseInput | undefined {
+    const input = readDraft(typed, currencyDecimals(settings.currency));
+    if (!isProblem(input)) return input;
+    setProblem(input);
+    focus(input.field);
+    return undefined;
+  }
+
   async function save(): Promise<void> {
-    if (isSaving) return;
-    const input = readDraft(draft, currencyDecimals(settings.currency));
-    if (isProblem(input)) {
-      setProblem(input);
-      focus(input.field);
-      return;
-    }
+    if (isSaving || readFields(draft) === undefined) return;
     setIsSaving(true);
+    try {
+      await saveWithReceipt(receiptWork.current);
+    } finally {
+      setIsSaving(false);
+    }
+  }
+
+  /** An expense does not leave without the receipt chosen for it: one that is not ready is waited for, a bad one stops it. */
+  async function saveWithReceipt(work: Promise<ReceiptManifest | undefined> | undefined): Promise<void> {
+    const receipt = await work;
+    if (work !== undefined && receipt === undefined) return;
+    const whole = receipt === undefined ? draft : { ...latest.current, receipt };
+    const input = readFields(whole);
+    if (input === undefined) return;
     const done = await props.onSave(input);
-    setIsSaving(false);
     setFailure(done.ok ? undefined : done.error);
     if (!done.ok || !props.isPile) return;
-    setDraft(nextDraft(draft));
+    setDraft(nextDraft(whole));
     focus('label');
   }
 
@@ -179,6 +208,7 @@ export function ExpenseForm(props: Props): JSX.Element {
           onChange={(receipt) => {
             change({ receipt });
           }}
+          onWork={noteWork}
         />
         {(canGiveBack || draft.givesContributionBack) && (
           <Checkbox

@@ -14,8 +14,10 @@ import { ReceiptThumbnail } from '../../ui/receipt-thumbnail.tsx';
 export function ReceiptField(props: {
   readonly value: ReceiptManifest | undefined;
   readonly onChange: (manifest: ReceiptManifest | undefined) => void;
+  /** A chosen file is being made ready, which takes seconds; resolves with nothing when it cannot be kept. */
+  readonly onWork: (work: Promise<ReceiptManifest | undefined>) => void;
 }): JSX.Element {
-  const { value, onChange } = props;
+  const { value, onChange, onWork } = props;
   const { t } = useTranslation('expenses');
   const format = useFormat();
   const activityId = useSession().account.activityId ?? '';
@@ -23,14 +25,14 @@ export function ReceiptField(props: {
   const [isWorking, setIsWorking] = useState(false);
   const [failure, setFailure] = useState<AppError>();
 
-  async function attach(file: File | null): Promise<void> {
-    if (file === null) return;
+  async function attach(file: File): Promise<ReceiptManifest | undefined> {
     setIsWorking(true);
     setFailure(undefined);
     const kept = await receipts.keep(file);
     setIsWorking(false);
     if (kept.ok) onChange(kept.value);
     else setFailure(kept.error);
+    return kept.ok ? kept.value : undefined;
   }
 
   return (
@@ -39,7 +41,9 @@ export function ReceiptField(props: {
         {value !== undefined && <ReceiptThumbnail manifest={value} activityId={activityId} />}
         <FileButton
           accept="image/*,application/pdf"
-          onChange={(file) => void attach(file)}
+          onChange={(file) => {
+            if (file !== null) onWork(attach(file));
+          }}
           inputProps={{ 'aria-label': t('receiptAdd') }}
         >
           {(button) => (
