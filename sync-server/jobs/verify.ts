@@ -20,6 +20,7 @@ import { judgeMissing } from './judge-record.ts';
 import type { GivenVerdict } from './verdict-store.ts';
 import { findVerdict, readStoredRecord, readVerdicts, writeVerdicts } from './verdict-store.ts';
 import type { WaitingPays } from './waiting-pays.ts';
+import { readAccountRecords } from './waiting-pays.ts';
 
 /** One line of a verification. */
 export interface VerifiedRecord {
@@ -79,16 +80,22 @@ export async function verifyArrival(arrival: Arrival, verifier: Verifier): Promi
  */
 export async function verifyWaiting(couch: Couch, name: string, verifier: Verifier): Promise<boolean> {
   const book = couch.database(name);
-  const waiting = await verifier.waitingPays.read(book);
-  if (waiting.length === 0) return false;
-  const copies = await readCopies(couch, waiting);
+  const parts = await verifier.waitingPays.read(book);
+  if (parts.length === 0) return false;
   const faults = await verifier.findings.of(name);
-  const targets = waiting.map((document): Target => {
-    const stored = copies.get(document._id);
-    const extra = [...listFaults(faults, document._id), ...compareCopies(document, stored)];
-    return { record: readStoredRecord(document), copy: ownCopy(name, stored), extra };
-  });
-  await judgeBook(book, targets, verifier.rules, verifier.clock);
+  const { rules, clock } = verifier;
+  // Once for all parts, and only when there is something to compare with.
+  const records = rules.cooperative === undefined ? undefined : await readAccountRecords(book);
+  for (const ids of parts) {
+    const waiting = await book.getMany(ids);
+    const copies = await readCopies(couch, waiting);
+    const targets = waiting.map((document): Target => {
+      const stored = copies.get(document._id);
+      const extra = [...listFaults(faults, document._id), ...compareCopies(document, stored)];
+      return { record: readStoredRecord(document), copy: ownCopy(name, stored), extra };
+    });
+    await judgeBook(book, targets, rules, clock, records);
+  }
   return true;
 }
 

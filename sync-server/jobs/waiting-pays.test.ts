@@ -147,6 +147,25 @@ describe('a pay that waits', () => {
     });
   });
 
+  it('is one of 24 that are compared, however many wait: one that is withdrawn makes room for the next', async () => {
+    // More than are held at once.
+    const pays = Array.from({ length: 52 }, () => ask([]));
+    const revs = new Map<string, string>();
+    for (const pay of pays) revs.set(pay.id, await book.write(pay));
+    const compared = async (): Promise<number> => {
+      const paths = await Promise.all(pays.map(({ id }) => book.verdictOn(id)));
+      return paths.filter((found) => found.length > 0 && !found.includes('book.tooManyPays')).length;
+    };
+    await books.withWorker(async () => {
+      await expect.poll(compared).toBe(24);
+      const verdicts = await Promise.all(pays.map(async (pay) => ({ pay, found: await book.verdictOn(pay.id) })));
+      const [first] = verdicts.filter(({ found }) => !found.includes('book.tooManyPays'));
+      if (first === undefined) throw new Error('none is compared');
+      await book.write(stepped(first.pay, 'refused'), revs.get(first.pay.id));
+      await expect.poll(compared).toBe(25);
+    });
+  });
+
   it('is compared after a start without being asked, and no more once it is withdrawn', async () => {
     const known = { settings, cooperative: cooperative.body, records: [] };
     const pay = askPay(deviceAt('BS1', '2026-03-26T09:00:00.000Z'), known, '2026-03', 900_000);

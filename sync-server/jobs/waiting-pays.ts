@@ -14,6 +14,9 @@ interface Step {
   readonly until: string;
 }
 
+/** Documents of pays held at once, and as many of their copies: each may be as large as a record may be. */
+const MOST_HELD = 50;
+
 /** More are not kept from one start to the next: they are then looked for. */
 const MOST_KEPT = 100;
 
@@ -27,8 +30,8 @@ export interface WaitingPays {
   readonly follow: (book: string, step: Step, changedIds: readonly string[]) => void;
   /** What to keep for the next start; `undefined` when it is not known or too much. */
   readonly keptOf: (book: string) => readonly string[] | undefined;
-  /** The pays of a book that wait now, as stored. */
-  readonly read: (book: CouchDatabase) => Promise<readonly StoredDocument[]>;
+  /** Ids of the pays of a book that wait now, in parts of which the documents may be held at once. */
+  readonly read: (book: CouchDatabase) => Promise<readonly (readonly string[])[]>;
 }
 
 interface Followed {
@@ -56,20 +59,31 @@ export function openWaitingPays(): WaitingPays {
     },
     read: async (book) => {
       const before = books.get(book.name);
-      const documents =
-        before?.ids === undefined
-          ? (await Promise.all(PAYS.map((prefix) => book.list(prefix)))).flat()
-          : before.ids.size === 0
-            ? []
-            : await book.getMany([...before.ids]);
-      const waiting = documents.filter((document) => isWaitingPay(readStoredRecord(document)));
+      const waiting: string[] = [];
+      for await (const documents of before?.ids === undefined ? listPays(book) : readParts(book, [...before.ids])) {
+        waiting.push(...documents.filter((one) => isWaitingPay(readStoredRecord(one))).map(({ _id }) => _id));
+      }
       // Pays that arrive meanwhile come with a later batch; one that waits no more never waits again.
       if (before !== undefined && books.get(book.name) === before) {
-        books.set(book.name, { ...before, ids: new Set(waiting.map(({ _id }) => _id)) });
+        books.set(book.name, { ...before, ids: new Set(waiting) });
       }
-      return waiting;
+      return inParts(waiting);
     },
   };
+}
+
+async function* listPays(book: CouchDatabase): AsyncGenerator<readonly StoredDocument[]> {
+  for (const prefix of PAYS) yield* book.pages(prefix);
+}
+
+async function* readParts(book: CouchDatabase, ids: readonly string[]): AsyncGenerator<readonly StoredDocument[]> {
+  for (const part of inParts(ids)) yield await book.getMany(part);
+}
+
+function inParts(ids: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(ids.length / MOST_HELD) }, (_, index) =>
+    ids.slice(index * MOST_HELD, (index + 1) * MOST_HELD),
+  );
 }
 
 /** Whether a batch changes what waiting pays depend on. */
