@@ -59,7 +59,7 @@ describe('looking after a server', () => {
     const other = join(useTestFolder(), 'other');
     const restored = await runCommand(['restore', '--from', first, '--data', other]);
     expect([restored.code, restored.err]).toEqual([0, restored.err]);
-    expect(restored.out).toMatch(/databases restored, 0 with differences\n$/);
+    expect(restored.out).toMatch(/Comparer maintenant”\.\n\n\d+ databases restored, 0 with differences\n$/);
     expect((await runCommand(['restore', '--from', first, '--data', other])).err).toContain('--into-existing');
     const trail = await runCommand(['audit', '--data', other]);
     expect(trail.out).toMatch(/restore +command:\S+ +from=first databases=\d+ scope=empty/);

@@ -16,6 +16,10 @@ import { formatTable } from './text-table.ts';
 /** A document and its attachments travel in one body, which may be larger than what a device may send. */
 const LIMITS = { maxBodyBytes: 128_000_000, maxInflatedBodyBytes: 128_000_000 };
 
+/** Devices hold what the backup does not; by themselves they look once a day. */
+const AFTERWARDS = `What was written after the backup comes back from the devices. Start the server, then ask everybody to open
+“Échanges” and press “Comparer maintenant”.`;
+
 export async function runRestore(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -63,6 +67,7 @@ export async function runRestore(args: string[]): Promise<number> {
         `\n${String(leftOut)} positions of the other kind of server were left out; devices compare from the beginning.`,
       );
     }
+    console.log(`\n${AFTERWARDS}`);
     const wrong = outcomes.filter(({ isComplete }) => !isComplete).length;
     console.log(`\n${String(outcomes.length)} databases restored, ${String(wrong)} with differences`);
     return wrong === 0 ? 0 : 1;
