@@ -32,9 +32,10 @@ async function holdPictures(app: App): Promise<() => Promise<void>> {
   const held = await app.page.evaluateHandle(() => {
     const read = window.createImageBitmap.bind(window);
     const gate = Promise.withResolvers<undefined>();
-    window.createImageBitmap = async (...args: Parameters<typeof read>) => {
+    window.createImageBitmap = async (image: ImageBitmapSource, ...rest: readonly unknown[]) => {
       await gate.promise;
-      return read(...args);
+      const [options] = rest;
+      return read(image, typeof options === 'object' && options !== null ? options : undefined);
     };
     return {
       letGo: () => {
