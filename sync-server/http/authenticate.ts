@@ -22,9 +22,14 @@ export async function authenticate(request: FastifyRequest, accounts: Accounts):
   const cookie = readSessionCookie(request);
   const session = cookie === undefined ? undefined : await accounts.sessions.find(cookie.token);
   if (cookie === undefined || session?.account !== cookie.account) return tellWhy(accounts, cookie?.token);
-  const person = await accounts.people.findPerson(session.account);
-  return person === undefined ? expired() : ok({ person, session, token: cookie.token });
+  const person = persons.get(session) ?? (await accounts.people.findPerson(session.account));
+  if (person === undefined) return expired();
+  persons.set(session, person);
+  return ok({ person, session, token: cookie.token });
 }
+
+/** Trusted for as long as the session that was found is: a person is added and erased, never changed. */
+const persons = new WeakMap<Session, Person>();
 
 /** Why a token opens nothing: its device renews what ran out, but nothing that was ended. */
 export async function tellWhy({ sessions }: Accounts, token: string | undefined): Promise<Result<never>> {
