@@ -1,20 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
+import type { BookBehind } from '../../shared/network/book-behind.ts';
 import { askServer, unexpectedAnswer } from './api.ts';
 import { useSession, useSyncState } from './session-context.tsx';
 
 const MOST_OFTEN_MS = 15_000;
-
-/** A book of which the server did not take over the latest changes: its figures and verdicts stand as they were before. */
-export interface BookBehind {
-  /** Name of its database. */
-  readonly book: string;
-  /** Instant of the first of these changes. */
-  readonly since: string;
-  /** It fails and is tried again; otherwise it is merely slow. */
-  readonly isFailing: boolean;
-}
 
 /** The books that are late on the server, for the support team; asked with the exchanges, at most every quarter of a minute. */
 export function useBooksBehind(): readonly BookBehind[] {

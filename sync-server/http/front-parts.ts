@@ -3,7 +3,7 @@ import type { Person } from '../accounts/account-store.ts';
 import type { Instance } from '../accounts/describe-account.ts';
 import type { TotalsReader } from '../couch/totals-view.ts';
 import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
-import type { BookBehind } from '../jobs/books-behind.ts';
+import type { BookBehind } from '../../shared/network/book-behind.ts';
 import type { ServerIdentity } from '../couch/server-identity.ts';
 import type { UsageReader } from '../quota/read-usage.ts';
 import type { HostRules } from './host-check.ts';

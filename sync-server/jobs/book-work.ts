@@ -4,7 +4,7 @@ import type { BookPace } from './book-pace.ts';
 import { openBookPace } from './book-pace.ts';
 import type { BookQueue, Rest } from './book-queue.ts';
 import { openBookQueue } from './book-queue.ts';
-import type { BookBehind } from './books-behind.ts';
+import type { BookBehind } from '../../shared/network/book-behind.ts';
 import { openBooksBehind } from './books-behind.ts';
 
 const MOST_NOISE = 5;

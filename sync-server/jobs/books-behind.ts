@@ -1,17 +1,9 @@
 import type { Clock } from '../../shared/core/ports.ts';
+import type { BookBehind } from '../../shared/network/book-behind.ts';
 
 /** A worker that keeps up needs a moment; only what takes longer is worth a word. */
 const LATE_AFTER_MS = 10_000;
 const MOST = 200;
-
-/** A book whose changes were not taken over yet: its figures in `network` and its verdicts are older than `since`. */
-export interface BookBehind {
-  readonly book: string;
-  /** Instant of the first of these changes that the worker heard of. */
-  readonly since: string;
-  /** Taking them over fails and is tried again, or else it is merely slow. */
-  readonly isFailing: boolean;
-}
 
 /** Since when each book is behind; kept in memory: a worker that starts looks at all of them. */
 export interface BooksBehind {

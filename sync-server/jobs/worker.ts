@@ -9,7 +9,7 @@ import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.t
 import type { BookPace } from './book-pace.ts';
 import type { FailingBook } from './book-work.ts';
 import { FIRST_PAUSE_MS, logRetries, LONGEST_PAUSE_MS, openBookWork } from './book-work.ts';
-import type { BookBehind } from './books-behind.ts';
+import type { BookBehind } from '../../shared/network/book-behind.ts';
 import { listBehind } from './books-behind.ts';
 import { readCooperative } from '../couch/read-cooperative.ts';
 import { readPublishedRules } from '../couch/published-rules.ts';
