@@ -1,4 +1,4 @@
-import type { ActivityAccount } from '../activity/activity-account.ts';
+import type { ActivityAccount } from '../ledger/activity-account.ts';
 import type { Hasher } from '../core/ports.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { sealOf } from '../records/seal.ts';

@@ -1,4 +1,4 @@
-import { isPay } from '../activity/counted-pay.ts';
+import { isPay } from '../pay/counted-pay.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { computeActivityAccount } from '../activity/activity-account.ts';
+import { computeActivityAccount } from '../ledger/activity-account.ts';
 import { computeInvoiceTotals } from '../billing/invoice-totals.ts';
 import { listReceivables } from '../billing/receivables.ts';
 import { unwrap } from '../core/result.ts';

@@ -1,6 +1,6 @@
 import { proveAbroadPay } from '../abroad/abroad-pay-proof.ts';
 import { computeAbroadPay, findCountryProfile } from '../abroad/compute-abroad-pay.ts';
-import { computeActivityAccount } from '../activity/activity-account.ts';
+import { computeActivityAccount } from '../ledger/activity-account.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
 import { sealOf } from '../records/seal.ts';

@@ -1,8 +1,8 @@
-import type { ActivityAccount } from '../activity/activity-account.ts';
-import { computeActivityAccount } from '../activity/activity-account.ts';
-import { payInputOf } from '../activity/pay-input.ts';
-import { listPayrollVersions } from '../activity/payroll-versions.ts';
-import { sealStatement, statementBodyOf } from '../activity/pay-request.ts';
+import type { ActivityAccount } from '../ledger/activity-account.ts';
+import { computeActivityAccount } from '../ledger/activity-account.ts';
+import { payInputOf } from '../pay/pay-input.ts';
+import { listPayrollVersions } from '../pay/payroll-versions.ts';
+import { sealStatement, statementBodyOf } from '../pay/pay-request.ts';
 import type { Result } from '../core/result.ts';
 import { multiplyThenDivide } from '../money/rounding.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';

@@ -1,6 +1,6 @@
-import { computeActivityAccount } from '../activity/activity-account.ts';
-import type { ContributionTerms } from '../activity/contribution-run.ts';
-import { fiscalYearOf } from '../activity/fiscal-year.ts';
+import { computeActivityAccount } from '../ledger/activity-account.ts';
+import type { ContributionTerms } from '../ledger/contribution-run.ts';
+import { fiscalYearOf } from '../time/fiscal-year.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';

@@ -1,4 +1,4 @@
-import { toSearchText } from '../activity/ledger-filter.ts';
+import { toSearchText } from '../ledger/ledger-filter.ts';
 import type { NetworkRow } from './network-row.ts';
 import { listReasonsToLook } from './reasons-to-look.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeActivityAccount } from '../activity/activity-account.ts';
+import { computeActivityAccount } from '../ledger/activity-account.ts';
 import { appError } from '../core/errors.ts';
 import { fail, ok, unwrap } from '../core/result.ts';
 import type { RecordOf } from '../records/registry.ts';

@@ -1,5 +1,5 @@
-import type { ActivityAccount } from '../activity/activity-account.ts';
-import { isWaitingPay } from '../activity/counted-pay.ts';
+import type { ActivityAccount } from '../ledger/activity-account.ts';
+import { isWaitingPay } from '../pay/counted-pay.ts';
 import type { AppError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';

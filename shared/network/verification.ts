@@ -1,4 +1,4 @@
-import { isPay } from '../activity/counted-pay.ts';
+import { isPay } from '../pay/counted-pay.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';

@@ -1,4 +1,4 @@
-import { isPayCounted } from '../activity/counted-pay.ts';
+import { isPayCounted } from '../pay/counted-pay.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { AnyRecord } from '../records/envelope.ts';

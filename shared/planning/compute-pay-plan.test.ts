@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { payInputOf } from '../activity/pay-input.ts';
+import { payInputOf } from '../pay/pay-input.ts';
 import { unwrap } from '../core/result.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { sampleEntry } from '../testing/sample-records.ts';

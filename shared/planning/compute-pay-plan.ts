@@ -1,6 +1,6 @@
-import type { ActivityAccount } from '../activity/activity-account.ts';
-import type { PayContext } from '../activity/pay-input.ts';
-import { yearBefore } from '../activity/year-before.ts';
+import type { ActivityAccount } from '../ledger/activity-account.ts';
+import type { PayContext } from '../pay/pay-input.ts';
+import { yearBefore } from '../pay/year-before.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { PayScenario } from '../records/pay-plan.ts';

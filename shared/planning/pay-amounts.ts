@@ -1,4 +1,4 @@
-import { isPayCounted } from '../activity/counted-pay.ts';
+import { isPayCounted } from '../pay/counted-pay.ts';
 import type { WatchedThreshold } from '../records/pay-plan.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { SalaryComputation } from '../salary/salary-computation.ts';

@@ -1,7 +1,7 @@
-import type { ActivityAccount } from '../activity/activity-account.ts';
-import type { ContributionTerms, MemberTerms } from '../activity/contribution-run.ts';
-import { addTurnover, contributeMonth, contributionSums } from '../activity/contribution-run.ts';
-import { emptyMonthSum } from '../activity/month-sums.ts';
+import type { ActivityAccount } from '../ledger/activity-account.ts';
+import type { ContributionTerms, MemberTerms } from '../ledger/contribution-run.ts';
+import { addTurnover, contributeMonth, contributionSums } from '../ledger/contribution-run.ts';
+import { emptyMonthSum } from '../ledger/month-sums.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { PayScenario } from '../records/pay-plan.ts';

@@ -1,7 +1,7 @@
 import { computeAbroadPay, findCountryProfile } from '../abroad/compute-abroad-pay.ts';
-import { contractIn } from '../activity/contract-in.ts';
-import type { PayContext } from '../activity/pay-input.ts';
-import { payFactsOf } from '../activity/pay-input.ts';
+import { contractIn } from '../contract/contract-in.ts';
+import type { PayContext } from '../pay/pay-input.ts';
+import { payFactsOf } from '../pay/pay-input.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';

@@ -1,6 +1,6 @@
-import type { ActivityAccount } from '../activity/activity-account.ts';
-import type { PayContext } from '../activity/pay-input.ts';
-import { isPayCounted } from '../activity/counted-pay.ts';
+import type { ActivityAccount } from '../ledger/activity-account.ts';
+import type { PayContext } from '../pay/pay-input.ts';
+import { isPayCounted } from '../pay/counted-pay.ts';
 import type { PayPlanBody, PayScenario } from '../records/pay-plan.ts';
 import { addMonths, monthOf } from '../time/month.ts';
 

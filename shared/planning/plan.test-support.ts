@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { computeActivityAccount } from '../activity/activity-account.ts';
-import { listPayrollVersions } from '../activity/payroll-versions.ts';
-import { createStatement } from '../activity/pay-request.ts';
+import { computeActivityAccount } from '../ledger/activity-account.ts';
+import { listPayrollVersions } from '../pay/payroll-versions.ts';
+import { createStatement } from '../pay/pay-request.ts';
 import type { Hasher } from '../core/ports.ts';
 import { unwrap } from '../core/result.ts';
 import { DEMO_CONTRIBUTION_RULES } from '../demo/demo-contribution-rules.ts';

@@ -1,4 +1,4 @@
-import { checkContracts, contractsOf } from '../activity/contract-in.ts';
+import { checkContracts, contractsOf } from '../contract/contract-in.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';

@@ -3,7 +3,7 @@ import { toCanonicalJson } from '../core/canonical-json.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
-import { memberStatusIn } from '../activity/contract-in.ts';
+import { memberStatusIn } from '../contract/contract-in.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';

@@ -1,4 +1,4 @@
-import { memberStatusIn } from '../activity/contract-in.ts';
+import { memberStatusIn } from '../contract/contract-in.ts';
 import { findContributionRule } from '../contribution/find-contribution-rule.ts';
 import type { AppError } from '../core/errors.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';

@@ -1,4 +1,4 @@
-import { listPayrollVersions } from '../activity/payroll-versions.ts';
+import { listPayrollVersions } from '../pay/payroll-versions.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';

@@ -1,5 +1,5 @@
-import type { ActivityAccount } from '../../shared/activity/activity-account.ts';
-import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
+import type { ActivityAccount } from '../../shared/ledger/activity-account.ts';
+import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
 import type { Receivable } from '../../shared/billing/receivables.ts';
 import { listReceivables } from '../../shared/billing/receivables.ts';
 import { appError } from '../../shared/core/errors.ts';

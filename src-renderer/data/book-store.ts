@@ -1,7 +1,7 @@
 import type { RxDatabase } from 'rxdb';
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import { checkAuthority, MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
-import { checkClosedMonths } from '../../shared/activity/closed-months.ts';
+import { checkClosedMonths } from '../../shared/cooperative/closed-months.ts';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';

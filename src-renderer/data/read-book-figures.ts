@@ -1,5 +1,5 @@
-import type { PayContext } from '../../shared/activity/pay-input.ts';
-import { listPayrollVersions } from '../../shared/activity/payroll-versions.ts';
+import type { PayContext } from '../../shared/pay/pay-input.ts';
+import { listPayrollVersions } from '../../shared/pay/payroll-versions.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';

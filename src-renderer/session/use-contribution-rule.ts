@@ -1,4 +1,4 @@
-import { memberStatusIn } from '../../shared/activity/contract-in.ts';
+import { memberStatusIn } from '../../shared/contract/contract-in.ts';
 import { findContributionRule } from '../../shared/contribution/find-contribution-rule.ts';
 import type { ContributionRule } from '../../shared/records/contribution-rule.ts';
 import { firstDay, isMonth, monthOf } from '../../shared/time/month.ts';

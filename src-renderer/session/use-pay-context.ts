@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { PayContext } from '../../shared/activity/pay-input.ts';
-import { listPayrollVersions } from '../../shared/activity/payroll-versions.ts';
+import type { PayContext } from '../../shared/pay/pay-input.ts';
+import { listPayrollVersions } from '../../shared/pay/payroll-versions.ts';
 import type { ActivityFigures } from '../data/activity-figures.ts';
 import { useRecords } from '../data/use-image.ts';
 import { useSession } from './session-context.tsx';

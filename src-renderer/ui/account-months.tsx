@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountMonth, ActivityAccount } from '../../shared/activity/activity-account.ts';
+import type { AccountMonth, ActivityAccount } from '../../shared/ledger/activity-account.ts';
 import { firstDay } from '../../shared/time/month.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { ExplanationTable } from './explained-figure.tsx';

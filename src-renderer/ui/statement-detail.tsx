@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useMemo } from 'react';
-import { listPayrollVersions } from '../../shared/activity/payroll-versions.ts';
+import { listPayrollVersions } from '../../shared/pay/payroll-versions.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { useRecords } from '../data/use-image.ts';
 import { useSession } from '../session/session-context.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AccountMonth } from '../../shared/activity/activity-account.ts';
+import type { AccountMonth } from '../../shared/ledger/activity-account.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useContributionLines } from './use-contribution-lines.ts';
 import type { ExplanationLine } from './explained-figure.tsx';

@@ -1,7 +1,7 @@
 import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { Writer } from '../../shared/access/check-authority.ts';
 import { checkAuthority, SERVER_ROLE } from '../../shared/access/check-authority.ts';
-import { checkClosedMonths } from '../../shared/activity/closed-months.ts';
+import { checkClosedMonths } from '../../shared/cooperative/closed-months.ts';
 import { checkIssued } from '../../shared/billing/check-issued.ts';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';

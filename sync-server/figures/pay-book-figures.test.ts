@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
-import type { AnyPay } from '../../shared/activity/counted-pay.ts';
-import { isWaitingPay } from '../../shared/activity/counted-pay.ts';
-import type { AskedPay } from '../../shared/activity/pay-request.ts';
+import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
+import type { AnyPay } from '../../shared/pay/counted-pay.ts';
+import { isWaitingPay } from '../../shared/pay/counted-pay.ts';
+import type { AskedPay } from '../../shared/pay/pay-request.ts';
 import { unwrap } from '../../shared/core/result.ts';
 import { buildDemoCooperative } from '../../shared/demo/build-demo-cooperative.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';

@@ -1,10 +1,10 @@
 import { findCountryProfile } from '../../shared/abroad/compute-abroad-pay.ts';
-import type { ActivityAccount } from '../../shared/activity/activity-account.ts';
-import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
-import { contractIn } from '../../shared/activity/contract-in.ts';
-import type { AnyPay } from '../../shared/activity/counted-pay.ts';
-import { isPay, isPayCounted, isWaitingPay } from '../../shared/activity/counted-pay.ts';
-import { payInputOf } from '../../shared/activity/pay-input.ts';
+import type { ActivityAccount } from '../../shared/ledger/activity-account.ts';
+import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
+import { contractIn } from '../../shared/contract/contract-in.ts';
+import type { AnyPay } from '../../shared/pay/counted-pay.ts';
+import { isPay, isPayCounted, isWaitingPay } from '../../shared/pay/counted-pay.ts';
+import { payInputOf } from '../../shared/pay/pay-input.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { ok } from '../../shared/core/result.ts';
 import { MAX_AMOUNT_CENTS } from '../../shared/money/parse.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
-import { isPay, isPayCounted, isWaitingPay } from '../../shared/activity/counted-pay.ts';
+import { isPay, isPayCounted, isWaitingPay } from '../../shared/pay/counted-pay.ts';
 import { isJudged } from '../../shared/network/verification.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';

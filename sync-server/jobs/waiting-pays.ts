@@ -1,4 +1,4 @@
-import { isWaitingPay, PAY_TYPES } from '../../shared/activity/counted-pay.ts';
+import { isWaitingPay, PAY_TYPES } from '../../shared/pay/counted-pay.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import type { Arrival } from './arrival.ts';

@@ -1,10 +1,10 @@
 import { ulid } from 'ulid';
 import { createAbroadPay } from '../../shared/abroad/abroad-request.ts';
 import { computeAbroadPay, findCountryProfile } from '../../shared/abroad/compute-abroad-pay.ts';
-import { computeActivityAccount } from '../../shared/activity/activity-account.ts';
-import { payInputOf } from '../../shared/activity/pay-input.ts';
-import type { AskedPay } from '../../shared/activity/pay-request.ts';
-import { createStatement } from '../../shared/activity/pay-request.ts';
+import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
+import { payInputOf } from '../../shared/pay/pay-input.ts';
+import type { AskedPay } from '../../shared/pay/pay-request.ts';
+import { createStatement } from '../../shared/pay/pay-request.ts';
 import { unwrap } from '../../shared/core/result.ts';
 import { buildDemoCooperative } from '../../shared/demo/build-demo-cooperative.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';

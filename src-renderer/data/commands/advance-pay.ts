@@ -1,6 +1,6 @@
 import { verifyAbroadPay } from '../../../shared/abroad/abroad-pay-proof.ts';
-import type { AnyPay } from '../../../shared/activity/counted-pay.ts';
-import { listPayrollVersions } from '../../../shared/activity/payroll-versions.ts';
+import type { AnyPay } from '../../../shared/pay/counted-pay.ts';
+import { listPayrollVersions } from '../../../shared/pay/payroll-versions.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';

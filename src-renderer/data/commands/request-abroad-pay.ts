@@ -1,7 +1,7 @@
 import { createAbroadPay } from '../../../shared/abroad/abroad-request.ts';
 import { computeAbroadPay, findCountryProfile } from '../../../shared/abroad/compute-abroad-pay.ts';
-import { contractIn } from '../../../shared/activity/contract-in.ts';
-import { isPayCounted } from '../../../shared/activity/counted-pay.ts';
+import { contractIn } from '../../../shared/contract/contract-in.ts';
+import { isPayCounted } from '../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';

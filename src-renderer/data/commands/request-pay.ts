@@ -1,6 +1,6 @@
-import { payInputOf } from '../../../shared/activity/pay-input.ts';
-import { createStatement } from '../../../shared/activity/pay-request.ts';
-import { isPayCounted } from '../../../shared/activity/counted-pay.ts';
+import { payInputOf } from '../../../shared/pay/pay-input.ts';
+import { createStatement } from '../../../shared/pay/pay-request.ts';
+import { isPayCounted } from '../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';

@@ -1,4 +1,4 @@
-import { checkContracts } from '../../../shared/activity/contract-in.ts';
+import { checkContracts } from '../../../shared/contract/contract-in.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail } from '../../../shared/core/result.ts';

@@ -1,4 +1,4 @@
-import { isWaitingPay } from '../../../shared/activity/counted-pay.ts';
+import { isWaitingPay } from '../../../shared/pay/counted-pay.ts';
 import { COOPERATIVE } from '../../../shared/access/database-names.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';

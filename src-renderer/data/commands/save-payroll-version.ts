@@ -1,5 +1,5 @@
 import { COOPERATIVE } from '../../../shared/access/database-names.ts';
-import { listPayrollVersions } from '../../../shared/activity/payroll-versions.ts';
+import { listPayrollVersions } from '../../../shared/pay/payroll-versions.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
 import type { PayrollVersionBody } from '../../../shared/records/payroll-version.ts';

@@ -1,4 +1,4 @@
-import { suggestVatRate } from '../../../shared/activity/entry-amount.ts';
+import { suggestVatRate } from '../../../shared/ledger/entry-amount.ts';
 import type { ImportRow, ImportSuggestion } from '../../../shared/banking/plan-import.ts';
 import { isTakable, suggestEntry } from '../../../shared/banking/plan-import.ts';
 import type { LedgerCategory } from '../../../shared/records/ledger-entry.ts';

@@ -1,8 +1,8 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { benefitFactsOf } from '../../../shared/activity/benefit-facts.ts';
-import { contractIn } from '../../../shared/activity/contract-in.ts';
+import { benefitFactsOf } from '../../../shared/pay/benefit-facts.ts';
+import { contractIn } from '../../../shared/contract/contract-in.ts';
 import { grantedBenefits } from '../../../shared/benefits/granted-benefits.ts';
 import type { Benefit } from '../../../shared/records/benefit.ts';
 import { monthOf } from '../../../shared/time/month.ts';

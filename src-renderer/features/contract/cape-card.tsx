@@ -1,7 +1,7 @@
 import { Paper, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { advancedExpensesSince } from '../../../shared/activity/advanced-expenses.ts';
+import { advancedExpensesSince } from '../../../shared/ledger/advanced-expenses.ts';
 import { addMonths, firstDay, monthOf } from '../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';
 import { useFromImage } from '../../data/use-image.ts';

@@ -1,7 +1,7 @@
 import { Paper, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contractsOf } from '../../../shared/activity/contract-in.ts';
+import { contractsOf } from '../../../shared/contract/contract-in.ts';
 import type { ActivitySettingsBody } from '../../../shared/records/activity-settings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ContractTable } from '../../ui/contract-table.tsx';

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { JSX } from 'react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountMonth, ActivityAccount } from '../../../shared/activity/activity-account.ts';
+import type { AccountMonth, ActivityAccount } from '../../../shared/ledger/activity-account.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { DashboardCard } from './dashboard-card.tsx';
 

@@ -2,7 +2,7 @@ import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountMonth } from '../../../shared/activity/activity-account.ts';
+import type { AccountMonth } from '../../../shared/ledger/activity-account.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { shortenMonth } from '../../ui/shorten-month.ts';
 

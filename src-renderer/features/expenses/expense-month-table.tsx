@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Group, Paper, Table, Text, Title } from '@mantine/co
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExpenseMonth } from '../../../shared/expenses/expense-months.ts';
+import type { ExpenseMonth } from '../../../shared/ledger/expense-months.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ReceiptThumbnail } from '../../ui/receipt-thumbnail.tsx';

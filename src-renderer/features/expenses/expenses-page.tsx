@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
-import { listExpenseMonths } from '../../../shared/expenses/expense-months.ts';
+import { listExpenseMonths } from '../../../shared/ledger/expense-months.ts';
 import { currencyDecimals } from '../../../shared/money/currency.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';

@@ -1,4 +1,4 @@
-import { readEntryAmount, suggestVatRate, writeEntryAmount } from '../../../shared/activity/entry-amount.ts';
+import { readEntryAmount, suggestVatRate, writeEntryAmount } from '../../../shared/ledger/entry-amount.ts';
 import { vatRatesOn } from '../../../shared/billing/vat-rates.ts';
 import { appError } from '../../../shared/core/errors.ts';
 import type { AppError } from '../../../shared/core/errors.ts';

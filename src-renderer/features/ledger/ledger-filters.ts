@@ -1,6 +1,6 @@
-import type { LedgerFilter } from '../../../shared/activity/ledger-filter.ts';
-import type { LedgerRowKind } from '../../../shared/activity/ledger-row.ts';
-import { parseAmountFilter } from '../../../shared/activity/amount-filter.ts';
+import type { LedgerFilter } from '../../../shared/ledger/ledger-filter.ts';
+import type { LedgerRowKind } from '../../../shared/ledger/ledger-row.ts';
+import { parseAmountFilter } from '../../../shared/ledger/amount-filter.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
 import type { LedgerPeriod } from './ledger-period.ts';

@@ -3,7 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { JSX, KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerRow } from '../../../shared/activity/ledger-row.ts';
+import type { LedgerRow } from '../../../shared/ledger/ledger-row.ts';
 import type { RowAction } from './ledger-row-view.tsx';
 import { LedgerRowView } from './ledger-row-view.tsx';
 

@@ -2,8 +2,8 @@ import { IconCheck, IconCloudUp, IconPencil, IconTrash } from '@tabler/icons-rea
 import type { JSX } from 'react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerRow } from '../../../shared/activity/ledger-row.ts';
-import { isEntryKind } from '../../../shared/activity/ledger-row.ts';
+import type { LedgerRow } from '../../../shared/ledger/ledger-row.ts';
+import { isEntryKind } from '../../../shared/ledger/ledger-row.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { labelOf } from './row-texts.ts';
 

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerTotals } from '../../../shared/activity/ledger-totals.ts';
+import type { LedgerTotals } from '../../../shared/ledger/ledger-totals.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ExplainedFigure } from '../../ui/explained-figure.tsx';
 

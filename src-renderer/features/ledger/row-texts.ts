@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { LedgerRow } from '../../../shared/activity/ledger-row.ts';
+import type { LedgerRow } from '../../../shared/ledger/ledger-row.ts';
 import type { Format } from '../../i18n/use-format.ts';
 
 /** What stands in the label cell of a row. */

@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { filterLedgerRows, toSearchText } from '../../../shared/activity/ledger-filter.ts';
-import type { LedgerRow } from '../../../shared/activity/ledger-row.ts';
-import { createLedgerRowBuilder } from '../../../shared/activity/ledger-row.ts';
-import type { LedgerTotals } from '../../../shared/activity/ledger-totals.ts';
-import { sumLedgerRows } from '../../../shared/activity/ledger-totals.ts';
+import { filterLedgerRows, toSearchText } from '../../../shared/ledger/ledger-filter.ts';
+import type { LedgerRow } from '../../../shared/ledger/ledger-row.ts';
+import { createLedgerRowBuilder } from '../../../shared/ledger/ledger-row.ts';
+import type { LedgerTotals } from '../../../shared/ledger/ledger-totals.ts';
+import { sumLedgerRows } from '../../../shared/ledger/ledger-totals.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import { currencyDecimals } from '../../../shared/money/currency.ts';
 import type { BookSettings } from '../../data/book-settings.ts';

@@ -2,7 +2,7 @@ import { Button, Divider, Group, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { contractsOf } from '../../../shared/activity/contract-in.ts';
+import { contractsOf } from '../../../shared/contract/contract-in.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import type { Contract } from '../../../shared/records/contract.ts';

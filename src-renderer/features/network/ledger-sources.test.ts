@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLedgerRowBuilder } from '../../../shared/activity/ledger-row.ts';
+import { createLedgerRowBuilder } from '../../../shared/ledger/ledger-row.ts';
 import { sampleContext } from '../../../shared/testing/sample-context.ts';
 import { sampleEntry, sampleInvoice, samplePayment } from '../../../shared/testing/sample-records.ts';
 import { listLedgerSources } from './ledger-sources.ts';

@@ -1,4 +1,4 @@
-import type { LedgerSources } from '../../../shared/activity/ledger-row.ts';
+import type { LedgerSources } from '../../../shared/ledger/ledger-row.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 

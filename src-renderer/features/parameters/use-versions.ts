@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { listPayrollVersions } from '../../../shared/activity/payroll-versions.ts';
+import { listPayrollVersions } from '../../../shared/pay/payroll-versions.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../../../shared/salary/find-parameters.ts';
 import type { PayrollParameters } from '../../../shared/salary/payroll-parameters.ts';

@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
-import { isPay } from '../../../shared/activity/counted-pay.ts';
+import { isPay } from '../../../shared/pay/counted-pay.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import { useFromImage, useRecords } from '../../data/use-image.ts';
 import { useFormat } from '../../i18n/use-format.ts';

@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listPayrollVersions } from '../../../shared/activity/payroll-versions.ts';
+import { listPayrollVersions } from '../../../shared/pay/payroll-versions.ts';
 import { entrepreneurName } from '../../../shared/network/network-row.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';

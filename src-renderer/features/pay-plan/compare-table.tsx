@@ -1,7 +1,7 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PayContext } from '../../../shared/activity/pay-input.ts';
+import type { PayContext } from '../../../shared/pay/pay-input.ts';
 import type { ActivitySettingsBody } from '../../../shared/records/activity-settings.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { ComputedScenario } from './computed-scenario.ts';

@@ -1,4 +1,4 @@
-import type { PayContext } from '../../../shared/activity/pay-input.ts';
+import type { PayContext } from '../../../shared/pay/pay-input.ts';
 import { versionsOf } from '../../../shared/planning/compute-pay-plan.ts';
 import type { PlannedMonth } from '../../../shared/planning/planned-month.ts';
 import { listPayAmounts } from '../../../shared/planning/pay-amounts.ts';

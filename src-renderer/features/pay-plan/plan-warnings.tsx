@@ -1,7 +1,7 @@
 import { Alert, List } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PayContext } from '../../../shared/activity/pay-input.ts';
+import type { PayContext } from '../../../shared/pay/pay-input.ts';
 import { listPayAmounts } from '../../../shared/planning/pay-amounts.ts';
 import { versionsOf } from '../../../shared/planning/compute-pay-plan.ts';
 import { listPlanWarnings } from '../../../shared/planning/plan-warnings.ts';

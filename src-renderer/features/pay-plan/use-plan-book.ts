@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AppError } from '../../../shared/core/errors.ts';
-import type { PayContext } from '../../../shared/activity/pay-input.ts';
+import type { PayContext } from '../../../shared/pay/pay-input.ts';
 import type { PlanChange } from '../../../shared/planning/change-plan.ts';
 import { changePlan } from '../../../shared/planning/change-plan.ts';
 import { alignPlans, draftScenario, firstPlannedMonth } from '../../../shared/planning/plan-scenario.ts';

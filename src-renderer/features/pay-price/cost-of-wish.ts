@@ -1,5 +1,5 @@
-import type { PayContext } from '../../../shared/activity/pay-input.ts';
-import { payInputOf } from '../../../shared/activity/pay-input.ts';
+import type { PayContext } from '../../../shared/pay/pay-input.ts';
+import { payInputOf } from '../../../shared/pay/pay-input.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
 import type { ActivitySettingsBody } from '../../../shared/records/activity-settings.ts';

@@ -1,8 +1,8 @@
 import { Alert, Paper, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunningContribution } from '../../../shared/activity/contribution-run.ts';
-import { contributionOnMore, contributionWithMore } from '../../../shared/activity/contribution-run.ts';
+import type { RunningContribution } from '../../../shared/ledger/contribution-run.ts';
+import { contributionOnMore, contributionWithMore } from '../../../shared/ledger/contribution-run.ts';
 import { priceForPay } from '../../../shared/contribution/price-for-pay.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import type { ExplanationLine } from '../../ui/explained-figure.tsx';

@@ -3,8 +3,8 @@ import { verdictsByRecord } from '../../../shared/network/verification.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
-import type { AnyPay } from '../../../shared/activity/counted-pay.ts';
-import { isPay } from '../../../shared/activity/counted-pay.ts';
+import type { AnyPay } from '../../../shared/pay/counted-pay.ts';
+import { isPay } from '../../../shared/pay/counted-pay.ts';
 import type { PayStep } from '../../data/commands/advance-pay.ts';
 
 /** One pay that waits for the support team. Amounts in minor units of `currency`. */

@@ -5,7 +5,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AbroadPay } from '../../../shared/abroad/compute-abroad-pay.ts';
-import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
+import type { ActivityAccount } from '../../../shared/ledger/activity-account.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import { requestAbroadPay } from '../../data/commands/request-abroad-pay.ts';
 import { useFormat } from '../../i18n/use-format.ts';

@@ -1,7 +1,7 @@
 import { Paper, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
+import type { ActivityAccount } from '../../../shared/ledger/activity-account.ts';
 import type { SalaryComputation } from '../../../shared/salary/salary-computation.ts';
 import { equivalentHours } from '../../../shared/salary/equivalent-hours.ts';
 import type { PayrollParameters } from '../../../shared/salary/payroll-parameters.ts';

@@ -2,10 +2,10 @@ import { Alert, Button, Grid, NativeSelect, Paper, SegmentedControl, Slider, Sta
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { payInputOf } from '../../../shared/activity/pay-input.ts';
+import { payInputOf } from '../../../shared/pay/pay-input.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../shared/salary/compute-from-gross.ts';
-import { contractIn } from '../../../shared/activity/contract-in.ts';
+import { contractIn } from '../../../shared/contract/contract-in.ts';
 import { addMonths, monthOf } from '../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';
 import { localToday } from '../../data/local-today.ts';

@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityAccount } from '../../../shared/activity/activity-account.ts';
-import type { PayContext } from '../../../shared/activity/pay-input.ts';
+import type { ActivityAccount } from '../../../shared/ledger/activity-account.ts';
+import type { PayContext } from '../../../shared/pay/pay-input.ts';
 import { listPayAmounts, payAmountsOf } from '../../../shared/planning/pay-amounts.ts';
 import { findNearJump } from '../../../shared/planning/plan-warnings.ts';
 import { listPassedThresholds } from '../../../shared/planning/watched-thresholds.ts';

@@ -2,7 +2,7 @@ import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fiscalYearOf } from '../../../shared/activity/fiscal-year.ts';
+import { fiscalYearOf } from '../../../shared/time/fiscal-year.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import type { GeneralMeeting } from '../../../shared/rules/check-general-meetings.ts';
 import { invalidRule } from '../../../shared/rules/invalid-rule.ts';

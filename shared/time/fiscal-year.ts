@@ -1,4 +1,4 @@
-import { addMonths } from '../time/month.ts';
+import { addMonths } from './month.ts';
 
 /** First month of the fiscal year that holds a month; `startMonth` is 1 to 12. */
 export function fiscalYearOf(month: string, startMonth: number): string {

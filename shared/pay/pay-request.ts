@@ -7,7 +7,7 @@ import { createRecord } from '../records/write-record.ts';
 import { proveSalary } from '../salary/salary-computation-proof.ts';
 import type { SalaryComputation } from '../salary/salary-computation.ts';
 import type { SalaryInput } from '../salary/salary-input.ts';
-import type { ActivityAccount } from './activity-account.ts';
+import type { ActivityAccount } from '../ledger/activity-account.ts';
 
 /** A computed pay and the account it is asked from. */
 export interface AskedPay {

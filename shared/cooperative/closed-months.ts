@@ -1,7 +1,7 @@
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
-import { isPay, isPayCounted } from './counted-pay.ts';
+import { isPay, isPayCounted } from '../pay/counted-pay.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { monthOf } from '../time/month.ts';
 

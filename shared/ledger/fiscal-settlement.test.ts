@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordOf } from '../records/registry.ts';
 import type { AccountMonth } from './activity-account.ts';
 import { settleFiscalYear } from './fiscal-settlement.ts';
-import { fiscalYearOf } from './fiscal-year.ts';
+import { fiscalYearOf } from '../time/fiscal-year.ts';
 
 /** Only what the settlement reads. */
 function month(name: string, marginCents: number): AccountMonth {

@@ -2,8 +2,8 @@ import type { BenefitFacts } from '../benefits/granted-benefits.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { Contract } from '../records/contract.ts';
 import { addMonths, lastDay, monthOf, monthsBetween } from '../time/month.ts';
-import type { AccountMonth } from './activity-account.ts';
-import { contractsOf, memberStatusOf } from './contract-in.ts';
+import type { AccountMonth } from '../ledger/activity-account.ts';
+import { contractsOf, memberStatusOf } from '../contract/contract-in.ts';
 
 /**
  * What the steps of benefits look at for a member in a month: status, whole months since the first contract started (counted

@@ -1,4 +1,4 @@
-import { isPayCounted } from './counted-pay.ts';
+import { isPayCounted } from '../pay/counted-pay.ts';
 import { netShareOfPayments } from '../billing/payment-share.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';

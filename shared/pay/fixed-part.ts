@@ -2,7 +2,7 @@ import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { computeFromGross } from '../salary/compute-from-gross.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
-import { contractIn } from './contract-in.ts';
+import { contractIn } from '../contract/contract-in.ts';
 
 /**
  * The employer cost in cents a pay would have had at the fixed monthly part of its contract; 0 without a fixed part. What a pay

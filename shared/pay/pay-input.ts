@@ -9,9 +9,9 @@ import type { RecordOf } from '../records/registry.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { SalaryInput } from '../salary/salary-input.ts';
 import { lastDay } from '../time/month.ts';
-import type { AccountMonth } from './activity-account.ts';
+import type { AccountMonth } from '../ledger/activity-account.ts';
 import { benefitFactsOf } from './benefit-facts.ts';
-import { contractIn } from './contract-in.ts';
+import { contractIn } from '../contract/contract-in.ts';
 import { yearBefore } from './year-before.ts';
 
 /** What the pay of a month depends on besides settings: what was paid before, what was earned, the parameters there are. */

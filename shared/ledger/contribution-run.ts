@@ -9,8 +9,8 @@ import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
 import { addMonths, firstDay } from '../time/month.ts';
-import { memberStatusIn } from './contract-in.ts';
-import { fiscalYearOf } from './fiscal-year.ts';
+import { memberStatusIn } from '../contract/contract-in.ts';
+import { fiscalYearOf } from '../time/fiscal-year.ts';
 import type { MonthSum } from './month-sums.ts';
 
 /** What the cooperative decided about contributions. */
