@@ -4,7 +4,7 @@ import { fail, ok } from '../core/result.ts';
 import type { CustomerBody } from '../records/customer.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { isOfType } from '../records/registry.ts';
-import type { Seller } from '../rules/published-rules.ts';
+import type { Seller } from '../cooperative/published-rules.ts';
 import { findIssueFaults } from './check-issue.ts';
 import { isNumberOf } from './number-series.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeActivity, makeCooperative } from '../rules/rules.test-support.ts';
+import { makeActivity, makeCooperative } from '../cooperative/rules.test-support.ts';
 import { freezeSeller } from './freeze-parties.ts';
 
 it('leaves a VAT number out that the cooperative has not entered yet, instead of printing an empty one', () => {

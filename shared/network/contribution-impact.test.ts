@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';
 import { contributionOfYear, rulesWithDraft, sumContributionImpacts } from './contribution-impact.ts';
-import { FLAT, makeActivity, makeRecord } from '../rules/rules.test-support.ts';
+import { FLAT, makeActivity, makeRecord } from '../cooperative/rules.test-support.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 

@@ -5,7 +5,7 @@ import { unwrap } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
-import { makeCooperative } from '../../shared/rules/rules.test-support.ts';
+import { makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { TestDevice } from '../../sync-server/testing/test-device.ts';
 import { makePayment, writeAs } from '../../sync-server/testing/test-records.ts';
 import type { TestServer } from '../../sync-server/testing/test-server.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
-import { FLAT, makeCooperative } from '../../shared/rules/rules.test-support.ts';
+import { FLAT, makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { hash } from '../hash.ts';
 import { SUPPORT } from '../testing/validation-cases.ts';
 import { writeAs } from '../testing/test-records.ts';

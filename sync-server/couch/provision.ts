@@ -8,7 +8,7 @@ import {
 } from '../../shared/access/database-names.ts';
 import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
-import type { PublishedRules } from '../../shared/rules/published-rules.ts';
+import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import type { RulesKind } from './design-documents.ts';
 import { installRules, RULES_DOCUMENT } from './design-documents.ts';
 import { installOwned } from './owned-view.ts';

@@ -1,7 +1,7 @@
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
-import type { PublishedRules } from '../../shared/rules/published-rules.ts';
-import { publishRules } from '../../shared/rules/published-rules.ts';
+import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
+import { publishRules } from '../../shared/cooperative/published-rules.ts';
 import type { Couch } from './connect.ts';
 import { toRecordValue } from './stored-record.ts';
 

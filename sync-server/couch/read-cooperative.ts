@@ -1,7 +1,7 @@
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
-import { findCooperative } from '../../shared/rules/published-rules.ts';
+import { findCooperative } from '../../shared/cooperative/published-rules.ts';
 import type { Couch } from './connect.ts';
 import { toRecordValue } from './stored-record.ts';
 

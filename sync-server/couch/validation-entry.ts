@@ -1,6 +1,6 @@
 import './engine-gaps.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
-import type { PublishedRules } from '../../shared/rules/published-rules.ts';
+import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import { plainSha256 } from './plain-sha256.ts';
 import { judgeWrite } from './validation.ts';

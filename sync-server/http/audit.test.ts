@@ -3,7 +3,7 @@ import type { AuditEntry, AuditPage } from '../../shared/access/audit-entry.ts';
 import { isAuditPage } from '../../shared/access/audit-entry.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
-import { makeCooperative } from '../../shared/rules/rules.test-support.ts';
+import { makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { TestDevice } from '../testing/test-device.ts';
 import { writeAs } from '../testing/test-records.ts';
 import type { TestServer } from '../testing/test-server.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
-import type { PublishedRules } from '../../shared/rules/published-rules.ts';
-import { BUILT_IN_RULES } from '../../shared/rules/published-rules.ts';
+import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
+import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
 import { installRules } from '../couch/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';

@@ -1,9 +1,9 @@
-import type { PublishedRules } from '../../shared/rules/published-rules.ts';
-import { BUILT_IN_RULES } from '../../shared/rules/published-rules.ts';
+import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
+import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
-import { makeActivity } from '../../shared/rules/rules.test-support.ts';
+import { makeActivity } from '../../shared/cooperative/rules.test-support.ts';
 import {
   makeCustomer,
   makeEntry,

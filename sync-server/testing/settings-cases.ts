@@ -1,7 +1,7 @@
 import type { ActivitySettingsBody } from '../../shared/records/activity-settings.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
-import { makeActivity } from '../../shared/rules/rules.test-support.ts';
+import { makeActivity } from '../../shared/cooperative/rules.test-support.ts';
 import { writeAs } from './test-records.ts';
 import type { ValidationCase } from './validation-case.ts';
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
-import { FLAT, makeCooperative } from '../../../shared/rules/rules.test-support.ts';
+import { FLAT, makeCooperative } from '../../../shared/cooperative/rules.test-support.ts';
 import type { BookStore } from '../book-store.ts';
 import { makeStatement } from '../../../sync-server/testing/test-records.ts';
 import { writeRecords } from '../storage-access.ts';

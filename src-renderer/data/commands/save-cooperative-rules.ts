@@ -6,7 +6,7 @@ import { fail } from '../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
-import { findUncovered } from '../../../shared/rules/find-uncovered.ts';
+import { findUncovered } from '../../../shared/cooperative/find-uncovered.ts';
 import { monthOf } from '../../../shared/time/month.ts';
 import type { BookStore } from '../book-store.ts';
 import { localToday } from '../local-today.ts';

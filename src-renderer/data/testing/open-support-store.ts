@@ -3,7 +3,7 @@ import type { ActivitySettingsBody } from '../../../shared/records/activity-sett
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { createRecord } from '../../../shared/records/write-record.ts';
 import type { WriteContext } from '../../../shared/records/write-record.ts';
-import { makeActivity, makeCooperative } from '../../../shared/rules/rules.test-support.ts';
+import { makeActivity, makeCooperative } from '../../../shared/cooperative/rules.test-support.ts';
 import type { BookStore } from '../book-store.ts';
 import { openStore } from '../open-store.ts';
 import { writeRecords } from '../storage-access.ts';

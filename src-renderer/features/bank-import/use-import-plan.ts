@@ -5,7 +5,7 @@ import { planImport } from '../../../shared/banking/plan-import.ts';
 import type { BankStatement } from '../../../shared/banking/statement.ts';
 import { listReceivables } from '../../../shared/billing/receivables.ts';
 import type { Result } from '../../../shared/core/result.ts';
-import { findCooperative } from '../../../shared/rules/published-rules.ts';
+import { findCooperative } from '../../../shared/cooperative/published-rules.ts';
 import { isOfType } from '../../../shared/records/registry.ts';
 import type { BookSettings } from '../../data/book-settings.ts';
 import { readBookSettings } from '../../data/book-settings.ts';

@@ -1,8 +1,8 @@
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
 import type { CountryProfile } from '../../../shared/records/country-profile.ts';
-import { checkCountryProfiles } from '../../../shared/rules/check-country-profiles.ts';
-import { invalidRule } from '../../../shared/rules/invalid-rule.ts';
+import { checkCountryProfiles } from '../../../shared/cooperative/check-country-profiles.ts';
+import { invalidRule } from '../../../shared/cooperative/invalid-rule.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 import { codeOf } from './code-of.ts';
 

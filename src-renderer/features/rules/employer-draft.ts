@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
-import { invalidRule } from '../../../shared/rules/invalid-rule.ts';
+import { invalidRule } from '../../../shared/cooperative/invalid-rule.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 
 /** Headcount and work-accident rate from a date on. */

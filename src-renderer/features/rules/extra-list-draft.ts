@@ -1,9 +1,9 @@
 import type { Result } from '../../../shared/core/result.ts';
 import { ok } from '../../../shared/core/result.ts';
 import type { ExtraPayLine } from '../../../shared/records/extra-pay-line.ts';
-import type { ExtraPayList } from '../../../shared/rules/check-extra-pay-lines.ts';
-import { checkExtraPayLines } from '../../../shared/rules/check-extra-pay-lines.ts';
-import { invalidRule } from '../../../shared/rules/invalid-rule.ts';
+import type { ExtraPayList } from '../../../shared/cooperative/check-extra-pay-lines.ts';
+import { checkExtraPayLines } from '../../../shared/cooperative/check-extra-pay-lines.ts';
+import { invalidRule } from '../../../shared/cooperative/invalid-rule.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 import { codeOf } from './code-of.ts';
 

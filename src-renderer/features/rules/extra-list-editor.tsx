@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../shared/records/registry.ts';
-import type { ExtraPayList } from '../../../shared/rules/check-extra-pay-lines.ts';
+import type { ExtraPayList } from '../../../shared/cooperative/check-extra-pay-lines.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { EditorFrame } from './editor-frame.tsx';
 import { ExtraLineFields } from './extra-line-fields.tsx';

@@ -1,7 +1,7 @@
 import type { Result } from '../../../shared/core/result.ts';
 import { checkContributionRule } from '../../../shared/contribution/check-contribution-rule.ts';
 import type { ContributionRule, MemberStatus } from '../../../shared/records/contribution-rule.ts';
-import { invalidRule } from '../../../shared/rules/invalid-rule.ts';
+import { invalidRule } from '../../../shared/cooperative/invalid-rule.ts';
 import { isPlainDate } from '../../../shared/time/plain-date.ts';
 import { keepUnknown } from './keep-unknown.ts';
 

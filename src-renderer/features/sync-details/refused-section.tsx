@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
-import { findCooperative } from '../../../shared/rules/published-rules.ts';
+import { findCooperative } from '../../../shared/cooperative/published-rules.ts';
 import { isMonth } from '../../../shared/time/month.ts';
 import { sendAgain } from '../../data/commands/send-again.ts';
 import { canSetAside, setAside } from '../../data/commands/set-aside.ts';
