@@ -1,4 +1,4 @@
-import { benefitLines } from '../benefits/benefit-lines.ts';
+import { benefitLines } from '../pay/benefit-lines.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';

@@ -1,5 +1,5 @@
-import { proveAbroadPay } from '../abroad/abroad-pay-proof.ts';
-import { computeAbroadPay, findCountryProfile } from '../abroad/compute-abroad-pay.ts';
+import { proveAbroadPay } from '../pay/abroad-pay-proof.ts';
+import { computeAbroadPay, findCountryProfile } from '../pay/compute-abroad-pay.ts';
 import { computeActivityAccount } from '../ledger/activity-account.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';

@@ -1,4 +1,4 @@
-import type { BenefitFacts } from '../benefits/granted-benefits.ts';
+import type { BenefitFacts } from './granted-benefits.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { Contract } from '../records/contract.ts';
 import { addMonths, lastDay, monthOf, monthsBetween } from '../time/month.ts';

@@ -1,5 +1,5 @@
-import { benefitLines } from '../benefits/benefit-lines.ts';
-import { grantedBenefits } from '../benefits/granted-benefits.ts';
+import { benefitLines } from './benefit-lines.ts';
+import { grantedBenefits } from './granted-benefits.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';

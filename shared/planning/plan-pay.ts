@@ -1,4 +1,4 @@
-import { computeAbroadPay, findCountryProfile } from '../abroad/compute-abroad-pay.ts';
+import { computeAbroadPay, findCountryProfile } from '../pay/compute-abroad-pay.ts';
 import { contractIn } from '../contract/contract-in.ts';
 import type { PayContext } from '../pay/pay-input.ts';
 import { payFactsOf } from '../pay/pay-input.ts';

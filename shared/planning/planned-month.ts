@@ -1,4 +1,4 @@
-import type { AbroadPay } from '../abroad/compute-abroad-pay.ts';
+import type { AbroadPay } from '../pay/compute-abroad-pay.ts';
 import type { MonthContribution } from '../contribution/compute-contribution.ts';
 import type { AppError } from '../core/errors.ts';
 import type { PreparedSalary } from '../salary/compute-from-gross.ts';

@@ -1,4 +1,4 @@
-import { verifyAbroadPay } from '../../shared/abroad/abroad-pay-proof.ts';
+import { verifyAbroadPay } from '../../shared/pay/abroad-pay-proof.ts';
 import type { Hasher } from '../../shared/core/ports.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { sealOf } from '../../shared/records/seal.ts';

@@ -1,4 +1,4 @@
-import { findCountryProfile } from '../../shared/abroad/compute-abroad-pay.ts';
+import { findCountryProfile } from '../../shared/pay/compute-abroad-pay.ts';
 import type { ActivityAccount } from '../../shared/ledger/activity-account.ts';
 import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
 import { contractIn } from '../../shared/contract/contract-in.ts';

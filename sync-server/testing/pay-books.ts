@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
-import { createAbroadPay } from '../../shared/abroad/abroad-request.ts';
-import { computeAbroadPay, findCountryProfile } from '../../shared/abroad/compute-abroad-pay.ts';
+import { createAbroadPay } from '../../shared/pay/abroad-request.ts';
+import { computeAbroadPay, findCountryProfile } from '../../shared/pay/compute-abroad-pay.ts';
 import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
 import { payInputOf } from '../../shared/pay/pay-input.ts';
 import type { AskedPay } from '../../shared/pay/pay-request.ts';

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
-import { createAbroadPay } from '../../shared/abroad/abroad-request.ts';
-import { computeAbroadPay } from '../../shared/abroad/compute-abroad-pay.ts';
+import { createAbroadPay } from '../../shared/pay/abroad-request.ts';
+import { computeAbroadPay } from '../../shared/pay/compute-abroad-pay.ts';
 import { computeInvoiceTotals, proveInvoiceTotals } from '../../shared/billing/invoice-totals.ts';
 import { unwrap } from '../../shared/core/result.ts';
 import type { Author } from '../../shared/records/envelope.ts';

@@ -1,4 +1,4 @@
-import { verifyAbroadPay } from '../../../shared/abroad/abroad-pay-proof.ts';
+import { verifyAbroadPay } from '../../../shared/pay/abroad-pay-proof.ts';
 import type { AnyPay } from '../../../shared/pay/counted-pay.ts';
 import { listPayrollVersions } from '../../../shared/pay/payroll-versions.ts';
 import { appError } from '../../../shared/core/errors.ts';

@@ -1,5 +1,5 @@
-import { createAbroadPay } from '../../../shared/abroad/abroad-request.ts';
-import { computeAbroadPay, findCountryProfile } from '../../../shared/abroad/compute-abroad-pay.ts';
+import { createAbroadPay } from '../../../shared/pay/abroad-request.ts';
+import { computeAbroadPay, findCountryProfile } from '../../../shared/pay/compute-abroad-pay.ts';
 import { contractIn } from '../../../shared/contract/contract-in.ts';
 import { isPayCounted } from '../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../shared/core/errors.ts';

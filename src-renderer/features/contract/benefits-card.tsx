@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { benefitFactsOf } from '../../../shared/pay/benefit-facts.ts';
 import { contractIn } from '../../../shared/contract/contract-in.ts';
-import { grantedBenefits } from '../../../shared/benefits/granted-benefits.ts';
+import { grantedBenefits } from '../../../shared/pay/granted-benefits.ts';
 import type { Benefit } from '../../../shared/records/benefit.ts';
 import { monthOf } from '../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { WithFigures } from '../../ui/with-figures.tsx';
-import { benefitsFor } from '../../../shared/benefits/granted-benefits.ts';
+import { benefitsFor } from '../../../shared/pay/granted-benefits.ts';
 import { BenefitsCard } from './benefits-card.tsx';
 import { CapeCard } from './cape-card.tsx';
 import { ContractsCard } from './contracts-card.tsx';

@@ -2,7 +2,7 @@ import { Alert, Grid, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { computeAbroadPay, findCountryProfile } from '../../../shared/abroad/compute-abroad-pay.ts';
+import { computeAbroadPay, findCountryProfile } from '../../../shared/pay/compute-abroad-pay.ts';
 import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
 import { addMonths, monthOf } from '../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../data/activity-figures.ts';

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AbroadPay } from '../../../shared/abroad/compute-abroad-pay.ts';
+import type { AbroadPay } from '../../../shared/pay/compute-abroad-pay.ts';
 import type { ActivityAccount } from '../../../shared/ledger/activity-account.ts';
 import type { AppError } from '../../../shared/core/errors.ts';
 import { requestAbroadPay } from '../../data/commands/request-abroad-pay.ts';

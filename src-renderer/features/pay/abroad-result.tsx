@@ -1,7 +1,7 @@
 import { Paper, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AbroadPay } from '../../../shared/abroad/compute-abroad-pay.ts';
+import type { AbroadPay } from '../../../shared/pay/compute-abroad-pay.ts';
 import type { ActivityAccount } from '../../../shared/ledger/activity-account.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { ExplanationTable } from '../../ui/explained-figure.tsx';
