@@ -4,6 +4,7 @@ import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
 import { findExcess } from '../../shared/records/record-bounds.ts';
 import { isOfType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
+import { OrderedList } from './ordered-list.ts';
 import type { RecordCollection } from './storage-access.ts';
 import { readRange, toRecord } from './storage-access.ts';
 
@@ -21,7 +22,8 @@ export class RecordImage {
   readonly #records = new Map<string, AnyRecord>();
   /** Records no screen could work with, whatever brought them into the store. */
   readonly #unreadable = new Map<string, AnyRecord>();
-  readonly #byType = new Map<string, readonly AnyRecord[]>();
+  /** The lists that somebody asked for, by type. */
+  readonly #lists = new Map<string, OrderedList>();
   readonly #listeners = new Set<() => void>();
   readonly #stop: () => void;
   #version = 0;
@@ -32,8 +34,7 @@ export class RecordImage {
     this.#collection = collection;
     const subscription = collection.eventBulks$.subscribe((bulk) => {
       for (const event of bulk.events) {
-        this.#records.delete(event.documentId);
-        this.#unreadable.delete(event.documentId);
+        this.#drop(event.documentId);
         if (event.operation !== 'DELETE') this.#take(toRecord(event.documentData as RxDocumentData<AnyRecord>)); // RxDB leaves it any
       }
       this.#changed();
@@ -100,13 +101,12 @@ export class RecordImage {
 
   /** Records of one type, ascending by date then id; the same array until one of them changes. */
   list<T extends RecordType>(type: T): readonly RecordOf<T>[] {
-    const known = this.#byType.get(type);
-    if (known !== undefined) return known as readonly RecordOf<T>[]; // filled only below, by type
-    const found: RecordOf<T>[] = [];
-    for (const record of this.#records.values()) if (isOfType(record, type)) found.push(record);
-    found.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
-    this.#byType.set(type, found);
-    return found;
+    let list = this.#lists.get(type);
+    if (list === undefined) {
+      list = new OrderedList([...this.#records.values()].filter((record) => isOfType(record, type)));
+      this.#lists.set(type, list);
+    }
+    return list.records as readonly RecordOf<T>[]; // only records of its type are put in
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -144,12 +144,23 @@ export class RecordImage {
   }
 
   #take(record: AnyRecord): void {
-    (findExcess(record) === undefined ? this.#records : this.#unreadable).set(record.id, record);
+    if (findExcess(record) !== undefined) {
+      this.#unreadable.set(record.id, record);
+      return;
+    }
+    this.#records.set(record.id, record);
+    this.#lists.get(record.type)?.put(record);
+  }
+
+  #drop(id: string): void {
+    const record = this.#records.get(id);
+    if (record !== undefined) this.#lists.get(record.type)?.remove(record);
+    this.#records.delete(id);
+    this.#unreadable.delete(id);
   }
 
   #changed(): void {
     this.#version += 1;
-    this.#byType.clear();
     for (const listener of this.#listeners) listener();
   }
 }
