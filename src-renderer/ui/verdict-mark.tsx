@@ -4,12 +4,11 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import type { RecordImage } from '../data/record-image.ts';
-import { useRecords } from '../data/use-image.ts';
+import { useVerdict } from '../data/verdicts.ts';
 
 /** The server's verdict on one record of an image, followed as it changes. */
 export function VerdictMark(props: { readonly image: RecordImage; readonly recordId: string }): JSX.Element {
-  const verdict = useRecords(props.image, 'verdict').findLast(({ body }) => body.recordId === props.recordId);
-  return <VerdictBadge verdict={verdict} />;
+  return <VerdictBadge verdict={useVerdict(props.image, props.recordId)} />;
 }
 
 /** A verdict of the server, or that there is none yet, in colour, sign and words. */

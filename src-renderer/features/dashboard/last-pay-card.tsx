@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { useRecords } from '../../data/use-image.ts';
+import { useVerdict } from '../../data/verdicts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSession } from '../../session/session-context.tsx';
 import { VerdictDifferences } from '../../ui/verdict-differences.tsx';
@@ -29,7 +30,7 @@ function LastPay({ statement }: { readonly statement: RecordOf<'salaryStatement'
   const { t: tPay } = useTranslation('pay');
   const format = useFormat();
   const { store } = useSession();
-  const verdict = useRecords(store.book, 'verdict').findLast(({ body }) => body.recordId === statement.id);
+  const verdict = useVerdict(store.book, statement.id);
   const { input, totals } = statement.body;
   const words =
     verdict === undefined ? 'verdictNone' : verdict.status === 'verified' ? 'verdictVerified' : 'verdictMismatch';
