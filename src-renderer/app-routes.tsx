@@ -8,28 +8,31 @@ function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, n
   return lazy(() => load().then((module) => ({ default: module[name] })));
 }
 
-const Dashboard = page(() => import('./features/dashboard/dashboard-page.tsx'), 'DashboardPage');
-const Ledger = page(() => import('./features/ledger/ledger-page.tsx'), 'LedgerPage');
-const BankImport = page(() => import('./features/bank-import/bank-import-page.tsx'), 'BankImportPage');
-const Customers = page(() => import('./features/customers/customers-page.tsx'), 'CustomersPage');
-const Invoices = page(() => import('./features/invoices/invoices-page.tsx'), 'InvoicesPage');
-const Invoice = page(() => import('./features/invoices/invoice-page.tsx'), 'InvoicePage');
-const Expenses = page(() => import('./features/expenses/expenses-page.tsx'), 'ExpensesPage');
-const Timesheet = page(() => import('./features/timesheet/timesheet-page.tsx'), 'TimesheetPage');
-const Pay = page(() => import('./features/pay/pay-page.tsx'), 'PayPage');
-const PayPlan = page(() => import('./features/pay-plan/pay-plan-page.tsx'), 'PayPlanPage');
-const PayPrice = page(() => import('./features/pay-price/pay-price-page.tsx'), 'PayPricePage');
-const Contract = page(() => import('./features/contract/contract-page.tsx'), 'ContractPage');
-const PayDocument = page(() => import('./features/pay-document/pay-document-page.tsx'), 'PayDocumentPage');
-const PayQueue = page(() => import('./features/pay-queue/pay-queue-page.tsx'), 'PayQueuePage');
-const Parameters = page(() => import('./features/parameters/parameters-page.tsx'), 'ParametersPage');
-const ParameterVersion = page(() => import('./features/parameters/version-page.tsx'), 'ParameterVersionPage');
-const Rules = page(() => import('./features/rules/rules-page.tsx'), 'RulesPage');
-const Audit = page(() => import('./features/audit/audit-page.tsx'), 'AuditPage');
-const Network = page(() => import('./features/network/network-page.tsx'), 'NetworkPage');
-const NetworkBook = page(() => import('./features/network/network-book-page.tsx'), 'NetworkBookPage');
-const SyncDetails = page(() => import('./features/sync-details/sync-details-page.tsx'), 'SyncDetailsPage');
-const Settings = page(() => import('./features/settings/settings-page.tsx'), 'SettingsPage');
+const Dashboard = page(() => import('./features/books/dashboard/dashboard-page.tsx'), 'DashboardPage');
+const Ledger = page(() => import('./features/books/ledger/ledger-page.tsx'), 'LedgerPage');
+const BankImport = page(() => import('./features/books/banking/bank-import-page.tsx'), 'BankImportPage');
+const Customers = page(() => import('./features/billing/customers/customers-page.tsx'), 'CustomersPage');
+const Invoices = page(() => import('./features/billing/invoices/invoices-page.tsx'), 'InvoicesPage');
+const Invoice = page(() => import('./features/billing/invoices/invoice-page.tsx'), 'InvoicePage');
+const Expenses = page(() => import('./features/books/expenses/expenses-page.tsx'), 'ExpensesPage');
+const Timesheet = page(() => import('./features/books/timesheets/timesheet-page.tsx'), 'TimesheetPage');
+const Pay = page(() => import('./features/pay/month/pay-page.tsx'), 'PayPage');
+const PayPlan = page(() => import('./features/pay/planning/pay-plan-page.tsx'), 'PayPlanPage');
+const PayPrice = page(() => import('./features/pay/price/pay-price-page.tsx'), 'PayPricePage');
+const Contract = page(() => import('./features/pay/contract/contract-page.tsx'), 'ContractPage');
+const PayDocument = page(() => import('./features/pay/document/pay-document-page.tsx'), 'PayDocumentPage');
+const PayQueue = page(() => import('./features/pay/queue/pay-queue-page.tsx'), 'PayQueuePage');
+const Parameters = page(() => import('./features/cooperative/parameters/parameters-page.tsx'), 'ParametersPage');
+const ParameterVersion = page(
+  () => import('./features/cooperative/parameters/version-page.tsx'),
+  'ParameterVersionPage',
+);
+const Rules = page(() => import('./features/cooperative/rules/rules-page.tsx'), 'RulesPage');
+const Audit = page(() => import('./features/cooperative/audit/audit-page.tsx'), 'AuditPage');
+const Network = page(() => import('./features/cooperative/network/network-page.tsx'), 'NetworkPage');
+const NetworkBook = page(() => import('./features/cooperative/network/network-book-page.tsx'), 'NetworkBookPage');
+const SyncDetails = page(() => import('./features/device/sync/sync-details-page.tsx'), 'SyncDetailsPage');
+const Settings = page(() => import('./features/device/settings/settings-page.tsx'), 'SettingsPage');
 
 /** One address a screen, kept in the hash so that it works from any origin. */
 export function AppRoutes(): JSX.Element {

@@ -13,7 +13,9 @@ import { ScreenBoundary } from './ui/screen-boundary.tsx';
 import { theme } from './ui/theme.ts';
 import { useUpdateNotice } from './ui/use-update-notice.tsx';
 
-const WelcomePage = lazy(() => import('./features/welcome/welcome-page.tsx').then((m) => ({ default: m.WelcomePage })));
+const WelcomePage = lazy(() =>
+  import('./features/device/welcome/welcome-page.tsx').then((m) => ({ default: m.WelcomePage })),
+);
 
 export function App(): JSX.Element {
   const { t } = useTranslation();

@@ -1,0 +1,79 @@
+import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { VerdictDifferences } from '../../../ui/verdict-differences.tsx';
+import { VerdictBadge } from '../../../ui/verdict-mark.tsx';
+import { StatementDetail } from '../../../ui/statement-detail.tsx';
+
+/** The pays a member asked for, newest first, each unfolding to every line of its computation. */
+export function BookStatements(props: {
+  readonly statements: readonly RecordOf<'salaryStatement'>[];
+  readonly verdicts: ReadonlyMap<string, RecordOf<'verdict'>>;
+}): JSX.Element {
+  const { t } = useTranslation('network');
+  if (props.statements.length === 0) return <Text p="xs">{t('noStatements')}</Text>;
+  return (
+    <Stack gap="xs">
+      {props.statements.map((statement) => (
+        <Statement key={statement.id} statement={statement} verdict={props.verdicts.get(statement.id)} />
+      ))}
+    </Stack>
+  );
+}
+
+function Statement(props: {
+  readonly statement: RecordOf<'salaryStatement'>;
+  readonly verdict: RecordOf<'verdict'> | undefined;
+}): JSX.Element {
+  const { t } = useTranslation('network');
+  const { t: tCommon } = useTranslation();
+  const { t: tPay } = useTranslation('pay');
+  const format = useFormat();
+  const [isOpen, { toggle }] = useDisclosure(false);
+  const id = useId();
+  const { statement, verdict } = props;
+  const { input, totals } = statement.body;
+  const title = t('statementOf', { month: format.month(input.period) });
+  return (
+    <Paper withBorder p="xs" data-testid={`statement-${input.period}`}>
+      <Group gap="sm" justify="space-between">
+        <Group gap="sm">
+          <Text fw={600}>{title}</Text>
+          <Badge variant="light" color="gray" tt="none">
+            {tPay(`status.${statement.status as 'paid'}`, { defaultValue: statement.status })}
+          </Badge>
+          <VerdictBadge verdict={verdict} />
+        </Group>
+        <Group gap="lg">
+          <Amount label={t('net')} amount={format.money(totals.netBeforeTaxCents)} />
+          <Amount label={t('cost')} amount={format.money(totals.totalCostCents)} />
+          <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={isOpen} aria-controls={id}>
+            {isOpen ? tCommon('hideDetail') : tCommon('showDetail')}
+            <span className="visually-hidden"> : {title}</span>
+          </Button>
+        </Group>
+      </Group>
+      {verdict?.status === 'mismatch' && <VerdictDifferences verdict={verdict} currency="EUR" />}
+      {isOpen && (
+        <div id={id}>
+          <StatementDetail statement={statement} />
+          {verdict?.status === 'verified' && <VerdictDifferences verdict={verdict} currency="EUR" />}
+        </div>
+      )}
+    </Paper>
+  );
+}
+
+function Amount(props: { readonly label: string; readonly amount: string }): JSX.Element {
+  return (
+    <Text size="sm">
+      {props.label}{' '}
+      <Text span fw={600} className="figures">
+        {props.amount}
+      </Text>
+    </Text>
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { Contract } from '../../../../shared/records/contract.ts';
+import { readContractDraft, startContractDraft } from './contract-draft.ts';
+
+const CESA: Contract = {
+  kind: 'cesa',
+  startDate: '2026-01-01',
+  endDate: '2026-12-31',
+  weeklyMinutes: 1040,
+  isCadre: true,
+  isAssociate: true,
+  fixedGrossCents: 90_000,
+};
+
+describe('the draft of a contract', () => {
+  it('gives a contract back as it was, with what no field shows', () => {
+    const old = { ...CESA, later: 1 };
+    expect(readContractDraft(startContractDraft(old), old)).toEqual(old);
+  });
+
+  it('leaves out what belongs to a CESA alone, and an end that was emptied', () => {
+    const draft = { ...startContractDraft(CESA), kind: 'cape', endDate: '' } as const;
+    expect(readContractDraft(draft, CESA)).toEqual({
+      kind: 'cape',
+      startDate: '2026-01-01',
+      weeklyMinutes: 1040,
+      isCadre: true,
+    });
+  });
+
+  it.each([
+    ['startDate', { startDate: '' }],
+    ['endDate', { endDate: '2026-02-30' }],
+    ['weeklyHours', { weeklyHoursE2: undefined }],
+    ['weeklyHours', { weeklyHoursE2: 4801 }],
+  ])('names %s', (field, change) => {
+    expect(readContractDraft({ ...startContractDraft(CESA), ...change }, CESA)).toMatchObject({ field });
+  });
+});

@@ -1,0 +1,94 @@
+import { Alert, Anchor, Button, Paper, Stack, Table, Title } from '@mantine/core';
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { AppError } from '../../../../shared/core/errors.ts';
+import { draftPayrollVersion } from '../../../data/commands/save-payroll-version.ts';
+import { localToday } from '../../../data/local-today.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import { CompareVersions } from './compare-versions.tsx';
+import type { KnownVersion } from './use-versions.ts';
+import { useVersions } from './use-versions.ts';
+
+/** The history of the payroll parameters, and the way to a new version. */
+export function ParametersPage(): JSX.Element {
+  const { t } = useTranslation('parameters');
+  const format = useFormat();
+  const { store } = useSession();
+  const { known } = useVersions();
+  const [, navigate] = useLocation();
+  const [error, setError] = useState<AppError>();
+
+  async function create(): Promise<void> {
+    const draft = await draftPayrollVersion(store);
+    if (draft.ok) navigate(`/parameters/${encodeURIComponent(draft.value.id)}`);
+    else setError(draft.error);
+  }
+
+  return (
+    <>
+      <PageHeader title={t('title')} hint={t('hint')}>
+        <Button onClick={() => void create()}>{t('create')}</Button>
+      </PageHeader>
+      {error !== undefined && (
+        <Alert color="red" role="alert" mb="sm">
+          {format.error(error)}
+        </Alert>
+      )}
+      <Stack gap="lg">
+        <Paper withBorder p="md">
+          <Title order={2} size="h4">
+            {t('history')}
+          </Title>
+          <Table.ScrollContainer minWidth={620} tabIndex={0} aria-label={t('history')}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('version')}</Table.Th>
+                  <Table.Th>{t('months')}</Table.Th>
+                  <Table.Th>{t('origin')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {known.map((version) => (
+                  <VersionRow key={version.record?.id ?? version.parameters.ruleVersion} version={version} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </Paper>
+        <CompareVersions known={known} />
+      </Stack>
+    </>
+  );
+}
+
+function VersionRow({ version: { parameters, record } }: { readonly version: KnownVersion }): JSX.Element {
+  const { t } = useTranslation('parameters');
+  const format = useFormat();
+  const id = record?.id ?? parameters.ruleVersion;
+  const stamp =
+    record === undefined
+      ? undefined
+      : { by: record.updatedBy.user, date: format.date(localToday(new Date(record.updatedAt))) };
+  const origin =
+    stamp === undefined
+      ? t('origin.builtIn')
+      : t(record?.status === 'published' ? 'origin.published' : 'origin.draft', stamp);
+  return (
+    <Table.Tr data-testid="payroll-version">
+      <Table.Td>
+        <Anchor href={`#/parameters/${encodeURIComponent(id)}`} size="sm">
+          {parameters.ruleVersion}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>
+        {t('monthsOf', { from: format.month(parameters.from), until: format.month(parameters.until) })}
+      </Table.Td>
+      <Table.Td>{origin}</Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Benefit } from '../../../../shared/records/benefit.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { EMPTY_STEP, readBenefit, startBenefit } from './benefit-draft.ts';
+import { EditorFrame } from './editor-frame.tsx';
+import { nextMonthStart } from './next-month-start.ts';
+import { StepFields } from './step-fields.tsx';
+import { useSaveList } from './use-save-list.ts';
+
+const KINDS = ['mealVouchers', 'healthCover', 'leave', 'trainingBudget', 'other'] as const;
+const MOST_STEPS = 12;
+
+/** A benefit and its steps, the least demanding first. */
+export function BenefitEditor(props: {
+  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly benefit: Benefit | undefined;
+  readonly onDone: () => void;
+}): JSX.Element {
+  const { t } = useTranslation('rules');
+  const { cooperative, benefit, onDone } = props;
+  const save = useSaveList(cooperative, 'benefits', 'benefits');
+  const [draft, setDraft] = useState(() => startBenefit(benefit, nextMonthStart()));
+  const texts = (['label', 'source'] as const).map((field) => (
+    <TextInput
+      key={field}
+      label={t(`field.${field}`)}
+      autoFocus={field === 'label'}
+      maxLength={200}
+      value={draft[field]}
+      onChange={(event) => {
+        setDraft({ ...draft, [field]: event.currentTarget.value });
+      }}
+    />
+  ));
+  const dates = (['from', 'until'] as const).map((field) => (
+    <TextInput
+      key={field}
+      type="date"
+      label={t(`field.${field}`)}
+      value={draft[field]}
+      onChange={(event) => {
+        setDraft({ ...draft, [field]: event.currentTarget.value });
+      }}
+    />
+  ));
+  return (
+    <EditorFrame
+      title={benefit === undefined ? t('benefits.add') : t('editOf', { name: benefit.label })}
+      onCancel={onDone}
+      onSave={async () => {
+        const taken = (cooperative.body.benefits ?? []).map(({ code }) => code);
+        const next = readBenefit(draft, benefit, taken);
+        if (!next.ok) return next;
+        const done = await save(benefit, next.value);
+        if (done.ok) onDone();
+        return done;
+      }}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
+        {texts}
+        <NativeSelect
+          label={t('benefitKind')}
+          value={draft.kind}
+          data={KINDS.map((value) => ({ value, label: t(`benefitKind.${value}`) }))}
+          onChange={(event) => {
+            setDraft({ ...draft, kind: event.currentTarget.value as Benefit['kind'] }); // options are exactly these
+          }}
+        />
+        {dates}
+      </SimpleGrid>
+      {draft.steps.map((step, index) => (
+        // Steps are told apart by their place.
+        <StepFields
+          key={index}
+          position={index + 1}
+          kind={draft.kind}
+          step={step}
+          onChange={(change) => {
+            const steps = draft.steps.map((other, at) => (at === index ? { ...other, ...change } : other));
+            setDraft({ ...draft, steps });
+          }}
+          onRemove={
+            draft.steps.length === 1
+              ? undefined
+              : () => {
+                  setDraft({ ...draft, steps: draft.steps.filter((_, at) => at !== index) });
+                }
+          }
+        />
+      ))}
+      <Group>
+        <Button
+          variant="light"
+          size="compact-sm"
+          disabled={draft.steps.length >= MOST_STEPS}
+          onClick={() => {
+            setDraft({ ...draft, steps: [...draft.steps, EMPTY_STEP] });
+          }}
+        >
+          {t('addStep')}
+        </Button>
+      </Group>
+    </EditorFrame>
+  );
+}

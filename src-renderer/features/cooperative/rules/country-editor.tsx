@@ -1,0 +1,100 @@
+import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CountryProfile } from '../../../../shared/records/country-profile.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { countryOptions } from '../../../ui/country-options.ts';
+import { EMPTY_COUNTRY_LINE, readCountry, startCountry } from './country-draft.ts';
+import { CountryLineFields } from './country-line-fields.tsx';
+import { EditorFrame } from './editor-frame.tsx';
+import { nextMonthStart } from './next-month-start.ts';
+import { useSaveList } from './use-save-list.ts';
+
+const TEXTS = ['version', 'currency', 'from', 'source'] as const;
+const MOST_LINES = 20;
+
+/** How members of a country are paid from a date on. */
+export function CountryEditor(props: {
+  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly profile: CountryProfile | undefined;
+  readonly onDone: () => void;
+}): JSX.Element {
+  const { t } = useTranslation('rules');
+  const format = useFormat();
+  const { cooperative, profile, onDone } = props;
+  const save = useSaveList(cooperative, 'countries', 'countryProfiles');
+  const [draft, setDraft] = useState(() => startCountry(profile, nextMonthStart()));
+  const [version, currency, from, source] = TEXTS.map((field) => (
+    <TextInput
+      key={field}
+      label={t(`field.${field}`)}
+      autoFocus={field === 'version'}
+      maxLength={field === 'currency' ? 3 : 200}
+      {...(field === 'from' && { type: 'date' })}
+      value={draft[field]}
+      onChange={(event) => {
+        setDraft({ ...draft, [field]: event.currentTarget.value });
+      }}
+    />
+  ));
+  return (
+    <EditorFrame
+      title={profile === undefined ? t('countries.add') : t('editOf', { name: profile.version })}
+      onCancel={onDone}
+      onSave={async () => {
+        const next = readCountry(draft, profile);
+        if (!next.ok) return next;
+        const done = await save(profile, next.value);
+        if (done.ok) onDone();
+        return done;
+      }}
+    >
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
+        {version}
+        <Select
+          label={t('field.country')}
+          data={countryOptions(format.language)}
+          value={draft.country}
+          searchable
+          allowDeselect={false}
+          onChange={(country) => {
+            if (country !== null) setDraft({ ...draft, country });
+          }}
+        />
+        {currency}
+        {from}
+        {source}
+      </SimpleGrid>
+      {draft.lines.map((line, index) => (
+        // Lines are told apart by their place while they are typed.
+        <CountryLineFields
+          key={index}
+          position={index + 1}
+          currency={draft.currency.toUpperCase()}
+          line={line}
+          onChange={(change) => {
+            const lines = draft.lines.map((other, at) => (at === index ? { ...other, ...change } : other));
+            setDraft({ ...draft, lines });
+          }}
+          onRemove={() => {
+            setDraft({ ...draft, lines: draft.lines.filter((_, at) => at !== index) });
+          }}
+        />
+      ))}
+      <Group>
+        <Button
+          variant="light"
+          size="compact-sm"
+          disabled={draft.lines.length >= MOST_LINES}
+          onClick={() => {
+            setDraft({ ...draft, lines: [...draft.lines, EMPTY_COUNTRY_LINE] });
+          }}
+        >
+          {t('addLine')}
+        </Button>
+      </Group>
+    </EditorFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../../shared/core/result.ts';
+import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { RulesPart } from '../../../data/commands/save-cooperative-rules.ts';
+import { saveCooperativeRules } from '../../../data/commands/save-cooperative-rules.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { replaceItem } from './replace-item.ts';
+
+type ListName =
+  'contributionRules' | 'extraPayLines' | 'benefits' | 'employerFacts' | 'countryProfiles' | 'generalMeetings';
+type Item<K extends ListName> = NonNullable<CooperativeSettingsBody[K]>[number];
+
+/** Saves one item of a list of the rules: added without `old`, taken away without `next`. */
+export function useSaveList<K extends ListName>(
+  cooperative: RecordOf<'cooperativeSettings'>,
+  part: RulesPart,
+  list: K,
+): (old: Item<K> | undefined, next: Item<K> | undefined) => Promise<Result<void>> {
+  const { t } = useTranslation('rules');
+  const { store } = useSession();
+  return async (old, next) => {
+    const items: readonly Item<K>[] = cooperative.body[list] ?? [];
+    const replaced = replaceItem(items, old, next);
+    if (!replaced.ok) return replaced;
+    const done = await saveCooperativeRules(store, cooperative, part, { [list]: replaced.value });
+    if (done.ok && next !== undefined) notifications.show({ message: t('saved') });
+    return done;
+  };
+}

@@ -1,0 +1,28 @@
+import { listOpenFields } from '../../../data/commands/settle-conflict.ts';
+import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+
+/** Members that only the computation and its proof need. */
+const PROOF = ['computation', 'seal', 'sequence', 'series'];
+
+/**
+ * The members in which two versions differ, as a person compares them: without the proof of a computation, and against a
+ * draft without what its issue alone had filled in. All of them when nothing else is left.
+ */
+export function listShownFields(current: AnyRecord, kept: AnyRecord, clashed: readonly string[]): readonly string[] {
+  const all = listOpenFields(current, kept, clashed);
+  const wasIssued = kept.status === 'draft' && current.status === 'issued';
+  const shown = all.filter((field) => {
+    if (PROOF.includes(field)) return false;
+    return !wasIssued || field === 'status' || field === 'date' || !isEmpty(kept.body[field]);
+  });
+  return shown.length === 0 ? all : shown;
+}
+
+/** The members of a version that is looked at by itself. */
+export function listFieldsOf({ body }: AnyRecord): readonly string[] {
+  return ['date', ...Object.keys(body).filter((field) => !PROOF.includes(field)), 'status'];
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === '';
+}

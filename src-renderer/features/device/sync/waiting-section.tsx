@@ -1,0 +1,81 @@
+import { Badge, Group, Table, Text } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isRecordType } from '../../../../shared/records/registry.ts';
+import type { RecordImage } from '../../../data/record-image.ts';
+import { useFromImage, useImageVersion } from '../../../data/use-image.ts';
+import { useSyncState } from '../../../session/session-context.tsx';
+import { listWaiting } from './list-waiting.ts';
+import { Section } from './section.tsx';
+import { useRecordWords } from './use-record-words.ts';
+
+/** What is kept here until the next exchange. */
+export function WaitingSection(props: {
+  readonly book: RecordImage;
+  /** The commons, for those who write them too. */
+  readonly other: RecordImage | undefined;
+}): JSX.Element {
+  const { book, other } = props;
+  const { t } = useTranslation('syncDetails');
+  const words = useRecordWords(book);
+  const { refused } = useSyncState();
+  const otherVersion = useImageVersion(other ?? book);
+  const waiting = useFromImage(
+    book,
+    () =>
+      listWaiting(
+        [...book.all(), ...(other?.all() ?? [])],
+        new Map(refused.map(({ id, record }) => [id, record.edits[0] ?? ''])),
+      ),
+    [refused, otherVersion],
+  );
+  const count = waiting.shown.length + waiting.hiddenCount;
+  if (count === 0) {
+    return (
+      <Section title={t('waiting')} testId="waiting">
+        <Text size="sm">{refused.length > 0 ? t('waitingNothingElse') : t('waitingNone')}</Text>
+      </Section>
+    );
+  }
+  return (
+    <Section title={t('waiting')} hint={t('waitingHint')} count={count} color="blue" testId="waiting">
+      <Group gap="xs">
+        {[...waiting.countByType].map(([type, typeCount]) => (
+          <Badge key={type} variant="outline" color="gray" tt="none" c="var(--mantine-color-text)">
+            {t(isRecordType(type) ? `type.${type}` : 'type.unknown')} · {typeCount}
+          </Badge>
+        ))}
+      </Group>
+      <Table.ScrollContainer minWidth={480} maxHeight={320} tabIndex={0} aria-label={t('waiting')}>
+        <Table stickyHeader verticalSpacing={4} aria-label={t('waiting')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('kind')}</Table.Th>
+              <Table.Th>{t('what')}</Table.Th>
+              <Table.Th>{t('changedAt')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {waiting.shown.map((record) => {
+              const { date, time } = words.moment(record.updatedAt);
+              return (
+                <Table.Tr key={record.id}>
+                  <Table.Td>{words.kind(record)}</Table.Td>
+                  <Table.Td>{words.title(record)}</Table.Td>
+                  <Table.Td className="figures">
+                    {date} {time}
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {waiting.hiddenCount > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('waitingMore', { count: waiting.hiddenCount })}
+        </Text>
+      )}
+    </Section>
+  );
+}

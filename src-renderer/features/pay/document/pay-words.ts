@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { StatementWords } from '../../../ui/statement-words.ts';
+import { useStatementWords } from '../../../ui/statement-words.ts';
+
+/** The words of both kinds of pay. */
+export interface PayWords extends StatementWords {
+  readonly common: TFunction;
+  readonly abroad: TFunction<'abroad'>;
+}
+
+export function usePayWords(): PayWords {
+  const { t: common } = useTranslation();
+  const { t: abroad } = useTranslation('abroad');
+  return { ...useStatementWords(), common, abroad };
+}

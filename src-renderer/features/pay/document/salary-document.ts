@@ -1,0 +1,46 @@
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
+import type { PdfBlock, PdfDocument } from '../../../pdf/pdf-document.ts';
+import { sideLines, sumLines, yearLines } from '../../../ui/explained-statement.ts';
+import { explanationBlock, proofBlocks, stepsBlock } from './document-blocks.ts';
+import type { PayParties } from './pay-sheet-facts.ts';
+import { personFacts } from './pay-sheet-facts.ts';
+import type { PayWords } from './pay-words.ts';
+import { accountFacts, inputFacts } from './salary-facts.ts';
+
+/** A French pay as a document: what the screen shows, in the same order. `versions` are the known payroll parameters. */
+export function salaryDocument(
+  statement: RecordOf<'salaryStatement'>,
+  parties: PayParties,
+  versions: readonly PayrollParameters[],
+  words: PayWords,
+): Pick<PdfDocument, 'title' | 'blocks'> {
+  const { payDocument: t, pay: tPay, format } = words;
+  const { body } = statement;
+  const { yearToDate } = body.input;
+  const month = format.month(body.input.period);
+  const heading = (text: string): PdfBlock => ({ kind: 'heading', text });
+  const side = (name: 'employer' | 'employee'): PdfBlock =>
+    explanationBlock(sideLines(body, name, versions, words), words);
+  return {
+    title: t('title', { month }),
+    blocks: [
+      { kind: 'notice', text: t('notPayslip'), hint: t('notPayslipHint') },
+      { kind: 'facts', facts: personFacts(statement, parties, words) },
+      heading(t('inputs')),
+      { kind: 'facts', facts: inputFacts(body, words) },
+      heading(t('detail', { month })),
+      explanationBlock(sumLines(body, words), words),
+      heading(tPay('employerContributions')),
+      side('employer'),
+      heading(tPay('employeeContributions')),
+      side('employee'),
+      ...(yearToDate === undefined ? [] : [heading(t('year')), explanationBlock(yearLines(yearToDate, words), words)]),
+      heading(t('account')),
+      { kind: 'facts', facts: accountFacts(body, words) },
+      heading(t('history')),
+      stepsBlock(body.history, words),
+      ...proofBlocks(body, words),
+    ],
+  };
+}

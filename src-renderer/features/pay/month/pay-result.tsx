@@ -1,0 +1,68 @@
+import { Paper, Stack, Text } from '@mantine/core';
+import type { JSX } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActivityAccount } from '../../../../shared/ledger/activity-account.ts';
+import type { SalaryComputation } from '../../../../shared/salary/salary-computation.ts';
+import { equivalentHours } from '../../../../shared/salary/equivalent-hours.ts';
+import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
+import { formatMinor } from '../../../../shared/money/format.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { ExplainedFigure } from '../../../ui/explained-figure.tsx';
+import { FigureRow } from '../../../ui/figure-row.tsx';
+import { useSalaryLines } from '../../../ui/use-salary-lines.ts';
+
+/** The pay in figures: from the cost to the net, each sum unfolding to its lines. */
+export function PayResult(props: {
+  readonly computation: SalaryComputation;
+  readonly account: ActivityAccount;
+  readonly parameters: PayrollParameters;
+}): JSX.Element {
+  const { t } = useTranslation('pay');
+  const format = useFormat();
+  const toLines = useSalaryLines();
+  const { computation, account } = props;
+  const { totals, grossCents, lines, ruleVersion } = computation;
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm" aria-live="polite">
+        <div>
+          <Text c="dimmed">{t('netBeforeTax')}</Text>
+          <Text size="2rem" fw={700} className="figures" data-testid="net">
+            {format.money(totals.netBeforeTaxCents)}
+          </Text>
+        </div>
+        <FigureRow label={t('employerCost')} amount={format.money(totals.totalCostCents)} testId="cost" isStrong />
+        <ExplainedFigure label={t('employerContributions')} lines={toLines(lines, 'employer', ruleVersion)}>
+          <FigureRow label={t('employerContributions')} amount={format.money(-totals.employerContributionsCents)} />
+        </ExplainedFigure>
+        <FigureRow label={t('gross')} amount={format.money(grossCents)} testId="gross" isStrong />
+        <ExplainedFigure label={t('employeeContributions')} lines={toLines(lines, 'employee', ruleVersion)}>
+          <FigureRow label={t('employeeContributions')} amount={format.money(-totals.employeeContributionsCents)} />
+        </ExplainedFigure>
+        <FigureRow label={t('netBeforeTax')} amount={format.money(totals.netBeforeTaxCents)} isStrong />
+        <FigureRow label={t('taxableNet')} amount={format.money(totals.taxableNetCents)} />
+        <FigureRow label={t('socialNet')} amount={format.money(totals.socialNetCents)} />
+        <FigureRow
+          label={t('equivalentHours')}
+          amount={formatMinor(equivalentHours(grossCents, props.parameters), 2, format.language)}
+        />
+        <ExplainedFigure
+          label={t('staysOnAccount')}
+          lines={[
+            { label: t('balance'), amount: format.money(account.balanceCents) },
+            { label: t('employerCost'), amount: format.money(-totals.totalCostCents) },
+          ]}
+        >
+          <FigureRow
+            label={t('staysOnAccount')}
+            amount={format.money(account.balanceCents - totals.totalCostCents)}
+            testId="stays"
+          />
+        </ExplainedFigure>
+        <Text size="sm" c="dimmed">
+          {t('notAPayslip', { version: ruleVersion })}
+        </Text>
+      </Stack>
+    </Paper>
+  );
+}

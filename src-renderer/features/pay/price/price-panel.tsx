@@ -1,0 +1,101 @@
+import { Alert, Checkbox, Grid, NativeSelect, Paper, Stack } from '@mantine/core';
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { vatRatesOn } from '../../../../shared/billing/vat-rates.ts';
+import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { PayDirection } from '../../../../shared/salary/solve-pay.ts';
+import { monthOf } from '../../../../shared/time/month.ts';
+import type { ActivityFigures } from '../../../data/activity-figures.ts';
+import { localToday } from '../../../data/local-today.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { usePayContext } from '../../../session/use-pay-context.ts';
+import { AmountInput } from '../../../ui/amount-input.tsx';
+import { costOfWish } from './cost-of-wish.ts';
+import { PriceResult } from './price-result.tsx';
+
+const DIRECTIONS = ['net', 'gross', 'cost'] as const;
+const FIRST_WISH_MINOR = 150_000;
+
+/** The wish on the left, the price with all its lines on the right. */
+export function PricePanel(props: {
+  readonly figures: ActivityFigures;
+  readonly cooperative: CooperativeSettingsBody;
+}): JSX.Element {
+  const { t } = useTranslation('payPlan');
+  const format = useFormat();
+  const { figures, cooperative } = props;
+  const { settings, account } = figures;
+  const { currency, defaultVatRatePpm, contract } = settings.body;
+  const context = usePayContext(figures);
+  // Only the French payroll turns a cost into a net.
+  const directions = contract.kind === 'cesa' ? DIRECTIONS : (['cost'] as const);
+  const [wish, setWish] = useState<PayDirection>(contract.kind === 'cesa' ? 'net' : 'cost');
+  const [amountMinor, setAmountMinor] = useState<number | undefined>(FIRST_WISH_MINOR);
+  const [vatRatePpm, setVatRatePpm] = useState(defaultVatRatePpm);
+  const [usesAvailable, setUsesAvailable] = useState(false);
+  const today = localToday();
+  const rates = [...new Set([defaultVatRatePpm, ...vatRatesOn(today)])].toSorted((a, b) => b - a);
+  const cost =
+    amountMinor === undefined
+      ? undefined
+      : costOfWish(settings.body, cooperative, monthOf(today), context, wish, amountMinor);
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Paper withBorder p="md">
+          <Stack gap="md">
+            <NativeSelect
+              label={t('wish')}
+              value={wish}
+              data={directions.map((value) => ({ value, label: t(`wish.${value}`) }))}
+              onChange={(event) => {
+                setWish(directions.find((known) => known === event.currentTarget.value) ?? 'cost');
+              }}
+            />
+            <AmountInput
+              label={t('wishAmount')}
+              size="lg"
+              currency={currency}
+              valueMinor={amountMinor}
+              isPositive
+              onValue={setAmountMinor}
+              data-testid="wish-amount"
+            />
+            <NativeSelect
+              label={t('vatRate')}
+              value={String(vatRatePpm)}
+              data={rates.map((rate) => ({ value: String(rate), label: format.rate(rate) }))}
+              onChange={(event) => {
+                setVatRatePpm(Number(event.currentTarget.value));
+              }}
+            />
+            <Checkbox
+              label={t('useAvailable', { amount: format.money(account.availableCents, currency) })}
+              checked={usesAvailable}
+              onChange={(event) => {
+                setUsesAvailable(event.currentTarget.checked);
+              }}
+            />
+            {cost?.ok === false && (
+              <Alert color="orange" role="alert">
+                {format.error(cost.error)}
+              </Alert>
+            )}
+          </Stack>
+        </Paper>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        {cost?.ok === true && account.running !== undefined && (
+          <PriceResult
+            wish={cost.value}
+            running={account.running}
+            vatRatePpm={vatRatePpm}
+            availableMinor={usesAvailable ? account.availableCents : 0}
+            currency={currency}
+          />
+        )}
+      </Grid.Col>
+    </Grid>
+  );
+}

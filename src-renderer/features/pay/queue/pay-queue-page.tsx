@@ -1,0 +1,104 @@
+import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import type { JSX } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppError } from '../../../../shared/core/errors.ts';
+import type { PayStep } from '../../../data/commands/advance-pay.ts';
+import { advancePay } from '../../../data/commands/advance-pay.ts';
+import { useFromImage } from '../../../data/use-image.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { BooksBehindNote } from '../../../ui/books-behind-note.tsx';
+import { PageHeader } from '../../../ui/page-header.tsx';
+import type { QueuedPay } from './list-pays.ts';
+import { DoubtList } from './doubt-list.tsx';
+import { isVouchedFor, listQueuedPays } from './list-pays.ts';
+import { QueueTable } from './queue-table.tsx';
+
+const STEPS: readonly PayStep[] = ['checked', 'validated', 'paid'];
+
+/** Pays of the whole network that wait for the support team: check, validate, pay, or refuse, one by one or many at once. */
+export function PayQueuePage(): JSX.Element {
+  const { t } = useTranslation('payQueue');
+  const { t: tCommon } = useTranslation();
+  const format = useFormat();
+  const { store } = useSession();
+  const image = store.image('network');
+  const queue = useFromImage(image, () => (image.isComplete ? listQueuedPays([...image.all()]) : undefined), [image]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [failures, setFailures] = useState<readonly (readonly [person: string, error: AppError])[]>([]);
+  const selected = (queue ?? []).filter(({ pay }) => chosen.has(pay.id));
+
+  async function advance(pays: readonly QueuedPay[], step: PayStep, comment?: string): Promise<void> {
+    const failed: (readonly [string, AppError])[] = [];
+    for (const { pay, person } of pays) {
+      const done = await advancePay(store, pay, step, comment);
+      if (!done.ok) failed.push([person, done.error]);
+    }
+    setFailures(failed);
+    setChosen(new Set());
+  }
+
+  function confirm(pays: readonly QueuedPay[], step: PayStep): void {
+    const doubtful = pays.filter((pay) => !isVouchedFor(pay));
+    const isCertain = doubtful.length === 0;
+    modals.openConfirmModal({
+      title: t(`step.${step}`),
+      size: isCertain ? 'md' : 'lg',
+      children: (
+        <>
+          <Text>{t('confirm', { count: pays.length, step: t(`done.${step}`) })}</Text>
+          {!isCertain && <DoubtList pays={doubtful} />}
+        </>
+      ),
+      labels: { confirm: t(isCertain ? `step.${step}` : `anyway.${step}`), cancel: tCommon('cancel') },
+      confirmProps: isCertain ? {} : { color: 'red' },
+      onConfirm: () => void advance(pays, step),
+    });
+  }
+
+  return (
+    <>
+      <PageHeader title={t('title')} hint={t('hint')} />
+      <BooksBehindNote />
+      {failures.map(([person, error]) => (
+        <Alert key={person} color="red" role="alert" mb="xs">
+          {person} : {format.error(error)}
+        </Alert>
+      ))}
+      {queue === undefined ? (
+        <Skeleton height={300} />
+      ) : queue.length === 0 ? (
+        <Text c="dimmed">{t('empty')}</Text>
+      ) : (
+        <>
+          <Group mb="sm" gap="xs" role="toolbar" aria-label={t('selection')}>
+            {STEPS.map((step) => {
+              const pays = selected.filter(({ nextStep }) => nextStep === step);
+              return (
+                <Button
+                  key={step}
+                  variant={pays.length > 0 ? 'filled' : 'default'}
+                  disabled={pays.length === 0}
+                  onClick={() => {
+                    confirm(pays, step);
+                  }}
+                >
+                  {t(`step.${step}`)} ({pays.length})
+                </Button>
+              );
+            })}
+          </Group>
+          <QueueTable
+            queue={queue}
+            chosen={chosen}
+            onChosen={setChosen}
+            onStep={confirm}
+            onRefuse={(pay, comment) => advance([pay], 'refused', comment)}
+          />
+        </>
+      )}
+    </>
+  );
+}
