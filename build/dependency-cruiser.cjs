@@ -54,11 +54,18 @@ module.exports = {
       to: { path: '^(src-renderer|src-main)/' },
     },
     {
-      name: 'feature-alone',
-      comment: 'A feature never imports another feature.',
+      name: 'feature-by-its-pieces',
+      comment: 'A capability uses of another only what stands in its pieces/.',
       severity: 'error',
       from: { path: '^src-renderer/features/([^/]+)/' },
-      to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
+      to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/($1|[^/]+/pieces)/' },
+    },
+    {
+      name: 'pieces-stand-alone',
+      comment: 'Pieces use no screen of their capability: who takes one takes nothing else.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/[^/]+/pieces/' },
+      to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/[^/]+/pieces/' },
     },
     only('electron-in-main-and-preload', 'run-time import of electron', 'node_modules/electron/', [
       '^src-main/(main|preload)\\.ts$',
