@@ -8,10 +8,10 @@ import { AppRoutes } from './app-routes.tsx';
 import type { Session } from './session/session.ts';
 import { closeSession, reopen } from './session/session.ts';
 import { SessionProvider } from './session/session-context.tsx';
-import { AppFrame } from './ui/app-frame.tsx';
-import { ScreenBoundary } from './ui/screen-boundary.tsx';
+import { AppFrame } from './frame/app-frame.tsx';
+import { ScreenBoundary } from './frame/screen-boundary.tsx';
 import { theme } from './ui/theme.ts';
-import { useUpdateNotice } from './ui/use-update-notice.tsx';
+import { useUpdateNotice } from './frame/use-update-notice.tsx';
 
 const WelcomePage = lazy(() =>
   import('./features/device/welcome/welcome-page.tsx').then((m) => ({ default: m.WelcomePage })),

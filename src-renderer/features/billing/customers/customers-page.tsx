@@ -14,9 +14,9 @@ import { localToday } from '../../../data/local-today.ts';
 import { useFromImage, useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { CustomerForm } from '../../../ui/customer-form.tsx';
+import { CustomerForm } from '../pieces/customer-form.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import { findCustomers } from './find-customers.ts';
 

@@ -13,7 +13,7 @@ import { useImageVersion } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { termsDaysOf } from './draft-facts.ts';
 import { DraftFields } from './draft-fields.tsx';
 import { blankForm, formOf, readForm } from './draft-form.ts';

@@ -20,7 +20,7 @@ import { dueDateOf } from '../../../../shared/billing/due-date.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { CustomerForm } from '../../../ui/customer-form.tsx';
+import { CustomerForm } from '../pieces/customer-form.tsx';
 import { findCustomer } from './draft-facts.ts';
 import type { DraftForm } from './draft-form.ts';
 

@@ -11,7 +11,7 @@ import { useFromImage, useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { MissingNumbers } from '../../../ui/missing-numbers.tsx';
+import { MissingNumbers } from '../pieces/missing-numbers.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
 import type { InvoiceFilter } from './list-invoices.ts';
 import { listInvoices } from './list-invoices.ts';

@@ -3,10 +3,10 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { AccountMonths } from '../../../ui/account-months.tsx';
+import { AccountMonths } from '../pieces/account-months.tsx';
 import { ExplanationTable } from '../../../ui/explained-figure.tsx';
 import { FigureCard, FigureGrid } from '../../../ui/figure-card.tsx';
-import { useMonthLines } from '../../../ui/use-month-lines.ts';
+import { useMonthLines } from '../pieces/use-month-lines.ts';
 import { ReceivablesTable } from './receivables-table.tsx';
 
 /** The four main figures of the activity, each unfolding to its lines. */

@@ -6,8 +6,8 @@ import { useRecords } from '../../../data/use-image.ts';
 import { useVerdict } from '../../../data/verdicts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { VerdictDifferences } from '../../../ui/verdict-differences.tsx';
-import { VerdictBadge } from '../../../ui/verdict-mark.tsx';
+import { VerdictDifferences } from '../../cooperative/pieces/verdict-differences.tsx';
+import { VerdictBadge } from '../../cooperative/pieces/verdict-mark.tsx';
 import { DashboardCard } from './dashboard-card.tsx';
 
 /** The last pay that was asked, and whether the server finds the same figures. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExpenseMonth } from '../../../../shared/ledger/expense-months.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { ReceiptThumbnail } from '../../../ui/receipt-thumbnail.tsx';
+import { ReceiptThumbnail } from '../pieces/receipt-thumbnail.tsx';
 
 const COLUMNS = 8;
 

@@ -16,7 +16,7 @@ import { useFromImage } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { draftOf, startDraft } from './expense-draft.ts';
 import { ExpenseForm } from './expense-form.tsx';
 import { ExpenseMonthTable } from './expense-month-table.tsx';

@@ -8,7 +8,7 @@ import type { ReceiptManifest } from '../../../../shared/records/expense.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useReceipts } from '../../../receipts/use-receipts.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { ReceiptThumbnail } from '../../../ui/receipt-thumbnail.tsx';
+import { ReceiptThumbnail } from '../pieces/receipt-thumbnail.tsx';
 
 /** The receipt of the expense in the form: attach, see, change, take off. */
 export function ReceiptField(props: {

@@ -16,7 +16,7 @@ import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { draftOf, startDraft } from './entry-draft.ts';
 import { EntryForm } from './entry-form.tsx';
 import type { FilterFields } from './ledger-filters.ts';

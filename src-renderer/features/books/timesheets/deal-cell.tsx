@@ -9,7 +9,7 @@ import { formatDuration } from '../../../../shared/timesheets/duration.ts';
 import { saveTimesheet } from '../../../data/commands/save-timesheet.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 
 /** Name of a deal in the week, with its menu: rename, remove. */
 export function DealCell(props: {

@@ -10,9 +10,9 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { saveContracts } from '../../../data/commands/save-contracts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { ContractTable } from '../../../ui/contract-table.tsx';
+import { ContractTable } from '../../pay/pieces/contract-table.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { ContractForm } from './contract-form.tsx';
 import { MemberTermsForm } from './member-terms-form.tsx';
 

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { ReceiptThumbnail } from '../../../ui/receipt-thumbnail.tsx';
+import { ReceiptThumbnail } from '../../books/pieces/receipt-thumbnail.tsx';
 import { PagedList } from './paged-list.tsx';
 
 /** The expenses of a book, newest first. */

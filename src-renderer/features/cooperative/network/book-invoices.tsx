@@ -6,8 +6,8 @@ import type { Receivable } from '../../../../shared/billing/receivables.ts';
 import { invoiceState } from '../../../../shared/billing/receivables.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { VerdictDifferences } from '../../../ui/verdict-differences.tsx';
-import { VerdictBadge } from '../../../ui/verdict-mark.tsx';
+import { VerdictDifferences } from '../pieces/verdict-differences.tsx';
+import { VerdictBadge } from '../pieces/verdict-mark.tsx';
 import { PagedList } from './paged-list.tsx';
 
 interface InvoiceFacts {

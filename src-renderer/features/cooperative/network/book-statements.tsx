@@ -4,9 +4,9 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { VerdictDifferences } from '../../../ui/verdict-differences.tsx';
-import { VerdictBadge } from '../../../ui/verdict-mark.tsx';
-import { StatementDetail } from '../../../ui/statement-detail.tsx';
+import { VerdictDifferences } from '../pieces/verdict-differences.tsx';
+import { VerdictBadge } from '../pieces/verdict-mark.tsx';
+import { StatementDetail } from '../../pay/pieces/statement-detail.tsx';
 
 /** The pays a member asked for, newest first, each unfolding to every line of its computation. */
 export function BookStatements(props: {

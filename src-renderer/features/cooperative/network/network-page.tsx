@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSyncState } from '../../../session/session-context.tsx';
 import { useVerifyNow } from '../../../session/use-verify-now.ts';
-import { BooksBehindNote } from '../../../ui/books-behind-note.tsx';
+import { BooksBehindNote } from '../pieces/books-behind-note.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import type { NetworkState } from './follow-network.ts';
 import { NetworkBrowser } from './network-browser.tsx';

@@ -8,7 +8,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { readTotalYears, readYearTotals } from '../../../session/totals-api.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { ExportButtons } from '../../../ui/export-buttons.tsx';
+import { ExportButtons } from '../../../pdf/export-buttons.tsx';
 import { moneyCell } from '../../../ui/export-table.ts';
 import type { YearTotalsRow } from './year-totals-rows.ts';
 import { listYearTotals, TOTAL_COLUMNS } from './year-totals-rows.ts';

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useBenefitWords } from '../../../ui/use-benefit-words.ts';
+import { useBenefitWords } from '../../pay/pieces/use-benefit-words.ts';
 import { BenefitEditor } from './benefit-editor.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { RuleError } from './rule-error.tsx';
 
 export interface RuleColumn<T> {

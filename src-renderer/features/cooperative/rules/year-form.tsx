@@ -11,7 +11,7 @@ import { saveCooperativeRules } from '../../../data/commands/save-cooperative-ru
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { RuleError } from './rule-error.tsx';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);

@@ -13,7 +13,7 @@ import { getPlatform } from '../../../platform/current-platform.ts';
 import { sealKeyOf } from '../../../session/seal-key.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { pickBackup } from '../../../ui/pick-backup.ts';
+import { pickBackup } from '../pieces/pick-backup.ts';
 import { useWork } from '../../../ui/use-work.ts';
 import { WorkProgress } from '../../../ui/work-progress.tsx';
 import { RestoreNoteText } from './restore-note-text.tsx';

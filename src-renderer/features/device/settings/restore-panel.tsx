@@ -8,7 +8,7 @@ import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { restoreInto } from '../../../session/restore-session.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { UnsealedBackup } from '../../../ui/unsealed-backup.tsx';
+import { UnsealedBackup } from '../pieces/unsealed-backup.tsx';
 import { useWork } from '../../../ui/use-work.ts';
 import { WorkProgress } from '../../../ui/work-progress.tsx';
 

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getPlatform } from '../../../platform/current-platform.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { ServerAddressForm } from '../../../ui/server-address-form.tsx';
+import { ServerAddressForm } from '../pieces/server-address-form.tsx';
 import { AccountCard } from './account-card.tsx';
 import { AppearanceCard } from './appearance-card.tsx';
 import { BackupCard } from './backup-card.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../../../i18n/format-bytes.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { ServerUsageLine } from '../../../ui/server-usage-line.tsx';
+import { ServerUsageLine } from '../pieces/server-usage-line.tsx';
 import { SettingsCard } from './settings-card.tsx';
 
 interface Space {

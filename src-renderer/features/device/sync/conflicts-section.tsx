@@ -7,7 +7,7 @@ import type { RecordImage } from '../../../data/record-image.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { readKeptVersion } from '../../../data/conflict-copy.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { useUndoNotice } from '../../../ui/use-undo-notice.tsx';
+import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { listShownFields } from './list-shown-fields.ts';
 import { Section } from './section.tsx';

@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { RecordImage } from '../../../data/record-image.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { VerdictDifferences } from '../../../ui/verdict-differences.tsx';
+import { VerdictDifferences } from '../../cooperative/pieces/verdict-differences.tsx';
 import { addressOf, describeRecord } from './describe-record.ts';
 import { Item } from './item.tsx';
 import { Section } from './section.tsx';

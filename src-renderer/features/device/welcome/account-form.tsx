@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../session/session.ts';
 import { signIn } from '../../../session/session.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { ServerAddressForm } from '../../../ui/server-address-form.tsx';
+import { ServerAddressForm } from '../pieces/server-address-form.tsx';
 import { AddressWarning } from './address-warning.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useAttempt } from './use-attempt.ts';

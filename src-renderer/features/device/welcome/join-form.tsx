@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { Session } from '../../../session/session.ts';
 import { enrol } from '../../../session/session.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { ServerAddressForm } from '../../../ui/server-address-form.tsx';
+import { ServerAddressForm } from '../pieces/server-address-form.tsx';
 import { AddressWarning } from './address-warning.tsx';
 import { checkNewPassword } from './new-password.ts';
 import { NewPasswordFields } from './new-password-fields.tsx';

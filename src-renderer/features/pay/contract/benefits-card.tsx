@@ -8,7 +8,7 @@ import type { Benefit } from '../../../../shared/records/benefit.ts';
 import { monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useBenefitWords } from '../../../ui/use-benefit-words.ts';
+import { useBenefitWords } from '../pieces/use-benefit-words.ts';
 
 /** What the cooperative gives this member today, and what the next step of each benefit asks. */
 export function BenefitsCard(props: {

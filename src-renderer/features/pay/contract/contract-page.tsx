@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { WithFigures } from '../../../ui/with-figures.tsx';
+import { WithFigures } from '../pieces/with-figures.tsx';
 import { benefitsFor } from '../../../../shared/pay/granted-benefits.ts';
 import { BenefitsCard } from './benefits-card.tsx';
 import { CapeCard } from './cape-card.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { contractsOf } from '../../../../shared/contract/contract-in.ts';
 import type { ActivitySettingsBody } from '../../../../shared/records/activity-settings.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { ContractTable } from '../../../ui/contract-table.tsx';
+import { ContractTable } from '../pieces/contract-table.tsx';
 
 /** All contracts of the activity, oldest first. */
 export function ContractsCard({ settings }: { readonly settings: ActivitySettingsBody }): JSX.Element {

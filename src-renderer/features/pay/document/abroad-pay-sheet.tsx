@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { ExplanationTable } from '../../../ui/explained-figure.tsx';
-import { PayHistory } from '../../../ui/pay-history.tsx';
+import { PayHistory } from '../pieces/pay-history.tsx';
 import { abroadAccountFacts, abroadLines } from './abroad-pay-content.ts';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { personFacts } from './pay-sheet-facts.ts';

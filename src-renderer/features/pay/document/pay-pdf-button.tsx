@@ -11,7 +11,7 @@ import { savePdf } from '../../../pdf/save-pdf.ts';
 import { getPlatform } from '../../../platform/current-platform.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { usePdfPage } from '../../../ui/use-pdf-page.ts';
+import { usePdfPage } from '../../../pdf/use-pdf-page.ts';
 import { useSaving } from '../../../ui/use-saving.ts';
 import { abroadPayDocument } from './abroad-pay-document.ts';
 import type { PayParties } from './pay-sheet-facts.ts';

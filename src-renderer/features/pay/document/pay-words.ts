@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { StatementWords } from '../../../ui/statement-words.ts';
-import { useStatementWords } from '../../../ui/statement-words.ts';
+import type { StatementWords } from '../pieces/statement-words.ts';
+import { useStatementWords } from '../pieces/statement-words.ts';
 
 /** The words of both kinds of pay. */
 export interface PayWords extends StatementWords {

@@ -1,7 +1,7 @@
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import type { PdfBlock, PdfDocument } from '../../../pdf/pdf-document.ts';
-import { sideLines, sumLines, yearLines } from '../../../ui/explained-statement.ts';
+import { sideLines, sumLines, yearLines } from '../pieces/explained-statement.ts';
 import { explanationBlock, proofBlocks, stepsBlock } from './document-blocks.ts';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { personFacts } from './pay-sheet-facts.ts';

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { StatementDetail } from '../../../ui/statement-detail.tsx';
+import { StatementDetail } from '../pieces/statement-detail.tsx';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { personFacts } from './pay-sheet-facts.ts';
 import { usePayWords } from './pay-words.ts';

@@ -9,7 +9,7 @@ import { formatMinor } from '../../../../shared/money/format.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ExplainedFigure } from '../../../ui/explained-figure.tsx';
 import { FigureRow } from '../../../ui/figure-row.tsx';
-import { useSalaryLines } from '../../../ui/use-salary-lines.ts';
+import { useSalaryLines } from '../pieces/use-salary-lines.ts';
 
 /** The pay in figures: from the cost to the net, each sum unfolding to its lines. */
 export function PayResult(props: {

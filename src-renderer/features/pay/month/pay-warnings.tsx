@@ -13,8 +13,8 @@ import { amountIn } from '../../../../shared/salary/solve-pay.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { useJumpWords } from '../../../ui/use-jump-words.ts';
-import { usePassedWords } from '../../../ui/use-passed-words.ts';
+import { useJumpWords } from '../pieces/use-jump-words.ts';
+import { usePassedWords } from '../pieces/use-passed-words.ts';
 
 /** What a person should know before asking, in words. */
 export function PayWarnings(props: {

@@ -7,7 +7,7 @@ import { advancePay } from '../../../data/commands/advance-pay.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { VerdictMark } from '../../../ui/verdict-mark.tsx';
+import { VerdictMark } from '../../cooperative/pieces/verdict-mark.tsx';
 
 /** Pays asked so far, newest first, with their state and the server's verdict. */
 export function StatementList(): JSX.Element {

@@ -9,7 +9,7 @@ import type { PassedThreshold } from '../../../../shared/planning/watched-thresh
 import { listPassedThresholds } from '../../../../shared/planning/watched-thresholds.ts';
 import type { ActivitySettingsBody } from '../../../../shared/records/activity-settings.ts';
 import type { WatchedThreshold } from '../../../../shared/records/pay-plan.ts';
-import { usePassedWords } from '../../../ui/use-passed-words.ts';
+import { usePassedWords } from '../pieces/use-passed-words.ts';
 import type { ComputedScenario } from './computed-scenario.ts';
 import { usePlanWarningWords } from './use-plan-warning-words.ts';
 

@@ -11,7 +11,7 @@ import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { usePayContext } from '../../../session/use-pay-context.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
-import { ExportButtons } from '../../../ui/export-buttons.tsx';
+import { ExportButtons } from '../../../pdf/export-buttons.tsx';
 import { CompareTable } from './compare-table.tsx';
 import { PlanChart } from './plan-chart.tsx';
 import { PlanMonths } from './plan-months.tsx';

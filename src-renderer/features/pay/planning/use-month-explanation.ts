@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { PlannedMonth } from '../../../../shared/planning/planned-month.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { ExplanationLine } from '../../../ui/explained-figure.tsx';
-import { useContributionLines } from '../../../ui/use-contribution-lines.ts';
-import { useSalaryLines } from '../../../ui/use-salary-lines.ts';
+import { useContributionLines } from '../../books/pieces/use-contribution-lines.ts';
+import { useSalaryLines } from '../pieces/use-salary-lines.ts';
 
 /** A planned month from its opening balance to its closing one, every line of contribution and pay between them. */
 export function useMonthExplanation(): (planned: PlannedMonth, currency: string) => ExplanationLine[] {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanWarning } from '../../../../shared/planning/plan-warnings.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useJumpWords } from '../../../ui/use-jump-words.ts';
+import { useJumpWords } from '../pieces/use-jump-words.ts';
 
 /** Each warning in a sentence; months that share a sentence are named together. */
 export function usePlanWarningWords(currency: string): (warnings: readonly PlanWarning[]) => string[] {

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { PayTabs } from '../../../ui/pay-tabs.tsx';
-import { WithFigures } from '../../../ui/with-figures.tsx';
+import { PayTabs } from '../pieces/pay-tabs.tsx';
+import { WithFigures } from '../pieces/with-figures.tsx';
 import { PricePanel } from './price-panel.tsx';
 
 /** "What must I invoice to be paid X?" */

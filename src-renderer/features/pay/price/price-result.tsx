@@ -8,8 +8,8 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import type { ExplanationLine } from '../../../ui/explained-figure.tsx';
 import { ExplainedFigure } from '../../../ui/explained-figure.tsx';
 import { FigureRow } from '../../../ui/figure-row.tsx';
-import { useContributionLines } from '../../../ui/use-contribution-lines.ts';
-import { useSalaryLines } from '../../../ui/use-salary-lines.ts';
+import { useContributionLines } from '../../books/pieces/use-contribution-lines.ts';
+import { useSalaryLines } from '../pieces/use-salary-lines.ts';
 import type { WishedCost } from './cost-of-wish.ts';
 
 /** The price including VAT in large, then every step from it to the pay. */

@@ -2,7 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { VerdictDifferences } from '../../../ui/verdict-differences.tsx';
+import { VerdictDifferences } from '../../cooperative/pieces/verdict-differences.tsx';
 import type { QueuedPay } from './list-pays.ts';
 
 /** Why the server does not vouch for some pays: read before one goes on with them. */

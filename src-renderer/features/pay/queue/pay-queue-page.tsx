@@ -9,7 +9,7 @@ import { advancePay } from '../../../data/commands/advance-pay.ts';
 import { useFromImage } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { BooksBehindNote } from '../../../ui/books-behind-note.tsx';
+import { BooksBehindNote } from '../../cooperative/pieces/books-behind-note.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import type { QueuedPay } from './list-pays.ts';
 import { DoubtList } from './doubt-list.tsx';

@@ -2,7 +2,7 @@ import { Group, Paper, Stack, Text } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { VerdictBadge } from '../../../ui/verdict-mark.tsx';
+import { VerdictBadge } from '../../cooperative/pieces/verdict-mark.tsx';
 import type { QueueProps } from './queue-parts.tsx';
 import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue, StatusBadge } from './queue-parts.tsx';
 

@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { VerdictBadge } from '../../../ui/verdict-mark.tsx';
+import { VerdictBadge } from '../../cooperative/pieces/verdict-mark.tsx';
 import { QueueCards } from './queue-cards.tsx';
 import type { QueueProps } from './queue-parts.tsx';
 import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue, StatusBadge } from './queue-parts.tsx';

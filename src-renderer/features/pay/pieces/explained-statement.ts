@@ -1,0 +1,68 @@
+import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
+import { formatRateE7 } from '../../../../shared/money/format-rate-e7.ts';
+import type { SalaryStatementBody } from '../../../../shared/records/salary-statement.ts';
+import type { SalarySide } from '../../../../shared/salary/salary-line.ts';
+import type { YearToDate } from '../../../../shared/salary/year-to-date.ts';
+import type { ExplanationLine } from '../../../ui/explained-figure.tsx';
+import type { SourcedLine } from './statement-lines.ts';
+import { sourceLines } from './statement-lines.ts';
+import type { StatementWords } from './statement-words.ts';
+
+/** From the cost to the net: the totals of a pay as they stand in the book. */
+export function sumLines({ input, totals }: SalaryStatementBody, words: StatementWords): readonly ExplanationLine[] {
+  const { pay, format } = words;
+  const sums: readonly (readonly [string, number])[] = [
+    [pay('gross'), input.grossCents],
+    [pay('employerContributions'), totals.employerContributionsCents],
+    [pay('employerCost'), totals.totalCostCents],
+    [pay('employeeContributions'), totals.employeeContributionsCents],
+    [pay('netBeforeTax'), totals.netBeforeTaxCents],
+    [pay('taxableNet'), totals.taxableNetCents],
+    [pay('socialNet'), totals.socialNetCents],
+  ];
+  return sums.map(([label, amount]) => ({ label, amount: format.money(amount) }));
+}
+
+/** Every line of one side: base × rate, rule version, source. `versions` are the parameters known on this device. */
+export function sideLines(
+  body: SalaryStatementBody,
+  side: SalarySide,
+  versions: readonly PayrollParameters[],
+  words: StatementWords,
+): readonly ExplanationLine[] {
+  return sourceLines(body, versions)
+    .filter(({ line }) => line.side === side)
+    .map((line) => explain(line, body.computation.ruleVersion, words));
+}
+
+/** The months of the year before, with which ceilings and the general reduction are regularised. */
+export function yearLines(year: YearToDate, { payDocument: t, format }: StatementWords): readonly ExplanationLine[] {
+  return [
+    { label: t('yearMonths'), amount: String(year.months) },
+    { label: t('yearGross'), amount: format.money(year.grossCents) },
+    { label: t('yearReduction'), amount: format.money(year.reductionCents) },
+  ];
+}
+
+function explain(
+  { line, code, label, source, since }: SourcedLine,
+  ruleVersion: string,
+  { payDocument: t, pay, format }: StatementWords,
+): ExplanationLine {
+  const rate = (rateE7: number): string => formatRateE7(rateE7, format.language);
+  const hasSecond = line.secondBaseCents !== 0 && line.secondRateE7 !== 0;
+  const second = (first: string, other: string): string =>
+    hasSecond ? (line.baseCents === 0 ? other : `${first} + ${other}`) : first;
+  const name = label === '' ? pay(`line.${code}`, { defaultValue: code }) : label;
+  const already = line.alreadyCents ?? 0;
+  return {
+    label: already === 0 ? name : `${name} (${t('already', { amount: format.money(already) })})`,
+    ...(line.rateE7 !== 0 && {
+      base: second(format.money(line.baseCents), format.money(line.secondBaseCents)),
+      rate: second(rate(line.rateE7), rate(line.secondRateE7)),
+    }),
+    amount: format.money(line.amountCents),
+    rule: ruleVersion,
+    ...(source === '' ? {} : { source: pay('sourceSince', { source, date: format.date(since) }) }),
+  };
+}

@@ -1,0 +1,44 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { JSX } from 'react';
+import { useMemo } from 'react';
+import { listPayrollVersions } from '../../../../shared/pay/payroll-versions.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { useRecords } from '../../../data/use-image.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { ExplanationTable } from '../../../ui/explained-figure.tsx';
+import { sideLines, sumLines, yearLines } from './explained-statement.ts';
+import { PayHistory } from './pay-history.tsx';
+import { useStatementWords } from './statement-words.ts';
+
+/** Every line of a pay as it stands in the book: base × rate, rule version, source; then the year, its steps and its proof. */
+export function StatementDetail({ statement }: { readonly statement: RecordOf<'salaryStatement'> }): JSX.Element {
+  const words = useStatementWords();
+  const { store } = useSession();
+  const published = useRecords(store.image('commons'), 'payrollVersion');
+  const versions = useMemo(() => listPayrollVersions(published), [published]);
+  const { body } = statement;
+  const { input, computation, history } = body;
+  const { payDocument: t, pay: tPay, format } = words;
+  const parts = [
+    { label: tPay('employerContributions'), lines: sideLines(body, 'employer', versions, words) },
+    { label: tPay('employeeContributions'), lines: sideLines(body, 'employee', versions, words) },
+    ...(input.yearToDate === undefined ? [] : [{ label: t('year'), lines: yearLines(input.yearToDate, words) }]),
+  ];
+  return (
+    <Stack gap="xs" mt="xs">
+      <ExplanationTable label={t('detail', { month: format.month(input.period) })} lines={sumLines(body, words)} />
+      {parts.map(({ label, lines }) => (
+        <div key={label}>
+          <Title order={3} size="h6">
+            {label}
+          </Title>
+          <ExplanationTable label={label} lines={lines} />
+        </div>
+      ))}
+      <PayHistory history={history} />
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {t('proof', { version: computation.ruleVersion, digest: computation.resultDigest })}
+      </Text>
+    </Stack>
+  );
+}

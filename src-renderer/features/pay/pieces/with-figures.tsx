@@ -1,0 +1,25 @@
+import { Alert, Skeleton } from '@mantine/core';
+import type { JSX } from 'react';
+import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { ActivityFigures } from '../../../data/activity-figures.ts';
+import { useRecords } from '../../../data/use-image.ts';
+import { useFormat } from '../../../i18n/use-format.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { useActivityFigures } from '../../../session/use-activity-figures.ts';
+
+/** What is shown with the figures of the member's own activity: a placeholder until the book was read, or why there are none. */
+export function WithFigures(props: {
+  readonly children: (figures: ActivityFigures, cooperative: CooperativeSettingsBody) => JSX.Element;
+}): JSX.Element {
+  const format = useFormat();
+  const { store } = useSession();
+  const figures = useActivityFigures();
+  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  if (figures === undefined) return <Skeleton height={360} />;
+  if (figures.ok && cooperative !== undefined) return props.children(figures.value, cooperative.body);
+  return (
+    <Alert color="orange" role="alert">
+      {figures.ok ? null : format.error(figures.error)}
+    </Alert>
+  );
+}
