@@ -67,6 +67,13 @@ module.exports = {
       from: { path: '^src-renderer/features/[^/]+/pieces/' },
       to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/[^/]+/pieces/' },
     },
+    {
+      name: 'ui-knows-no-record',
+      comment: 'Widgets show what they are given.',
+      severity: 'error',
+      from: { path: '^src-renderer/ui/' },
+      to: { path: '^(src-renderer/(data|sync|session|features|frame|receipts)|shared/records)/' },
+    },
     only('electron-in-main-and-preload', 'run-time import of electron', 'node_modules/electron/', [
       '^src-main/(main|preload)\\.ts$',
     ]),
