@@ -13,7 +13,7 @@ import { restoreBackup } from './backup-restore.ts';
 import type { OriginOptions } from './backup-seal.ts';
 import { importSealKey, makeSeal } from './backup-seal.ts';
 import type { BookStore } from './book-store.ts';
-import { listSetAside, setAside } from './commands/set-aside.ts';
+import { listSetAside, setAside } from './commands/device/set-aside.ts';
 import { findSealKey, saveSealKey } from './seal-keys.ts';
 import { openStore } from './open-store.ts';
 import { readByIds, writeRecords } from './storage-access.ts';

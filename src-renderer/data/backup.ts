@@ -9,7 +9,7 @@ import type { SealKey } from './backup-seal.ts';
 import { makeSeal } from './backup-seal.ts';
 import { LinePacker } from './backup-lines.ts';
 import type { BookStore } from './book-store.ts';
-import { listSetAside } from './commands/set-aside.ts';
+import { listSetAside } from './commands/device/set-aside.ts';
 import { STORE_VERSION } from './open-store.ts';
 import type { RecordCollection } from './storage-access.ts';
 import { toRecord, toStoreError } from './storage-access.ts';

@@ -4,7 +4,7 @@ import { fail, ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { BookStore } from '../data/book-store.ts';
-import { isHandedOut, keepAside } from '../data/commands/set-aside.ts';
+import { isHandedOut, keepAside } from '../data/commands/device/set-aside.ts';
 import type { DeviceFact } from '../data/collection-schema.ts';
 import type { DeviceFacts } from '../data/device-facts.ts';
 import { readByIds, writeRecords } from '../data/storage-access.ts';

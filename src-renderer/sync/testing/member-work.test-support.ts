@@ -5,7 +5,7 @@ import type { RecordChange } from '../../../shared/records/write-record.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
 import { addDays } from '../../../shared/time/plain-date.ts';
 import { makeInvoice } from '../../../sync-server/testing/test-records.ts';
-import { planTaking, settleConflict } from '../../data/commands/settle-conflict.ts';
+import { planTaking, settleConflict } from '../../data/commands/device/settle-conflict.ts';
 import { readKeptVersion } from '../../data/conflict-copy.ts';
 import type { BookStore } from '../../data/book-store.ts';
 import type { RecordWrite } from '../../data/storage-access.ts';

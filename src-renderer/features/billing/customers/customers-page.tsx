@@ -9,7 +9,7 @@ import { listReceivables, sumReceivables } from '../../../../shared/billing/rece
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { readBookSettings } from '../../../data/book-settings.ts';
-import { voidCustomer } from '../../../data/commands/save-customer.ts';
+import { voidCustomer } from '../../../data/commands/billing/save-customer.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFromImage, useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';

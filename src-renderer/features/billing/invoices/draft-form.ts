@@ -4,7 +4,7 @@ import type { Language } from '../../../../shared/money/format.ts';
 import type { InvoiceLine } from '../../../../shared/records/invoice.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isPlainDate, toEpochDay } from '../../../../shared/time/plain-date.ts';
-import type { InvoiceDraft } from '../../../data/commands/save-invoice-draft.ts';
+import type { InvoiceDraft } from '../../../data/commands/billing/save-invoice-draft.ts';
 
 /** One line as it stands in its fields. `key` stays with the line when it moves. */
 export interface LineFields {

@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { isBlankLine } from '../../../../shared/billing/check-issue.ts';
 import type { InvoiceTotals } from '../../../../shared/records/invoice.ts';
 import { freezeCustomer, freezeSeller } from '../../../../shared/billing/freeze-parties.ts';
-import type { InvoiceDraft } from '../../../data/commands/save-invoice-draft.ts';
+import type { InvoiceDraft } from '../../../data/commands/billing/save-invoice-draft.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { findCooperative, findCustomer } from './draft-facts.ts';
 import { InvoiceSheet } from './invoice-sheet.tsx';

@@ -7,7 +7,7 @@ import type { AppError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import { readBookSettings } from '../../../data/book-settings.ts';
-import { setInvoiceDraftStatus } from '../../../data/commands/save-invoice-draft.ts';
+import { setInvoiceDraftStatus } from '../../../data/commands/billing/save-invoice-draft.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useImageVersion, useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';

@@ -8,7 +8,7 @@ import { dueDateAtIssue } from '../../../../shared/billing/due-date.ts';
 import { lastIssueDate, nextInvoiceNumber } from '../../../../shared/billing/number-series.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { issueInvoice } from '../../../data/commands/issue-invoice.ts';
+import { issueInvoice } from '../../../data/commands/billing/issue-invoice.ts';
 import { listKeptInvoices } from '../../../data/kept-invoices.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useRecords } from '../../../data/use-image.ts';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { recordPayment } from '../../../data/commands/record-payment.ts';
+import { recordPayment } from '../../../data/commands/billing/record-payment.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';

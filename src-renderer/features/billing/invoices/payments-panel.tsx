@@ -8,7 +8,7 @@ import { listPayments } from '../../../../shared/billing/payment-reversal.ts';
 import { invoiceState, listReceivables } from '../../../../shared/billing/receivables.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { reversePayment } from '../../../data/commands/record-payment.ts';
+import { reversePayment } from '../../../data/commands/billing/record-payment.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';

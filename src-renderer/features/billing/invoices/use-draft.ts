@@ -4,7 +4,7 @@ import type { Result } from '../../../../shared/core/result.ts';
 import { ok } from '../../../../shared/core/result.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
-import { saveInvoiceDraft } from '../../../data/commands/save-invoice-draft.ts';
+import { saveInvoiceDraft } from '../../../data/commands/billing/save-invoice-draft.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useImageVersion } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';

@@ -10,7 +10,7 @@ import { frenchVatNumber } from '../../../../shared/billing/vat-number.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { saveCustomer } from '../../../data/commands/save-customer.ts';
+import { saveCustomer } from '../../../data/commands/billing/save-customer.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { traceImport, undoBankImport } from '../../../data/commands/import-bank-lines-undo.ts';
+import { traceImport, undoBankImport } from '../../../data/commands/books/import-bank-lines-undo.ts';
 import { useFromImage, useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';

@@ -2,7 +2,7 @@ import { suggestVatRate } from '../../../../shared/ledger/entry-amount.ts';
 import type { ImportRow, ImportSuggestion } from '../../../../shared/banking/plan-import.ts';
 import { isTakable, suggestEntry } from '../../../../shared/banking/plan-import.ts';
 import type { LedgerCategory } from '../../../../shared/records/ledger-entry.ts';
-import type { ChosenLine } from '../../../data/commands/import-bank-lines.ts';
+import type { ChosenLine } from '../../../data/commands/books/import-bank-lines.ts';
 
 /** What a person changed, by position of the row; a row that is not here stays as suggested. */
 export type RowChoices = ReadonlyMap<number, RowChoice>;

@@ -7,7 +7,7 @@ import { parseAmount } from '../../../../shared/money/parse.ts';
 import type { ExpenseBody, ReceiptManifest } from '../../../../shared/records/expense.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isPlainDate } from '../../../../shared/time/plain-date.ts';
-import type { ExpenseInput } from '../../../data/commands/save-expense.ts';
+import type { ExpenseInput } from '../../../data/commands/books/save-expense.ts';
 
 /** What stands in the fields of an expense. */
 export interface ExpenseDraft {

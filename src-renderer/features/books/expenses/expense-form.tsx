@@ -9,7 +9,7 @@ import { currencyDecimals } from '../../../../shared/money/currency.ts';
 import { taxIncludedIn } from '../../../../shared/money/rate.ts';
 import type { ReceiptManifest } from '../../../../shared/records/expense.ts';
 import type { BookSettings } from '../../../data/book-settings.ts';
-import type { ExpenseInput } from '../../../data/commands/save-expense.ts';
+import type { ExpenseInput } from '../../../data/commands/books/save-expense.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useContributionRule } from '../../../session/use-contribution-rule.ts';
 import type { DraftProblem, ExpenseDraft } from './expense-draft.ts';

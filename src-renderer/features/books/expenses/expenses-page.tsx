@@ -10,7 +10,7 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import { monthOf } from '../../../../shared/time/month.ts';
 import { readBookSettings } from '../../../data/book-settings.ts';
-import { saveExpense, voidExpense } from '../../../data/commands/save-expense.ts';
+import { saveExpense, voidExpense } from '../../../data/commands/books/save-expense.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFromImage } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';

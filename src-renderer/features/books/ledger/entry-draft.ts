@@ -7,7 +7,7 @@ import type { ContributionRule } from '../../../../shared/records/contribution-r
 import type { LedgerCategory } from '../../../../shared/records/ledger-entry.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isPlainDate } from '../../../../shared/time/plain-date.ts';
-import type { EntryInput } from '../../../data/commands/save-entry.ts';
+import type { EntryInput } from '../../../data/commands/books/save-entry.ts';
 
 /** What stands in the fields of an entry. */
 export interface EntryDraft {

@@ -7,7 +7,7 @@ import type { Result } from '../../../../shared/core/result.ts';
 import { currencyDecimals } from '../../../../shared/money/currency.ts';
 import type { LedgerCategory } from '../../../../shared/records/ledger-entry.ts';
 import type { BookSettings } from '../../../data/book-settings.ts';
-import type { EntryInput } from '../../../data/commands/save-entry.ts';
+import type { EntryInput } from '../../../data/commands/books/save-entry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useContributionRule } from '../../../session/use-contribution-rule.ts';
 import type { DraftProblem, EntryDraft } from './entry-draft.ts';

@@ -11,7 +11,7 @@ import { isEntryKind } from '../../../../shared/ledger/ledger-row.ts';
 import { currencyDecimals } from '../../../../shared/money/currency.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
-import { addEntry, changeEntry, confirmEntry, voidEntry } from '../../../data/commands/save-entry.ts';
+import { addEntry, changeEntry, confirmEntry, voidEntry } from '../../../data/commands/books/save-entry.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { WeekRows } from '../../../../shared/timesheets/change-week.ts';
-import { saveTimesheet } from '../../../data/commands/save-timesheet.ts';
+import { saveTimesheet } from '../../../data/commands/books/save-timesheet.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 

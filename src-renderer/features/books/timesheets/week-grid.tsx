@@ -7,7 +7,7 @@ import { addDays } from '../../../../shared/time/plain-date.ts';
 import type { WeekRows } from '../../../../shared/timesheets/change-week.ts';
 import { formatDuration } from '../../../../shared/timesheets/duration.ts';
 import { totalWeek } from '../../../../shared/timesheets/week-totals.ts';
-import { saveTimesheet } from '../../../data/commands/save-timesheet.ts';
+import { saveTimesheet } from '../../../data/commands/books/save-timesheet.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';

@@ -7,7 +7,7 @@ import type { AppError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import type { Contract } from '../../../../shared/records/contract.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { saveContracts } from '../../../data/commands/save-contracts.ts';
+import { saveContracts } from '../../../data/commands/pay/save-contracts.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { ContractTable } from '../../pay/pieces/contract-table.tsx';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { saveMemberTerms } from '../../../data/commands/save-contracts.ts';
+import { saveMemberTerms } from '../../../data/commands/pay/save-contracts.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';

@@ -9,7 +9,7 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { changeParameter } from '../../../../shared/salary/change-parameter.ts';
 import { checkParameters } from '../../../../shared/salary/check-parameters.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
-import { publishPayrollVersion, savePayrollDraft } from '../../../data/commands/save-payroll-version.ts';
+import { publishPayrollVersion, savePayrollDraft } from '../../../data/commands/cooperative/save-payroll-version.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { DifferenceTable } from './difference-table.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { AppError } from '../../../../shared/core/errors.ts';
-import { draftPayrollVersion } from '../../../data/commands/save-payroll-version.ts';
+import { draftPayrollVersion } from '../../../data/commands/cooperative/save-payroll-version.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { saveCooperativeRules } from '../../../data/commands/save-cooperative-rules.ts';
+import { saveCooperativeRules } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { readIdentity, startIdentity } from './identity-draft.ts';

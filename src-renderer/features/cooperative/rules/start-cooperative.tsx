@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../../shared/core/result.ts';
-import { createCooperative } from '../../../data/commands/save-cooperative-rules.ts';
+import { createCooperative } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { RateInput } from '../../../ui/rate-input.tsx';

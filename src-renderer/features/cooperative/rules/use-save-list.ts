@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import type { RulesPart } from '../../../data/commands/save-cooperative-rules.ts';
-import { saveCooperativeRules } from '../../../data/commands/save-cooperative-rules.ts';
+import type { RulesPart } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
+import { saveCooperativeRules } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { replaceItem } from './replace-item.ts';
 

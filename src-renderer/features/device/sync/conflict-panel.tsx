@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { planTaking, settleConflict } from '../../../data/commands/settle-conflict.ts';
+import { planTaking, settleConflict } from '../../../data/commands/device/settle-conflict.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import type { RecordWords } from './use-record-words.ts';

@@ -1,4 +1,4 @@
-import { listOpenFields } from '../../../data/commands/settle-conflict.ts';
+import { listOpenFields } from '../../../data/commands/device/settle-conflict.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 
 /** Members that only the computation and its proof need. */

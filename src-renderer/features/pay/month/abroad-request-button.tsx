@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { AbroadPay } from '../../../../shared/pay/compute-abroad-pay.ts';
 import type { ActivityAccount } from '../../../../shared/ledger/activity-account.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
-import { requestAbroadPay } from '../../../data/commands/request-abroad-pay.ts';
+import { requestAbroadPay } from '../../../data/commands/pay/request-abroad-pay.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 

@@ -8,7 +8,7 @@ import type { ActivityAccount } from '../../../../shared/ledger/activity-account
 import { isPayCounted } from '../../../../shared/pay/counted-pay.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { SalaryComputation } from '../../../../shared/salary/salary-computation.ts';
-import { requestPay } from '../../../data/commands/request-pay.ts';
+import { requestPay } from '../../../data/commands/pay/request-pay.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';

@@ -6,7 +6,7 @@ import { changePlan } from '../../../../shared/planning/change-plan.ts';
 import { alignPlans, draftScenario, firstPlannedMonth } from '../../../../shared/planning/plan-scenario.ts';
 import type { PayPlanBody } from '../../../../shared/records/pay-plan.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
-import { savePayPlan } from '../../../data/commands/save-pay-plan.ts';
+import { savePayPlan } from '../../../data/commands/pay/save-pay-plan.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
 

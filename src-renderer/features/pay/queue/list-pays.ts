@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import type { AnyPay } from '../../../../shared/pay/counted-pay.ts';
 import { isPay } from '../../../../shared/pay/counted-pay.ts';
-import type { PayStep } from '../../../data/commands/advance-pay.ts';
+import type { PayStep } from '../../../data/commands/pay/advance-pay.ts';
 
 /** One pay that waits for the support team. Amounts in minor units of `currency`. */
 export interface QueuedPay {

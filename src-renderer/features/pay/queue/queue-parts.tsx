@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Checkbox, Group, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PayStep } from '../../../data/commands/advance-pay.ts';
+import type { PayStep } from '../../../data/commands/pay/advance-pay.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { QueuedPay } from './list-pays.ts';
 import { RefuseButton } from './refuse-button.tsx';

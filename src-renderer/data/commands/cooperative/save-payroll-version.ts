@@ -1,0 +1,67 @@
+import { COOPERATIVE } from '../../../../shared/access/database-names.ts';
+import { listPayrollVersions } from '../../../../shared/pay/payroll-versions.ts';
+import type { Result } from '../../../../shared/core/result.ts';
+import { ok } from '../../../../shared/core/result.ts';
+import type { PayrollVersionBody } from '../../../../shared/records/payroll-version.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { createRecord, reviseRecord } from '../../../../shared/records/write-record.ts';
+import { checkParameters } from '../../../../shared/salary/check-parameters.ts';
+import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
+import { addMonths } from '../../../../shared/time/month.ts';
+import type { BookStore } from '../../book-store.ts';
+import { localToday } from '../../local-today.ts';
+
+/** A new draft: the latest parameters, for the months of the year after them. Errors: those of a write. */
+export async function draftPayrollVersion(store: BookStore): Promise<Result<RecordOf<'payrollVersion'>>> {
+  const { context } = store.parts;
+  const versions = listPayrollVersions(store.image('commons').list('payrollVersion'));
+  const latest = versions.reduce((last, version) => (version.until >= last.until ? version : last));
+  const from = addMonths(latest.until, 1);
+  const parameters = nameVersion({ ...latest, from, until: `${from.slice(0, 4)}-12` }, versions);
+  const draft = createRecord(context, {
+    type: 'payrollVersion',
+    activityId: COOPERATIVE,
+    date: localToday(new Date(context.clock())),
+    status: 'draft',
+    body: { parameters: toBody(parameters), reason: '' },
+  });
+  const done = await store.write('payrollVersionSaved', [{ before: undefined, after: draft }]);
+  return done.ok ? ok(draft) : done;
+}
+
+/** Saves a draft as it stands, named after its first month. Errors: those of a write. */
+export function savePayrollDraft(
+  store: BookStore,
+  draft: RecordOf<'payrollVersion'>,
+  parameters: PayrollParameters,
+  reason: string,
+): Promise<Result<void>> {
+  const others = listPayrollVersions(store.image('commons').list('payrollVersion'));
+  const body = { ...draft.body, parameters: toBody(nameVersion(parameters, others)), reason };
+  return store.write('payrollVersionSaved', [
+    { before: draft, after: reviseRecord(store.parts.context, draft, { body }) },
+  ]);
+}
+
+/** Publishes a draft for good. Errors: `salary.invalidParameters` (`path`), those of a write. */
+export async function publishPayrollVersion(
+  store: BookStore,
+  draft: RecordOf<'payrollVersion'>,
+): Promise<Result<void>> {
+  // The schema mirrors the parameters, with codes of contributions as plain texts.
+  const checked = checkParameters(draft.body.parameters as PayrollParameters);
+  if (!checked.ok) return checked;
+  const after = reviseRecord(store.parts.context, draft, { status: 'published' });
+  return store.write('payrollVersionPublished', [{ before: draft, after }]);
+}
+
+/** Names a version after its first month; `c1`, `c2`… tell those of the cooperative from each other. */
+function nameVersion(parameters: PayrollParameters, others: readonly PayrollParameters[]): PayrollParameters {
+  const count = others.filter(({ from }) => from === parameters.from).length;
+  return { ...parameters, ruleVersion: `salary-${parameters.from}.c${String(count + 1)}` };
+}
+
+/** Parameters are plain data of the shape the schema asks for. */
+function toBody(parameters: PayrollParameters): PayrollVersionBody['parameters'] {
+  return structuredClone(parameters) as unknown as PayrollVersionBody['parameters'];
+}

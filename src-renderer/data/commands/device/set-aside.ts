@@ -1,0 +1,93 @@
+import type { AppError } from '../../../../shared/core/errors.ts';
+import { appError } from '../../../../shared/core/errors.ts';
+import type { Result } from '../../../../shared/core/result.ts';
+import { fail, ok } from '../../../../shared/core/result.ts';
+import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+import { reviseRecord } from '../../../../shared/records/write-record.ts';
+import type { BookStore } from '../../book-store.ts';
+import type { DeviceFact } from '../../collection-schema.ts';
+import type { DeviceFacts } from '../../device-facts.ts';
+import { removeRecord } from '../../storage-access.ts';
+import { listOpenFields, planTaking } from './settle-conflict.ts';
+
+const KIND = 'setAside';
+
+/** A version that is not in the book: the server never took it, or has another of the record. Kept on this device, whole. */
+export interface SetAside {
+  /** Names what was set aside; one record may be there in several versions. */
+  readonly id: string;
+  readonly record: AnyRecord;
+  readonly at: string;
+}
+
+/**
+ * Whether a refused record may be set aside: nothing of it is on the server, so that nothing there changes, and it is no
+ * issued invoice, which a customer may hold.
+ */
+export function canSetAside(record: AnyRecord, error: AppError): boolean {
+  return error.code === 'period.closed' && record.rev === '' && !isHandedOut(record);
+}
+
+/** An invoice that was issued: a customer may hold it, so it never leaves the book. */
+export function isHandedOut({ type, status }: AnyRecord): boolean {
+  return type === 'invoice' && status !== 'draft';
+}
+
+/** Takes a refused record out of the book and keeps it with the device. Errors: `record.notFound`, those of a write. */
+export async function setAside(store: BookStore, id: string): Promise<Result<void>> {
+  const { facts, collections, context, account } = store.parts;
+  const record = store.find(id);
+  const collection = account.role === 'supportTeam' ? collections.network : collections.book;
+  if (record?.rev !== '' || collection === undefined) {
+    return fail(appError('record.notFound', `${id} is not here alone`));
+  }
+  // Kept first: a crash in between leaves it twice, never nowhere.
+  await keepAside(facts, context.clock(), record);
+  const done = await removeRecord(collection, id);
+  if (done.ok) store.forgetUndo([id]);
+  return done;
+}
+
+/** Keeps a version with the device; twice the same leaves one. */
+export async function keepAside(facts: DeviceFacts, at: string, record: AnyRecord): Promise<void> {
+  await facts.put({ id: `${KIND}:${record.id}:${record.edits[0] ?? ''}`, kind: KIND, at, body: { record } });
+}
+
+/**
+ * Puts it into the book again, to be sent; over the version that is there, when there is one. Errors: `record.notFound`,
+ * `record.final`, `record.transition`, those of a write (`period.closed`).
+ */
+export async function bringBack(store: BookStore, { id }: Pick<SetAside, 'id'>): Promise<Result<void>> {
+  const { facts, context } = store.parts;
+  const fact = await facts.get(id);
+  if (fact === undefined) return fail(appError('record.notFound', `${id} is not set aside`));
+  const { record } = toSetAside(fact);
+  const before = store.find(record.id);
+  if (before === undefined) {
+    const done = await store.write('sentAgain', [{ before, after: reviseRecord(context, record, {}) }]);
+    if (!done.ok) return done;
+  } else if (!before.edits.includes(record.edits[0] ?? '') && listOpenFields(before, record, []).length > 0) {
+    const change = planTaking(before, record, []);
+    if (!change.ok) return change;
+    const done = await store.write('sentAgain', [{ before, after: reviseRecord(context, before, change.value) }]);
+    if (!done.ok) return done;
+  }
+  await facts.remove(fact.id);
+  return ok(undefined);
+}
+
+/** What is set aside on this device, oldest first. */
+export async function listSetAside(facts: DeviceFacts): Promise<readonly SetAside[]> {
+  return (await facts.list(KIND)).map(toSetAside);
+}
+
+/** Follows what is set aside on this device, in every window. */
+export function watchSetAside(facts: DeviceFacts, listener: (found: readonly SetAside[]) => void): () => void {
+  return facts.watch(KIND, (found) => {
+    listener(found.map(toSetAside));
+  });
+}
+
+function toSetAside({ id, at, body }: DeviceFact): SetAside {
+  return { id, at, record: body['record'] as AnyRecord }; // written by keepAside only
+}

@@ -1,0 +1,69 @@
+import { appError } from '../../../../shared/core/errors.ts';
+import type { Result } from '../../../../shared/core/result.ts';
+import { fail, ok } from '../../../../shared/core/result.ts';
+import { checkTransition } from '../../../../shared/records/check-transition.ts';
+import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { RecordChange } from '../../../../shared/records/write-record.ts';
+import { reviseRecord } from '../../../../shared/records/write-record.ts';
+import { listDifferingFields } from '../../../../shared/sync/decide-conflict.ts';
+import type { BookStore } from '../../book-store.ts';
+import { readKeptVersion } from '../../conflict-copy.ts';
+import type { RecordWrite } from '../../storage-access.ts';
+
+/** The members in which the kept version still differs from what is in place, of those that clashed. */
+export function listOpenFields(current: AnyRecord, kept: AnyRecord, clashed: readonly string[]): readonly string[] {
+  const differing = listDifferingFields(kept, current);
+  return clashed.length === 0 ? differing : differing.filter((field) => clashed.includes(field));
+}
+
+/**
+ * What taking the kept version changes in the record in place: only the members that clashed, so that what was merged or
+ * written since stays. Errors: `record.final`, `record.transition` when the record's life cycle does not allow it any more.
+ */
+export function planTaking(
+  current: AnyRecord,
+  kept: AnyRecord,
+  clashed: readonly string[],
+): Result<RecordChange<AnyRecord>> {
+  const fields = listOpenFields(current, kept, clashed);
+  const taken = new Set(fields);
+  const ofKept = Object.entries(kept.body).filter(([key]) => taken.has(key));
+  const body = {
+    ...Object.fromEntries(Object.entries(current.body).filter(([key]) => !taken.has(key))),
+    ...Object.fromEntries(ofKept),
+  };
+  const change = {
+    body,
+    ...(taken.has('status') ? { status: kept.status } : {}),
+    ...(taken.has('date') ? { date: kept.date } : {}),
+  };
+  const allowed = checkTransition(current, { ...current, ...change });
+  return allowed.ok ? ok(change) : allowed;
+}
+
+/**
+ * Settles a conflict for good: the copy is closed, and with `take` the version it keeps goes into the record in place.
+ * One write, one undo. Errors: `record.notFound`, `record.final`, `record.transition`, those of a write.
+ */
+export function settleConflict(
+  store: BookStore,
+  copy: RecordOf<'conflictCopy'>,
+  choice: 'keep' | 'take',
+): Promise<Result<void>> {
+  const { context } = store.parts;
+  const writes: RecordWrite[] = [{ before: copy, after: reviseRecord(context, copy, { status: 'settled' }) }];
+  if (choice === 'take') {
+    const current = store.find(copy.body.recordId);
+    const kept = readKeptVersion(copy);
+    if (current === undefined || kept === undefined) {
+      return Promise.resolve(fail(appError('record.notFound', `${copy.body.recordId} is not here`)));
+    }
+    const change = planTaking(current, kept, copy.body.fields);
+    if (!change.ok) return Promise.resolve(change);
+    // Where nothing differs any more nothing is written: it may be an invoice that was issued since.
+    const isChanged = listOpenFields(current, kept, copy.body.fields).length > 0;
+    if (isChanged) writes.push({ before: current, after: reviseRecord(context, current, change.value) });
+  }
+  return store.write('conflictSettled', writes);
+}
