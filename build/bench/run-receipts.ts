@@ -37,7 +37,7 @@ async function untilDone(
   const { counts } = device.proxy;
   const before = { ...counts };
   device.requests.length = 0;
-  const backOff = new BackOff();
+  const backOff = new BackOff(() => 0.5);
   const started = performance.now();
   let cuts = 0;
   const { signal } = new AbortController();
@@ -51,12 +51,7 @@ async function untilDone(
     if (done.ok) break;
     if (!done.error.code.startsWith('network.')) throw new Error(done.error.message);
     cuts += 1;
-    await new Promise((resolve) =>
-      setTimeout(
-        resolve,
-        backOff.nextMs(() => 0.5),
-      ),
-    );
+    await new Promise((resolve) => setTimeout(resolve, backOff.nextMs()));
   }
   return {
     way,

@@ -3,6 +3,7 @@ import type { SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { watchWishes } from '../data/wishes.ts';
+import { browserTimers } from '../sync/browser-surroundings.ts';
 import { watchMetered } from '../sync/metered-mode.ts';
 import { watchRefusals } from '../sync/refused-records.ts';
 import { watchSyncStatus } from '../sync/sync-engine.ts';
@@ -33,7 +34,7 @@ const LASTING: readonly ErrorCode[] = [
 export class ReceiptExchange {
   readonly #store: BookStore;
   readonly #gate = new SendGate();
-  readonly #signal = new WakeSignal();
+  readonly #signal = new WakeSignal(browserTimers);
   readonly #leftAside = new Set<string>();
   #stops: readonly (() => void)[] = [];
   #known: readonly ReceiptFact[] = [];

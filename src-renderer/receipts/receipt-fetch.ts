@@ -1,4 +1,5 @@
-import { GZIP_FROM_BYTES, REQUEST_TIMEOUT_MS, SyncError, toSyncError, zipText } from '../sync/couch-http.ts';
+import { zipText } from '../sync/browser-surroundings.ts';
+import { GZIP_FROM_BYTES, REQUEST_TIMEOUT_MS, SyncError, toSyncError } from '../sync/couch-http.ts';
 
 /** The fetch that PouchDB's HTTP adapter is given, and what went wrong with it. */
 export interface ReceiptFetch {

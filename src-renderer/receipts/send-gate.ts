@@ -5,7 +5,7 @@ import { BackOff } from '../sync/back-off.ts';
  * a clock that is set back must not make a pause of days.
  */
 export class SendGate {
-  readonly #backOff = new BackOff();
+  readonly #backOff = new BackOff(Math.random);
   readonly #now: () => number;
   #openAt = 0;
   /** Until then the server wants no request, whoever asks. */

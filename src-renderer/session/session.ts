@@ -5,6 +5,7 @@ import { fail, ok } from '../../shared/core/result.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { openStore } from '../data/open-store.ts';
 import { ReceiptExchange } from '../receipts/receipt-exchange.ts';
+import { browserSurroundings } from '../sync/browser-surroundings.ts';
 import { SyncEngine, watchSyncStatus } from '../sync/sync-engine.ts';
 import { enterDemo, redeemCode, signInOnline } from './api.ts';
 import { checkAddress, checkDevice } from './check-device.ts';
@@ -115,8 +116,8 @@ export async function closeSession(session: Session): Promise<void> {
 export async function openAccount(account: AccountInfo): Promise<Result<Session>> {
   try {
     const store = await openStore(account);
-    const sync = new SyncEngine(store);
-    void sync.start(fetch.bind(window));
+    const sync = new SyncEngine(store, browserSurroundings());
+    void sync.start();
     const receipts = new ReceiptExchange(store);
     void receipts.start(fetch.bind(window));
     // Fetched while the server can be reached, so that a backup can be sealed when it cannot.

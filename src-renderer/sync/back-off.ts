@@ -4,11 +4,17 @@ const LONGEST_MS = 30_000;
 
 /** Growing pauses between tries, with jitter so that a village coming back online does not knock all at once. */
 export class BackOff {
+  readonly #random: () => number;
   #next = FIRST_MS;
 
+  /** `random`: a number from 0 to below 1. */
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
   /** Length of the pause before the next try; each call doubles the one after. */
-  nextMs(random: () => number = Math.random): number {
-    const pause = this.#next * (0.75 + random() / 2);
+  nextMs(): number {
+    const pause = this.#next * (0.75 + this.#random() / 2);
     this.#next = Math.min(this.#next * 2, LONGEST_MS);
     return pause;
   }

@@ -2,6 +2,7 @@ import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { CouchHttp } from './couch-http.ts';
 import { createCouchHttp } from './couch-http.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The books the support team writes to. */
 export interface BookRoutes {
@@ -12,14 +13,14 @@ export interface BookRoutes {
 }
 
 /** Opens the way to each book when the first record goes there. */
-export function openBookRoutes(account: string, fetchLike: typeof fetch): BookRoutes {
+export function openBookRoutes(account: string, around: Surroundings): BookRoutes {
   const routes = new Map<string, CouchHttp>();
   return {
     of: ({ activityId }) => {
       const database = bookDatabase(activityId);
       const known = routes.get(database);
       if (known !== undefined) return known;
-      const http = createCouchHttp(database, account, fetchLike);
+      const http = createCouchHttp(database, account, around);
       routes.set(database, http);
       return http;
     },

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { MonthFingerprint } from '../../shared/sync/fingerprint.ts';
 import { BUSY, REQUEST_TIMEOUT_MS, signedOut } from './couch-http.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What the server tells of one database for a comparison. */
 export interface CheckApi {
@@ -13,18 +14,22 @@ export interface CheckApi {
 }
 
 /** The server's side of a check, asked in the name of an account. Errors: those of the network, `session.expired`, `session.ended`. */
-export function openCheckApi(database: string, account: string, fetchLike: typeof fetch): CheckApi {
+export function openCheckApi(database: string, account: string, around: Surroundings): CheckApi {
   return {
     months: () => ask('', isMonthFingerprint),
     month: (month) => ask(`/${month}`, isListed),
   };
 
   async function ask<T>(path: string, isRow: (row: unknown) => row is T): Promise<Result<readonly T[]>> {
+    const controller = new AbortController();
+    const stopWaiting = around.timers.after(REQUEST_TIMEOUT_MS, () => {
+      controller.abort();
+    });
     try {
-      const answer = await fetchLike(`/api/check/${database}${path}`, {
+      const answer = await around.fetch(`/api/check/${database}${path}`, {
         headers: { accept: 'application/json', 'x-sillon-account': account },
         cache: 'no-store',
-        signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+        signal: controller.signal,
       });
       if (answer.status === 401) return fail(appError(signedOut(await answer.text()), 'sign in again'));
       if (BUSY.includes(answer.status)) return fail(appError('network.busy', 'the server asks to wait'));
@@ -32,6 +37,8 @@ export function openCheckApi(database: string, account: string, fetchLike: typeo
       return answer.ok && Array.isArray(rows) && rows.every(isRow) ? ok(rows) : fail(unexpected());
     } catch {
       return fail(appError('network.offline', 'the server cannot be reached'));
+    } finally {
+      stopWaiting();
     }
   }
 }

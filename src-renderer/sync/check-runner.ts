@@ -3,6 +3,7 @@ import { makeWish, watchWishes } from '../data/wishes.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { openCheckApi } from './check-api.ts';
 import type { DatabaseReplication } from './replicate-database.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The trace of the last comparison with the server, kept on the device and shown. */
 export interface CheckTrace {
@@ -32,23 +33,20 @@ export interface CheckedDatabase {
 export class CheckRunner {
   readonly #store: BookStore;
   readonly #databases: readonly CheckedDatabase[];
-  readonly #fetch: typeof fetch;
+  readonly #around: Surroundings;
   readonly #stops: (() => void)[] = [];
   #underWay: Promise<void> | undefined;
 
-  constructor(store: BookStore, databases: readonly CheckedDatabase[], fetchLike: typeof fetch) {
+  constructor(store: BookStore, databases: readonly CheckedDatabase[], around: Surroundings) {
     this.#store = store;
     this.#databases = databases;
-    this.#fetch = fetchLike;
+    this.#around = around;
   }
 
   /** Follows wishes of any window and the clock, until {@link stop}. `isIdle`: nothing is being exchanged. */
   start(isIdle: () => boolean): void {
     this.#stops.push(watchWishes(this.#store.parts.facts, 'sync-check-wish', () => void this.run()));
-    const timer = setInterval(() => void this.#runWhenDue(isIdle), LOOK_EVERY_MS);
-    this.#stops.push(() => {
-      clearInterval(timer);
-    });
+    this.#stops.push(this.#around.timers.every(LOOK_EVERY_MS, () => void this.#runWhenDue(isIdle)));
   }
 
   stop(): void {
@@ -76,7 +74,7 @@ export class CheckRunner {
     const trace = { monthsChecked: 0, monthsWaiting: 0, fetched: [] as string[], sentAgain: [] as string[], error: '' };
     for (const { database, replication } of this.#databases) {
       try {
-        const checked = await replication.check(openCheckApi(database, account.account, this.#fetch));
+        const checked = await replication.check(openCheckApi(database, account.account, this.#around));
         if (!checked.ok) {
           trace.error = checked.error.code;
           break;

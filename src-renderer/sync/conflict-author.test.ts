@@ -3,6 +3,7 @@ import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { sampleContext } from '../../shared/testing/sample-context.ts';
 import { sampleEntry } from '../../shared/testing/sample-records.ts';
+import { browserTimers } from './browser-surroundings.ts';
 import { createConflictHandler } from './resolve-conflict.ts';
 
 it('a kept version names who wrote the one in place, though the device that merges puts its name on the record', async () => {
@@ -15,7 +16,7 @@ it('a kept version names who wrote the one in place, though the device that merg
   });
   const server = { ...edit(there, 'theirs'), rev: '2-b' };
   const copies: RecordOf<'conflictCopy'>[] = [];
-  const handler = createConflictHandler(here, (copy) => Promise.resolve(void copies.push(copy)));
+  const handler = createConflictHandler(here, (copy) => Promise.resolve(void copies.push(copy)), browserTimers);
   const conflict = { newDocumentState: edit(here, 'mine'), realMasterState: server, assumedMasterState: base };
   const decided = await handler.resolve(conflict, 'test');
   expect(decided).toMatchObject({ body: { label: 'theirs' }, updatedBy: { device: 'here' } });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CouchHttp } from './couch-http.ts';
+import { browserSurroundings } from './browser-surroundings.ts';
 import { createCouchHttp } from './couch-http.ts';
 import { pathOf } from './testing/path-of.ts';
 
@@ -34,8 +35,10 @@ let http: CouchHttp;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // listens on a port
-  http = createCouchHttp('book-a1', 'lea.morvan', (path, init) =>
-    fetch(`http://127.0.0.1:${String(port)}${pathOf(path)}`, init),
+  http = createCouchHttp(
+    'book-a1',
+    'lea.morvan',
+    browserSurroundings((path, init) => fetch(`http://127.0.0.1:${String(port)}${pathOf(path)}`, init)),
   );
 });
 afterAll(() => {
@@ -51,7 +54,11 @@ describe('requests to the server', () => {
 
   it('tell an expired session from a line that broke', async () => {
     await expect(http.call('expired')).rejects.toMatchObject({ code: 'session.expired', status: 401 });
-    const nowhere = createCouchHttp('book-a1', 'lea.morvan', () => Promise.reject(new TypeError('broken')));
+    const nowhere = createCouchHttp(
+      'book-a1',
+      'lea.morvan',
+      browserSurroundings(() => Promise.reject(new TypeError('broken'))),
+    );
     await expect(nowhere.call('x')).rejects.toMatchObject({ code: 'network.offline', status: 0 });
   });
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../shared/core/errors.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Bodies above this size are sent gzipped. */
 export const GZIP_FROM_BYTES = 500;
@@ -33,26 +34,26 @@ export interface CouchHttp {
 }
 
 /** Requests to one database through the application's own origin; the session cookie is never seen by this code. */
-export function createCouchHttp(database: string, account: string, fetchLike: typeof fetch): CouchHttp {
+export function createCouchHttp(database: string, account: string, around: Surroundings): CouchHttp {
   const underWay = new Set<AbortController>();
   return {
     async call(path, body, timeoutMs = REQUEST_TIMEOUT_MS) {
-      if (!navigator.onLine) throw new SyncError('network.offline', 0, 'offline');
+      if (!around.page.isOnline()) throw new SyncError('network.offline', 0, 'offline');
       const controller = new AbortController();
       underWay.add(controller);
-      const timer = setTimeout(() => {
+      const stopWaiting = around.timers.after(timeoutMs, () => {
         controller.abort(new SyncError('network.timeout', 0, `no answer within ${String(timeoutMs)} ms`));
-      }, timeoutMs);
+      });
       try {
-        const request = await buildRequest(body, account, controller.signal);
-        const response = await fetchLike(`/couch/${database}/${path}`, request);
+        const request = await buildRequest(body, account, controller.signal, around);
+        const response = await around.fetch(`/couch/${database}/${path}`, request);
         if (!response.ok) throw await toSyncError(response);
         return (await response.json()) as unknown;
       } catch (error) {
         if (error instanceof SyncError) throw error;
         throw new SyncError('network.offline', 0, 'the server cannot be reached');
       } finally {
-        clearTimeout(timer);
+        stopWaiting();
         underWay.delete(controller);
       }
     },
@@ -62,20 +63,19 @@ export function createCouchHttp(database: string, account: string, fetchLike: ty
   };
 }
 
-async function buildRequest(body: unknown, account: string, signal: AbortSignal): Promise<RequestInit> {
+async function buildRequest(
+  body: unknown,
+  account: string,
+  signal: AbortSignal,
+  { zip }: Surroundings,
+): Promise<RequestInit> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-sillon-account': account };
   if (body === undefined) return { headers, signal, cache: 'no-store' };
   headers['content-type'] = 'application/json';
   const text = JSON.stringify(body);
   if (text.length <= GZIP_FROM_BYTES) return { method: 'POST', headers, signal, body: text };
   headers['content-encoding'] = 'gzip';
-  return { method: 'POST', headers, signal, body: await zipText(text) };
-}
-
-/** The gzipped bytes of a request body. */
-export function zipText(text: string): Promise<ArrayBuffer> {
-  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(zipped).arrayBuffer();
+  return { method: 'POST', headers, signal, body: await zip(text) };
 }
 
 /** Seconds as our server says them, within bounds whoever says them; a date, or nothing, leaves it to the pauses. */

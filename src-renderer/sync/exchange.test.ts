@@ -12,6 +12,7 @@ import { restoreBackup } from '../data/backup-restore.ts';
 import { saveBackup } from '../data/backup.ts';
 import { writeRecords } from '../data/storage-access.ts';
 import { until } from '../data/testing/fresh-store.ts';
+import { browserSurroundings } from './browser-surroundings.ts';
 import { openCheckApi } from './check-api.ts';
 import { SyncDevice } from './testing/sync-device.ts';
 
@@ -220,7 +221,9 @@ it('is not set back by a feed that comes behind its own push, as the network’s
 describe('the comparison with the server', () => {
   const check = async () => {
     const { account, databases } = other.info ?? { account: '', databases: { book: '' } };
-    return unwrap(await device.replication.check(openCheckApi(databases.book ?? '', account, device.fetch)));
+    return unwrap(
+      await device.replication.check(openCheckApi(databases.book ?? '', account, browserSurroundings(device.fetch))),
+    );
   };
 
   it('finds nothing when both sides are the same', async () => {

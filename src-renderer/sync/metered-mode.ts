@@ -1,4 +1,5 @@
 import type { DeviceFacts } from '../data/device-facts.ts';
+import { browserPage } from './browser-surroundings.ts';
 
 const FACT = 'sync-metered';
 
@@ -7,15 +8,18 @@ const FACT = 'sync-metered';
  * decides; until then the browser's own wish to save data counts.
  */
 export class MeteredMode {
-  #isOn = prefersSaving();
+  #isOn: boolean;
   readonly #stop: () => void;
 
-  constructor(facts: DeviceFacts, onChange: () => void) {
-    this.#stop = watchMetered(facts, (isOn) => {
+  /** `savesData`: the browser's own wish. */
+  constructor(facts: DeviceFacts, savesData: () => boolean, onChange: () => void) {
+    this.#isOn = savesData();
+    const follow = (isOn: boolean): void => {
       const isNew = isOn !== this.#isOn;
       this.#isOn = isOn;
       if (isNew) onChange();
-    });
+    };
+    this.#stop = watchMetered(facts, follow, savesData);
   }
 
   get isOn(): boolean {
@@ -28,17 +32,16 @@ export class MeteredMode {
 }
 
 /** Follows the mode of this device, in every window. */
-export function watchMetered(facts: DeviceFacts, listener: (isOn: boolean) => void): () => void {
+export function watchMetered(
+  facts: DeviceFacts,
+  listener: (isOn: boolean) => void,
+  savesData: () => boolean = browserPage.savesData,
+): () => void {
   return facts.watch(FACT, ([fact]) => {
-    listener(fact === undefined ? prefersSaving() : fact.body['isOn'] === true);
+    listener(fact === undefined ? savesData() : fact.body['isOn'] === true);
   });
 }
 
 export async function setMetered(facts: DeviceFacts, at: string, isOn: boolean): Promise<void> {
   await facts.put({ id: FACT, kind: FACT, at, body: { isOn } });
-}
-
-function prefersSaving(): boolean {
-  const { connection } = navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } };
-  return connection?.saveData === true;
 }

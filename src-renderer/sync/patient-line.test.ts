@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browserTimers } from './browser-surroundings.ts';
 import { SyncError } from './couch-http.ts';
 import { PatientLine } from './patient-line.ts';
 
+/** Its timers are those that the tests move. */
+const AROUND = { timers: browserTimers, random: () => 0.5 };
 const works = (): Promise<string> => Promise.resolve('through');
 const fails = (): Promise<string> => Promise.reject(new Error('no line'));
 
@@ -15,7 +18,6 @@ async function failOnce(line: PatientLine): Promise<number> {
 describe('the line of one database', () => {
   beforeEach(() => {
     vi.useFakeTimers();
-    vi.spyOn(Math, 'random').mockReturnValue(0.5);
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -23,7 +25,7 @@ describe('the line of one database', () => {
   });
 
   it('pauses longer with every failure, half a minute at most', async () => {
-    const line = new PatientLine(() => undefined);
+    const line = new PatientLine(AROUND, () => undefined);
     const pauses: number[] = [];
     for (let round = 0; round < 7; round += 1) {
       const failed = failOnce(line);
@@ -35,7 +37,7 @@ describe('the line of one database', () => {
 
   it('lets the error through after its pause and tells of it before', async () => {
     const told: unknown[] = [];
-    const line = new PatientLine((error) => told.push(error));
+    const line = new PatientLine(AROUND, (error) => told.push(error));
     const failed = line.attempt(fails);
     const outcome = expect(failed).rejects.toThrow('no line');
     await vi.advanceTimersByTimeAsync(0);
@@ -45,7 +47,7 @@ describe('the line of one database', () => {
   });
 
   it('ends every pause when another request gets through, and starts afresh', async () => {
-    const line = new PatientLine(() => undefined);
+    const line = new PatientLine(AROUND, () => undefined);
     for (let round = 0; round < 4; round += 1) {
       const failed = failOnce(line);
       await vi.advanceTimersByTimeAsync(60_000);
@@ -64,7 +66,7 @@ describe('the line of one database', () => {
   });
 
   it('ends every pause when somebody wakes it', async () => {
-    const line = new PatientLine(() => undefined);
+    const line = new PatientLine(AROUND, () => undefined);
     const failed = failOnce(line);
     await vi.advanceTimersByTimeAsync(100);
     line.wake();
@@ -72,7 +74,7 @@ describe('the line of one database', () => {
   });
 
   it('waits out what the server asks for, whoever wakes it or gets through meanwhile', async () => {
-    const line = new PatientLine(() => undefined);
+    const line = new PatientLine(AROUND, () => undefined);
     const busy = (): Promise<string> => Promise.reject(new SyncError('network.busy', 429, '', 20_000));
     const started = Date.now();
     const failed = line.attempt(busy).catch(() => Date.now() - started);
@@ -89,7 +91,7 @@ describe('the line of one database', () => {
   });
 
   it('asks no more once it is signed out, until somebody wants it to', async () => {
-    const line = new PatientLine(() => undefined);
+    const line = new PatientLine(AROUND, () => undefined);
     let asked = 0;
     const ended = (): Promise<string> => {
       asked += 1;
@@ -113,7 +115,7 @@ describe('the line of one database', () => {
   });
 
   it('lets go of what the server asks for when it is over', async () => {
-    const line = new PatientLine(() => undefined);
+    const line = new PatientLine(AROUND, () => undefined);
     const failed = line.attempt(() => Promise.reject(new SyncError('network.busy', 429, '', 20_000)));
     const outcome = expect(failed).rejects.toThrow();
     await vi.advanceTimersByTimeAsync(100);
@@ -122,7 +124,7 @@ describe('the line of one database', () => {
   });
 
   it('holds nobody up once it is over', async () => {
-    const line = new PatientLine(() => undefined);
+    const line = new PatientLine(AROUND, () => undefined);
     const failed = failOnce(line);
     await vi.advanceTimersByTimeAsync(100);
     line.end();

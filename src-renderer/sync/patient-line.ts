@@ -1,5 +1,6 @@
 import { BackOff } from './back-off.ts';
 import { SyncError } from './couch-http.ts';
+import type { Surroundings } from './surroundings.ts';
 import { WakeSignal } from './wake-signal.ts';
 
 /**
@@ -8,10 +9,10 @@ import { WakeSignal } from './wake-signal.ts';
  * out asks no more until {@link askAgain}.
  */
 export class PatientLine {
-  readonly #backOff = new BackOff();
-  readonly #signal = new WakeSignal();
-  readonly #over = new WakeSignal();
-  readonly #asked = new WakeSignal();
+  readonly #backOff: BackOff;
+  readonly #signal: WakeSignal;
+  readonly #over: WakeSignal;
+  readonly #asked: WakeSignal;
   readonly #onFailure: (error: unknown) => void;
   /** Until then the server wants no request, or would only say again that this device is signed out. */
   #held: Promise<unknown> = Promise.resolve();
@@ -19,7 +20,11 @@ export class PatientLine {
   #isOver = false;
 
   /** `onFailure` is told of each failure before the pause. */
-  constructor(onFailure: (error: unknown) => void) {
+  constructor({ timers, random }: Pick<Surroundings, 'timers' | 'random'>, onFailure: (error: unknown) => void) {
+    this.#backOff = new BackOff(random);
+    this.#signal = new WakeSignal(timers);
+    this.#over = new WakeSignal(timers);
+    this.#asked = new WakeSignal(timers);
     this.#onFailure = onFailure;
   }
 

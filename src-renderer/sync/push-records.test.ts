@@ -5,6 +5,7 @@ import { sampleEntry } from '../../shared/testing/sample-records.ts';
 import type { TestServer } from '../../sync-server/embedded/testing/test-server.ts';
 import { startTestServer } from '../../sync-server/embedded/testing/test-server.ts';
 import type { CouchHttp } from './couch-http.ts';
+import { browserSurroundings } from './browser-surroundings.ts';
 import { createCouchHttp } from './couch-http.ts';
 import { PushMemory } from './push-memory.ts';
 import type { Refusal } from './push-records.ts';
@@ -32,11 +33,12 @@ beforeAll(async () => {
   server = await startTestServer();
   await server.admin.put('/book-a1');
   // The device's own address stands for the front: the path behind `/couch` is CouchDB's.
-  http = createCouchHttp('book-a1', 'lea.morvan', async (input, init) => {
+  const send: typeof fetch = async (input, init) => {
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Basic ${btoa('root-admin:correct horse')}`);
     return fetch(server.admin.url + pathOf(input).slice('/couch'.length), { ...init, headers });
-  });
+  };
+  http = createCouchHttp('book-a1', 'lea.morvan', browserSurroundings(send));
 });
 afterAll(async () => {
   await server.stop();

@@ -19,6 +19,7 @@ import { pullChanges, readDocuments } from './pull-changes.ts';
 import { PushMemory } from './push-memory.ts';
 import type { PushOutcome } from './push-records.ts';
 import { pushRecords } from './push-records.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
 import { fromWire } from './wire-record.ts';
 
@@ -47,6 +48,7 @@ export interface ReplicateOptions {
   readonly collection: RecordCollection;
   readonly image: RecordImage;
   readonly http: CouchHttp;
+  readonly around: Pick<Surroundings, 'timers' | 'random'>;
   /** Where records of the coordinator's network copy are sent: to the book they belong to; `http` itself when absent. */
   readonly pushHttp?: (record: AnyRecord) => CouchHttp;
   /** False for databases this account only reads. */
@@ -65,7 +67,7 @@ export interface ReplicateOptions {
 export function replicateDatabase(options: ReplicateOptions): DatabaseReplication {
   const { http, collection, image } = options;
   const memory = new PushMemory();
-  const line = new PatientLine((error) => {
+  const line = new PatientLine(options.around, (error) => {
     if (error instanceof SyncError) options.onError(error);
   });
   // What is pushed to a book comes into the network's copy a moment later.

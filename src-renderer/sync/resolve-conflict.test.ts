@@ -4,6 +4,7 @@ import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { sampleContext } from '../../shared/testing/sample-context.ts';
 import { sampleEntry } from '../../shared/testing/sample-records.ts';
+import { browserTimers } from './browser-surroundings.ts';
 import { createConflictHandler } from './resolve-conflict.ts';
 
 const here = sampleContext('lea.morvan', 'here');
@@ -21,7 +22,7 @@ const clash = {
 };
 
 function handlerWith(keep: (copy: RecordOf<'conflictCopy'>) => Promise<void>) {
-  return createConflictHandler(here, keep);
+  return createConflictHandler(here, keep, browserTimers);
 }
 
 describe('the conflict handler', () => {
@@ -54,6 +55,7 @@ describe('the conflict handler', () => {
         refusals += 1;
         return refusals < 4 ? Promise.reject(new Error('store.full')) : Promise.resolve();
       },
+      browserTimers,
       10,
     );
     let isDecided = false;

@@ -5,6 +5,7 @@ import type { WriteContext } from '../../shared/records/write-record.ts';
 import { buildConflictCopy } from '../data/conflict-copy.ts';
 import type { Decision, LosingCopy } from '../../shared/sync/decide-conflict.ts';
 import { decideConflict } from '../../shared/sync/decide-conflict.ts';
+import type { Timers } from './surroundings.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
 
 /** Keeps a losing version for good; it must be on disk before the promise resolves. */
@@ -24,6 +25,7 @@ const RETRY_MS = 5_000;
 export function createConflictHandler(
   context: WriteContext,
   keepCopy: KeepCopy,
+  timers: Timers,
   retryMs = RETRY_MS,
 ): RxConflictHandler<AnyRecord> {
   return {
@@ -36,7 +38,7 @@ export function createConflictHandler(
       const { record, copy } = decide(mine, server, base, context.newId());
       if (copy !== undefined) {
         const winner = copy.reason === 'mineIsFinal' ? mine : server;
-        await keepUntilDone(() => keepCopy(toCopyRecord(context, copy, winner)), retryMs);
+        await keepUntilDone(() => keepCopy(toCopyRecord(context, copy, winner)), timers, retryMs);
       }
       return { ...record, _deleted: false };
     },
@@ -52,13 +54,13 @@ function decide(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined,
   }
 }
 
-async function keepUntilDone(keep: () => Promise<void>, retryMs: number): Promise<void> {
+async function keepUntilDone(keep: () => Promise<void>, timers: Timers, retryMs: number): Promise<void> {
   for (;;) {
     try {
       await keep();
       return;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, retryMs));
+      await new Promise<void>((resolve) => timers.after(retryMs, resolve));
     }
   }
 }

@@ -15,10 +15,10 @@ import { MeteredMode } from './metered-mode.ts';
 import type { DatabaseReplication } from './replicate-database.ts';
 import { replicateDatabase } from './replicate-database.ts';
 import { createConflictHandler } from './resolve-conflict.ts';
+import type { Stop, Surroundings } from './surroundings.ts';
 import { putServerVersions } from './take-server-version.ts';
 
 const STATUS_FACT = 'sync:status';
-/** Written by a window that wants the exchange to happen now. */
 /** A member's book and the coordinator's network are listened to; the rest is looked at every minute. */
 const LISTENED: readonly DatabaseName[] = ['book', 'network'];
 
@@ -30,49 +30,39 @@ const LONGEST_WAIT_MS = 30_000;
 /** Runs the exchange of one account. Only one window of a device exchanges; all windows read the status it keeps. */
 export class SyncEngine {
   readonly #store: BookStore;
+  readonly #around: Surroundings;
   readonly #replications: DatabaseReplication[] = [];
   #checks: CheckRunner | undefined;
   #metered: MeteredMode | undefined;
   readonly #pulled = new Set<DatabaseName>();
-  #stopWatching: () => void = () => undefined;
-  #abortRoutes: () => void = () => undefined;
-  readonly #onOnline = (): void => {
-    this.syncNow();
-  };
-  /** A line may come back without the browser noticing: whoever looks at the window is not kept waiting. */
-  readonly #onVisible = (): void => {
-    const isWaiting = this.#status.phase === 'offline' || this.#status.phase === 'waiting';
-    if (document.visibilityState === 'visible' && isWaiting) this.syncNow();
-  };
-  readonly #onOffline = (): void => {
-    void this.#save({ phase: 'offline' });
-  };
+  readonly #stops: Stop[] = [];
   #status: SyncStatus = NEVER_SYNCED;
   #expected = 0;
   #isStopped = false;
 
-  constructor(store: BookStore) {
+  constructor(store: BookStore, around: Surroundings) {
     this.#store = store;
+    this.#around = around;
   }
 
-  async start(fetchLike: typeof fetch): Promise<void> {
+  /** Exchanges until {@link stop}; at first it waits to be the leading window. */
+  async start(): Promise<void> {
+    const { page } = this.#around;
     const { account, collections, facts } = this.#store.parts;
     const known = await facts.get(STATUS_FACT);
     if (known !== undefined) this.#status = { ...NEVER_SYNCED, ...known.body };
     await this.#store.parts.database.waitForLeadership();
     if (this.#isStopped) return;
-    window.addEventListener('online', this.#onOnline);
-    window.addEventListener('offline', this.#onOffline);
-    document.addEventListener('visibilitychange', this.#onVisible);
-    await this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
+    this.#followPage();
+    await this.#save({ phase: page.isOnline() ? 'syncing' : 'offline' });
     const checked: CheckedDatabase[] = [];
-    const metered = new MeteredMode(facts, () => {
+    const metered = new MeteredMode(facts, page.savesData, () => {
       this.syncNow();
     });
     this.#metered = metered;
     const isSupport = account.role === 'supportTeam';
-    const routes = openBookRoutes(account.account, fetchLike);
-    this.#abortRoutes = routes.abortAll;
+    const routes = openBookRoutes(account.account, this.#around);
+    this.#stops.push(routes.abortAll);
     const names = IN_ORDER.filter((name) => account.databases[name] !== undefined && collections[name] !== undefined);
     this.#expected = names.length;
     for (const name of names) {
@@ -80,14 +70,17 @@ export class SyncEngine {
       const collection = collections[name];
       if (database === undefined || collection === undefined) continue;
       if (name === 'network' && !(await this.#othersFirst())) return;
-      collection.conflictHandler = createConflictHandler(this.#store.parts.context, (copy) =>
-        keepConflictCopy(this.#store, copy),
+      collection.conflictHandler = createConflictHandler(
+        this.#store.parts.context,
+        (copy) => keepConflictCopy(this.#store, copy),
+        this.#around.timers,
       );
       const replication = replicateDatabase({
         name: `${account.account}-${database}`,
         collection,
         image: this.#store.image(name),
-        http: createCouchHttp(database, account.account, fetchLike),
+        http: createCouchHttp(database, account.account, this.#around),
+        around: this.#around,
         isWritable: isSupport ? name === 'commons' || name === 'network' : name === 'book',
         ...(name === 'network' && { pushHttp: routes.of }),
         live: LISTENED.includes(name) ? 'bell' : 'poll',
@@ -108,11 +101,13 @@ export class SyncEngine {
       this.#replications.push(replication);
       checked.push({ name, database, replication });
     }
-    this.#checks = new CheckRunner(this.#store, checked, fetchLike);
+    this.#checks = new CheckRunner(this.#store, checked, this.#around);
     this.#checks.start(() => this.#status.phase === 'upToDate');
-    this.#stopWatching = watchWishes(facts, 'sync-wish', () => {
-      this.#exchangeNow();
-    });
+    this.#stops.push(
+      watchWishes(facts, 'sync-wish', () => {
+        this.#exchangeNow();
+      }),
+    );
   }
 
   /** Looks for changes and sends what waits, at once; a window that does not exchange asks the one that does. */
@@ -127,26 +122,38 @@ export class SyncEngine {
 
   #exchangeNow(): void {
     this.#pulled.clear();
-    void this.#save({ phase: navigator.onLine ? 'syncing' : 'offline' });
+    void this.#save({ phase: this.#around.page.isOnline() ? 'syncing' : 'offline' });
     for (const replication of this.#replications) replication.syncNow();
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#stopWatching();
+    for (const stop of this.#stops) stop();
     this.#checks?.stop();
     this.#metered?.stop();
-    this.#abortRoutes();
-    window.removeEventListener('online', this.#onOnline);
-    window.removeEventListener('offline', this.#onOffline);
-    document.removeEventListener('visibilitychange', this.#onVisible);
     await Promise.all(this.#replications.map((replication) => replication.stop()));
+  }
+
+  #followPage(): void {
+    const { page } = this.#around;
+    const stop = page.watch({
+      onOnline: () => {
+        this.syncNow();
+      },
+      onOffline: () => void this.#save({ phase: 'offline' }),
+      // A line may come back without the browser noticing: whoever looks at the window is not kept waiting.
+      onVisibility: () => {
+        const isWaiting = this.#status.phase === 'offline' || this.#status.phase === 'waiting';
+        if (page.isVisible() && isWaiting) this.syncNow();
+      },
+    });
+    this.#stops.push(stop);
   }
 
   /** Waits for the smaller databases; false when the exchange was stopped meanwhile. */
   async #othersFirst(): Promise<boolean> {
     const first = this.#replications.map(({ state }) => state.awaitInitialReplication());
-    const enough = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
+    const enough = new Promise<void>((resolve) => this.#around.timers.after(LONGEST_WAIT_MS, resolve));
     await Promise.race([Promise.all(first), enough]);
     return !this.#isStopped;
   }

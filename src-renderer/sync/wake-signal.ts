@@ -1,16 +1,23 @@
+import type { Timers } from './surroundings.ts';
+
 /** Pauses that somebody can end early: the line came back, the person wrote something or pressed "sync now". */
 export class WakeSignal {
+  readonly #timers: Timers;
   readonly #wakers = new Set<() => void>();
+
+  constructor(timers: Timers) {
+    this.#timers = timers;
+  }
 
   /** Resolves after `milliseconds` (which may be infinite) or at the next {@link wake}. */
   sleep(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = (): void => {
-        clearTimeout(timer);
+        stop();
         this.#wakers.delete(wake);
         resolve();
       };
-      const timer = Number.isFinite(milliseconds) ? setTimeout(wake, milliseconds) : undefined;
+      const stop = Number.isFinite(milliseconds) ? this.#timers.after(milliseconds, wake) : () => undefined;
       this.#wakers.add(wake);
     });
   }

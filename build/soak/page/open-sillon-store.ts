@@ -1,6 +1,7 @@
 import { openStore } from '../../../src-renderer/data/open-store.ts';
 import { writeRecords } from '../../../src-renderer/data/storage-access.ts';
 import { keepConflictCopy } from '../../../src-renderer/data/keep-conflict-copy.ts';
+import { browserSurroundings } from '../../../src-renderer/sync/browser-surroundings.ts';
 import { createCouchHttp } from '../../../src-renderer/sync/couch-http.ts';
 import type { DatabaseReplication } from '../../../src-renderer/sync/replicate-database.ts';
 import { replicateDatabase } from '../../../src-renderer/sync/replicate-database.ts';
@@ -38,12 +39,18 @@ export async function openSillonStore(account: string, activityId: string): Prom
       if (!done.ok) throw new Error(done.error.code);
     },
     start: ({ database, fetch }) => {
-      book.conflictHandler = createConflictHandler(store.parts.context, (copy) => keepConflictCopy(store, copy));
+      const around = browserSurroundings(fetch);
+      book.conflictHandler = createConflictHandler(
+        store.parts.context,
+        (copy) => keepConflictCopy(store, copy),
+        around.timers,
+      );
       replication = replicateDatabase({
         name: database,
         collection: book,
         image: store.book,
-        http: createCouchHttp(database, account, fetch),
+        http: createCouchHttp(database, account, around),
+        around,
         isWritable: true,
         live: 'bell',
         outcome: { onRefused: () => Promise.resolve(), onAccepted: () => Promise.resolve() },

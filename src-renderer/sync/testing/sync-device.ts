@@ -10,6 +10,7 @@ import type { BookStore } from '../../data/book-store.ts';
 import { openStore } from '../../data/open-store.ts';
 import { until } from '../../data/testing/fresh-store.ts';
 import { keepConflictCopy } from '../../data/keep-conflict-copy.ts';
+import { browserSurroundings, browserTimers } from '../browser-surroundings.ts';
 import { createCouchHttp } from '../couch-http.ts';
 import type { DatabaseReplication } from '../replicate-database.ts';
 import { replicateDatabase } from '../replicate-database.ts';
@@ -73,15 +74,15 @@ export class SyncDevice {
     const { collections, account, context, facts } = this.store.parts;
     const { book } = collections;
     if (book === undefined || account.databases.book === undefined) throw new Error('no book');
-    book.conflictHandler = createConflictHandler(context, (copy) => keepConflictCopy(this.store, copy));
-    const http = createCouchHttp(account.databases.book, account.account, (input, init) =>
-      this.#send(pathOf(input), init),
-    );
+    book.conflictHandler = createConflictHandler(context, (copy) => keepConflictCopy(this.store, copy), browserTimers);
+    const around = browserSurroundings((input, init) => this.#send(pathOf(input), init));
+    const http = createCouchHttp(account.databases.book, account.account, around);
     const replication = replicateDatabase({
       name: `${account.account}-${account.databases.book}`,
       collection: book,
       image: this.store.book,
       http: { ...http, call: (path, body, timeoutMs = this.patienceMs) => http.call(path, body, timeoutMs) },
+      around,
       isWritable: true,
       live: 'bell',
       outcome: {
