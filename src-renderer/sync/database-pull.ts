@@ -1,0 +1,92 @@
+import type { RecordImage } from '../data/record-image.ts';
+import type { CouchHttp } from './couch-http.ts';
+import type { OvertakenRecords } from './overtaken-records.ts';
+import type { PatientLine } from './patient-line.ts';
+import type { Checkpoint } from './pull-changes.ts';
+import { pullChanges } from './pull-changes.ts';
+import type { PushMemory } from './push-memory.ts';
+import type { ReplicatedRecord } from './wire-record.ts';
+
+/** What a pull hands to RxDB. */
+interface Pulled {
+  readonly documents: ReplicatedRecord[];
+  readonly checkpoint: Checkpoint;
+}
+
+export interface DatabasePullOptions {
+  readonly http: CouchHttp;
+  readonly memory: PushMemory;
+  readonly line: PatientLine;
+  readonly image: RecordImage;
+  readonly overtaken: OvertakenRecords;
+  /** Whether RxDB is pushing right now. */
+  readonly isPushing: () => boolean;
+  /** Called whenever a pull found nothing more pending. */
+  readonly onPulled: () => void;
+}
+
+/** Brings what the feed of one database tells, and what the feed would never bring. */
+export class DatabasePull {
+  readonly #options: DatabasePullOptions;
+  #sequence = '0';
+  #besides: readonly ReplicatedRecord[] = [];
+  #started = 0;
+  #underWay = 0;
+
+  constructor(options: DatabasePullOptions) {
+    this.#options = options;
+  }
+
+  /** Where the last pull ended. */
+  get sequence(): string {
+    return this.#sequence;
+  }
+
+  /** How many pulls are over, whatever came of them. */
+  get overCount(): number {
+    return this.#started - this.#underWay;
+  }
+
+  /** Whether a pull ran at some time after only so many were over. */
+  hasRunSince(overCount: number): boolean {
+    return this.#started > overCount;
+  }
+
+  /** RxDB's pull handler. */
+  readonly handle = async (checkpoint: Checkpoint | undefined, limit: number): Promise<Pulled> => {
+    this.#started += 1;
+    this.#underWay += 1;
+    try {
+      return await this.#options.line.attempt(() => this.#pull(checkpoint?.sequence ?? '0', limit));
+    } finally {
+      this.#underWay -= 1;
+    }
+  };
+
+  /** Hands records over with the pulls that `pull` makes happen, although the feed does not bring them. */
+  async bringBesides(documents: readonly ReplicatedRecord[], pull: () => Promise<unknown>): Promise<void> {
+    this.#besides = [...documents];
+    await pull();
+    this.#besides = [];
+  }
+
+  async #pull(since: string, limit: number): Promise<Pulled> {
+    const { http, memory } = this.#options;
+    const { documents, checkpoint } = await pullChanges(http, memory, since, limit);
+    const room = limit - 1 - documents.length;
+    if (room >= 0) {
+      const brought = new Set(documents.map(({ id }) => id));
+      const found = await this.#findOvertaken(brought);
+      documents.push(...[...this.#besides, ...found].filter(({ id }) => !brought.has(id)).slice(0, room));
+      this.#options.onPulled();
+    }
+    this.#sequence = checkpoint.sequence;
+    return { documents, checkpoint };
+  }
+
+  async #findOvertaken(brought: ReadonlySet<string>): Promise<ReplicatedRecord[]> {
+    const { http, image, isPushing, overtaken } = this.#options;
+    const waiting = isPushing() ? [] : [...image.all()].filter(({ id, isPending }) => isPending && !brought.has(id));
+    return overtaken.find(http, waiting);
+  }
+}
