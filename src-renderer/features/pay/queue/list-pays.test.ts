@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { isOfType } from '../../../../shared/records/registry.ts';
 import { createRecord } from '../../../../shared/records/write-record.ts';
 import { sampleContext } from '../../../../shared/testing/sample-context.ts';
+import { isPay } from '../../../../shared/pay/counted-pay.ts';
+import type { QueuedPay } from './list-pays.ts';
 import { isVouchedFor, listQueuedPays } from './list-pays.ts';
 
 const context = sampleContext();
@@ -26,6 +29,11 @@ const pay = {
   },
 } as AnyRecord;
 
+function queueOf(records: readonly AnyRecord[]): readonly QueuedPay[] {
+  const verdicts = records.filter((record) => isOfType(record, 'verdict'));
+  return listQueuedPays({ pays: records.filter(isPay), settings: [], verdicts });
+}
+
 function verdict(status: string, residueCents?: number): RecordOf<'verdict'> {
   const figures = { asOf: '2026-03-26', balanceCents: 0, availableCents: 0, residueCents: residueCents ?? 0 };
   return createRecord(context, {
@@ -45,25 +53,25 @@ function verdict(status: string, residueCents?: number): RecordOf<'verdict'> {
 }
 
 it('shows the rest the server finds, and what the member saw beside it only when it differs', () => {
-  const [wild] = listQueuedPays([pay, verdict('mismatch', 5_000)]);
+  const [wild] = queueOf([pay, verdict('mismatch', 5_000)]);
   expect(wild).toMatchObject({ residueMinor: 5_000, seenResidueMinor: 1_000_000_000_000 });
-  const [honest] = listQueuedPays([pay, verdict('verified', 1_000_000_000_000)]);
+  const [honest] = queueOf([pay, verdict('verified', 1_000_000_000_000)]);
   expect(honest).toMatchObject({ residueMinor: 1_000_000_000_000, seenResidueMinor: undefined });
 });
 
 it('vouches for nothing the server has not compared with the book', () => {
   const vouched = [[pay], [pay, verdict('verified')], [pay, verdict('mismatch', 1)], [pay, verdict('verified', 1)]].map(
-    (records) => listQueuedPays(records).map(isVouchedFor),
+    (records) => queueOf(records).map(isVouchedFor),
   );
   expect(vouched).toEqual([[false], [false], [false], [true]]);
-  expect(listQueuedPays([pay])[0]?.residueMinor).toBeUndefined();
+  expect(queueOf([pay])[0]?.residueMinor).toBeUndefined();
 });
 
 it('says nothing of a comparison that will not come any more', () => {
   const validated = { ...pay, status: 'validated' } as AnyRecord;
-  const [before] = listQueuedPays([validated, verdict('verified')]);
+  const [before] = queueOf([validated, verdict('verified')]);
   expect(before).toMatchObject({ residueMinor: undefined, seenResidueMinor: undefined, isCompared: false });
   expect(before && isVouchedFor(before)).toBe(true);
-  const [compared] = listQueuedPays([validated, verdict('verified', 5_000)]);
+  const [compared] = queueOf([validated, verdict('verified', 5_000)]);
   expect(compared).toMatchObject({ residueMinor: 5_000, seenResidueMinor: 1_000_000_000_000 });
 });

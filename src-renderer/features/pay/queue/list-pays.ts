@@ -1,11 +1,9 @@
 import { entrepreneurName } from '../../../../shared/network/network-row.ts';
-import { verdictsByRecord } from '../../../../shared/network/verification.ts';
-import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import type { AnyPay } from '../../../../shared/pay/counted-pay.ts';
-import { isPay } from '../../../../shared/pay/counted-pay.ts';
 import type { PayStep } from '../../../data/commands/pay/advance-pay.ts';
+import { indexVerdicts } from '../../../data/verdicts.ts';
 
 /** One pay that waits for the support team. Amounts in minor units of `currency`. */
 export interface QueuedPay {
@@ -33,21 +31,23 @@ export function isVouchedFor({ verdict, residueMinor, isCompared }: QueuedPay): 
 
 const NEXT: Readonly<Record<string, PayStep>> = { requested: 'checked', checked: 'validated', validated: 'paid' };
 
+/** What the queue is made of, of the whole network. */
+export interface QueueSources {
+  readonly pays: readonly AnyPay[];
+  readonly settings: readonly RecordOf<'activitySettings'>[];
+  readonly verdicts: readonly RecordOf<'verdict'>[];
+}
+
 /** The pays of the whole network that wait for a step, oldest month first, then by person. */
-export function listQueuedPays(records: readonly AnyRecord[]): readonly QueuedPay[] {
-  const settings = new Map(
-    records
-      .filter((record) => isOfType(record, 'activitySettings'))
-      .filter(({ status }) => status === 'active')
-      .map((record) => [record.activityId, record.body]),
-  );
-  const verdicts = verdictsByRecord(records);
-  const queued = records.flatMap((record): QueuedPay[] => {
-    if (!isPay(record)) return [];
+export function listQueuedPays({ pays, settings, verdicts }: QueueSources): readonly QueuedPay[] {
+  const active = settings.filter(({ status }) => status === 'active');
+  const settingsOf = new Map(active.map((record) => [record.activityId, record.body]));
+  const verdictOf = indexVerdicts(verdicts);
+  const queued = pays.flatMap((record): QueuedPay[] => {
     const nextStep = NEXT[record.status];
     if (nextStep === undefined) return [];
-    const known = settings.get(record.activityId);
-    const verdict = verdicts.get(record.id);
+    const known = settingsOf.get(record.activityId);
+    const verdict = verdictOf.get(record.id);
     const { seenMinor, ...amounts } = amountsOf(record);
     const residueMinor = verdict?.body.figures?.residueCents;
     const isCompared = record.status !== 'validated';

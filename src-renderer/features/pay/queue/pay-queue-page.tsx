@@ -6,15 +6,15 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { PayStep } from '../../../data/commands/pay/advance-pay.ts';
 import { advancePay } from '../../../data/commands/pay/advance-pay.ts';
-import { useFromImage } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { BooksBehindNote } from '../../cooperative/pieces/books-behind-note.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import type { QueuedPay } from './list-pays.ts';
 import { DoubtList } from './doubt-list.tsx';
-import { isVouchedFor, listQueuedPays } from './list-pays.ts';
+import { isVouchedFor } from './list-pays.ts';
 import { QueueTable } from './queue-table.tsx';
+import { useQueue } from './use-queue.ts';
 
 const STEPS: readonly PayStep[] = ['checked', 'validated', 'paid'];
 
@@ -24,8 +24,7 @@ export function PayQueuePage(): JSX.Element {
   const { t: tCommon } = useTranslation();
   const format = useFormat();
   const { store } = useSession();
-  const image = store.image('network');
-  const queue = useFromImage(image, () => (image.isComplete ? listQueuedPays([...image.all()]) : undefined), [image]);
+  const queue = useQueue(store.image('network'));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState<readonly (readonly [person: string, error: AppError])[]>([]);
   const selected = (queue ?? []).filter(({ pay }) => chosen.has(pay.id));
