@@ -21,7 +21,7 @@ import type { DeviceFacts } from './device-facts.ts';
 import type { StoreCollections } from './open-database.ts';
 import type { RecordImage } from './record-image.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
-import { readByIds, writeRecords } from './storage-access.ts';
+import { readByIds, writeRecords, writeUnchanged } from './storage-access.ts';
 import type { UndoEntry } from './undo-stack.ts';
 import { afterUndo, invertWrite } from './undo-stack.ts';
 
@@ -79,13 +79,26 @@ export class BookStore {
    */
   async write(label: string, writes: readonly RecordWrite[]): Promise<Result<void>> {
     const done = await this.#write(writes);
-    if (!done.ok) return done;
-    if (writes.every((write) => invertWrite(write) !== undefined)) {
-      this.#undo.push({ label, writes });
-      if (this.#undo.length > UNDO_KEPT) this.#undo.shift();
-    } else this.forgetUndo(writes.map((write) => write.after.id));
-    this.#changed();
+    if (done.ok) this.#remember(label, writes);
     return done;
+  }
+
+  /**
+   * Writes many records that have nothing to do with each other: one transaction and one undo entry for all that may be
+   * written, and for every other one why not, by its id. `label` and errors as for {@link write}.
+   */
+  async writeEach(label: string, writes: readonly RecordWrite[]): Promise<ReadonlyMap<string, AppError>> {
+    const refused = new Map<string, AppError>();
+    for (const write of writes) {
+      const check = this.#check(write);
+      if (!check.ok) refused.set(write.after.id, check.error);
+    }
+    const sound = writes.filter(({ after }) => !refused.has(after.id));
+    if (sound.length === 0) return refused;
+    for (const [id, error] of await writeUnchanged(this.#collectionOf(sound), sound)) refused.set(id, error);
+    const written = sound.filter(({ after }) => !refused.has(after.id));
+    if (written.length > 0) this.#remember(label, written);
+    return refused;
   }
 
   /**
@@ -154,6 +167,14 @@ export class BookStore {
   }
 
   async #write(writes: readonly RecordWrite[]): Promise<Result<void>> {
+    for (const write of writes) {
+      const check = this.#check(write);
+      if (!check.ok) return check;
+    }
+    return writeRecords(this.#collectionOf(writes), writes);
+  }
+
+  #check({ before, after }: RecordWrite): Result<unknown> {
     if (!this.parts.isWritable) return fail(newerSchema());
     const { account } = this.parts;
     const writer = {
@@ -161,18 +182,24 @@ export class BookStore {
       roles: [account.role === 'supportTeam' ? SUPPORT_TEAM_ROLE : MEMBER_ROLE],
     };
     const closedThrough = findCooperative(this.parts.images.commons?.list('cooperativeSettings') ?? [])?.closedThrough;
-    for (const { before, after } of writes) {
-      const checks = [
-        checkRecord(after),
-        checkMoments(before, after),
-        before === undefined ? checkCreation(after) : checkTransition(before, after),
-        checkAuthority(before, after, writer),
-        checkClosedMonths(before, after, closedThrough),
-        checkClosedSettings(before, after, closedThrough),
-      ];
-      for (const check of checks) if (!check.ok) return check;
-    }
-    return writeRecords(this.#collectionOf(writes), writes);
+    const checks = [
+      checkRecord(after),
+      checkMoments(before, after),
+      before === undefined ? checkCreation(after) : checkTransition(before, after),
+      checkAuthority(before, after, writer),
+      checkClosedMonths(before, after, closedThrough),
+      checkClosedSettings(before, after, closedThrough),
+    ];
+    return checks.find((check) => !check.ok) ?? ok(after);
+  }
+
+  /** What can be taken back is offered to be; what cannot ends the earlier offers about the same records. */
+  #remember(label: string, writes: readonly RecordWrite[]): void {
+    if (writes.every((write) => invertWrite(write) !== undefined)) {
+      this.#undo.push({ label, writes });
+      if (this.#undo.length > UNDO_KEPT) this.#undo.shift();
+    } else this.forgetUndo(writes.map((write) => write.after.id));
+    this.#changed();
   }
 
   /** Where records live for this account; one write never spans two databases. */

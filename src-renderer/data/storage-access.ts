@@ -65,32 +65,70 @@ export async function readByIds(collection: RecordCollection, ids: string[]): Pr
 export async function writeRecords(
   collection: RecordCollection,
   writes: readonly RecordWrite[],
-  mark: 'waits' | 'asGiven' = 'waits',
+  mark: Mark = 'waits',
 ): Promise<Result<void>> {
   try {
-    const known = await collection.storageInstance.findDocumentsById(
-      writes.map((write) => write.after.id),
-      true,
-    );
-    const stored = new Map(known.map((document) => [document.id, document]));
-    for (const { before, after } of writes) {
-      const current = stored.get(after.id);
-      // What was taken out of the store may come in again.
-      const newest = current === undefined || current._deleted ? '' : current.edits[0];
-      if (newest !== (before?.edits[0] ?? '')) return fail(changedElsewhere(after.id));
-    }
-    const rows = writes.map(({ after }) => {
-      const previous = stored.get(after.id);
-      return previous === undefined
-        ? { document: toDocument(after, mark) }
-        : { previous, document: { ...toDocument(after, mark), _rev: previous._rev, _meta: previous._meta } };
-    });
-    const result = await collection.storageInstance.bulkWrite(rows, LOCAL_WRITE);
-    const [first] = result.error;
-    return first === undefined ? ok(undefined) : fail(changedElsewhere(first.documentId));
+    const stored = await readStored(collection, writes);
+    const overtaken = writes.find((write) => !isAsSeen(write, stored));
+    if (overtaken !== undefined) return fail(changedElsewhere(overtaken.after.id));
+    const [first] = await putAll(collection, writes, stored, mark);
+    return first === undefined ? ok(undefined) : fail(changedElsewhere(first));
   } catch (error) {
     return fail(toStoreError(error));
   }
+}
+
+/**
+ * Writes in one transaction the records that still stand as they were seen, and tells why the others were not written, by
+ * their ids; when the store itself fails, that is all of them. Errors as for {@link writeRecords}.
+ */
+export async function writeUnchanged(
+  collection: RecordCollection,
+  writes: readonly RecordWrite[],
+): Promise<ReadonlyMap<string, AppError>> {
+  try {
+    const stored = await readStored(collection, writes);
+    const standing = writes.filter((write) => isAsSeen(write, stored));
+    const overtaken = writes.filter((write) => !isAsSeen(write, stored)).map(({ after }) => after.id);
+    const refused = standing.length === 0 ? [] : await putAll(collection, standing, stored, 'waits');
+    return new Map([...overtaken, ...refused].map((id) => [id, changedElsewhere(id)]));
+  } catch (error) {
+    const failed = toStoreError(error);
+    return new Map(writes.map(({ after }) => [after.id, failed]));
+  }
+}
+
+type Mark = 'waits' | 'asGiven';
+type Stored = ReadonlyMap<string, RxDocumentData<AnyRecord>>;
+
+async function readStored(collection: RecordCollection, writes: readonly RecordWrite[]): Promise<Stored> {
+  const ids = writes.map((write) => write.after.id);
+  const known = await collection.storageInstance.findDocumentsById(ids, true);
+  return new Map(known.map((document) => [document.id, document]));
+}
+
+function isAsSeen({ before, after }: RecordWrite, stored: Stored): boolean {
+  const current = stored.get(after.id);
+  // What was taken out of the store may come in again.
+  const newest = current === undefined || current._deleted ? '' : current.edits[0];
+  return newest === (before?.edits[0] ?? '');
+}
+
+/** One transaction; the ids of what another window changed since it was read. */
+async function putAll(
+  collection: RecordCollection,
+  writes: readonly RecordWrite[],
+  stored: Stored,
+  mark: Mark,
+): Promise<string[]> {
+  const rows = writes.map(({ after }) => {
+    const previous = stored.get(after.id);
+    return previous === undefined
+      ? { document: toDocument(after, mark) }
+      : { previous, document: { ...toDocument(after, mark), _rev: previous._rev, _meta: previous._meta } };
+  });
+  const result = await collection.storageInstance.bulkWrite(rows, LOCAL_WRITE);
+  return result.error.map(({ documentId }) => documentId);
 }
 
 /** Takes a record out of the store; nothing of it is sent. Whoever calls has kept it elsewhere. Errors as for a write. */
@@ -125,7 +163,7 @@ export function toRecord(document: RxDocumentData<AnyRecord>): AnyRecord {
 }
 
 /** Every local write waits for the server from then on; the echo of its push clears the mark. */
-function toDocument(record: AnyRecord, mark: 'waits' | 'asGiven'): RxDocumentData<AnyRecord> {
+function toDocument(record: AnyRecord, mark: Mark): RxDocumentData<AnyRecord> {
   const isPending = mark === 'waits' || record.isPending === true;
   return { ...record, isPending, _deleted: false, _attachments: {}, _rev: '', _meta: { lwt: 1 } };
 }
