@@ -1,11 +1,10 @@
-import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../../../shared/core/errors.ts';
 import type { PayStep } from '../../../data/commands/pay/advance-pay.ts';
-import { advancePay } from '../../../data/commands/pay/advance-pay.ts';
+import { advancePays } from '../../../data/commands/pay/advance-pay.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { BooksBehindNote } from '../../cooperative/pieces/books-behind-note.tsx';
@@ -14,6 +13,8 @@ import type { QueuedPay } from './list-pays.ts';
 import { DoubtList } from './doubt-list.tsx';
 import { isVouchedFor } from './list-pays.ts';
 import { QueueTable } from './queue-table.tsx';
+import type { RefusedPay } from './refused-pays.tsx';
+import { RefusedPays } from './refused-pays.tsx';
 import { useQueue } from './use-queue.ts';
 
 const STEPS: readonly PayStep[] = ['checked', 'validated', 'paid'];
@@ -26,16 +27,22 @@ export function PayQueuePage(): JSX.Element {
   const { store } = useSession();
   const queue = useQueue(store.image('network'));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [failures, setFailures] = useState<readonly (readonly [person: string, error: AppError])[]>([]);
+  const [refused, setRefused] = useState<readonly RefusedPay[]>([]);
   const selected = (queue ?? []).filter(({ pay }) => chosen.has(pay.id));
 
   async function advance(pays: readonly QueuedPay[], step: PayStep, comment?: string): Promise<void> {
-    const failed: (readonly [string, AppError])[] = [];
-    for (const { pay, person } of pays) {
-      const done = await advancePay(store, pay, step, comment);
-      if (!done.ok) failed.push([person, done.error]);
-    }
-    setFailures(failed);
+    const errors = await advancePays(
+      store,
+      pays.map(({ pay }) => pay),
+      step,
+      comment,
+    );
+    setRefused(
+      pays.flatMap((queued) => {
+        const error = errors.get(queued.pay.id);
+        return error === undefined ? [] : [{ queued, error }];
+      }),
+    );
     setChosen(new Set());
   }
 
@@ -61,11 +68,7 @@ export function PayQueuePage(): JSX.Element {
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
       <BooksBehindNote />
-      {failures.map(([person, error]) => (
-        <Alert key={person} color="red" role="alert" mb="xs">
-          {person} : {format.error(error)}
-        </Alert>
-      ))}
+      <RefusedPays refused={refused} format={format} />
       {queue === undefined ? (
         <Skeleton height={300} />
       ) : queue.length === 0 ? (
