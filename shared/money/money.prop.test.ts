@@ -4,13 +4,13 @@ import { allocate } from './allocate.ts';
 import { formatMinor, formatMoney, formatRate } from './format.ts';
 import { MAX_AMOUNT_CENTS, parseAmount } from './parse.ts';
 import { applyRate, PPM, taxIncludedIn } from './rate.ts';
-import { divideHalfUp } from './rounding.ts';
+import { divideHalfAwayFromZero, multiplyThenDivide } from './rounding.ts';
 
 const amount = fc.integer({ min: -MAX_AMOUNT_CENTS, max: MAX_AMOUNT_CENTS });
 const rate = fc.integer({ min: 0, max: PPM });
 
 /** The definition of rounding half away from zero, on big integers. */
-function exactHalfUp(numerator: bigint, denominator: bigint): bigint {
+function exactHalfAway(numerator: bigint, denominator: bigint): bigint {
   const magnitude = numerator < 0n ? -numerator : numerator;
   const rounded = (2n * magnitude + denominator) / (2n * denominator);
   return numerator < 0n ? -rounded : rounded;
@@ -20,13 +20,25 @@ describe('rates and rounding', () => {
   it('agrees with big integers for every amount a record may hold', () => {
     fc.assert(
       fc.property(amount, rate, (cents, ppm) => {
-        expect(BigInt(applyRate(cents, ppm))).toBe(exactHalfUp(BigInt(cents) * BigInt(ppm), BigInt(PPM)));
+        expect(BigInt(applyRate(cents, ppm))).toBe(exactHalfAway(BigInt(cents) * BigInt(ppm), BigInt(PPM)));
       }),
     );
   });
 
+  it.each([
+    [5, 2, 3],
+    [-5, 2, -3],
+    [4, 3, 1],
+    [-4, 3, -1],
+    [1, 2, 1],
+    [-1, 2, -1],
+  ])('%i ÷ %i is %i: a half goes away from zero on both sides', (numerator, denominator, expected) => {
+    expect(divideHalfAwayFromZero(numerator, denominator)).toBe(expected);
+    expect(multiplyThenDivide(numerator, 1, denominator)).toBe(expected);
+  });
+
   it('never gives minus zero', () => {
-    expect(Object.is(divideHalfUp(-1, 3), 0)).toBe(true);
+    expect(Object.is(divideHalfAwayFromZero(-1, 3), 0)).toBe(true);
     expect(Object.is(applyRate(-1, 1), 0)).toBe(true);
   });
 

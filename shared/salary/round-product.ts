@@ -1,5 +1,5 @@
 /**
- * `numerator ÷ denominator` rounded half up: the same result as `divideHalfUp` of `shared/money`, about five times as fast
+ * `numerator ÷ denominator` rounded half up: the same result as `divideHalfAwayFromZero` of `shared/money`, about five times as fast
  * (no remainder of floating-point numbers), for a non-negative numerator below `MAX_PRODUCT` and a positive integer
  * denominator up to 2^41.
  *
@@ -10,7 +10,7 @@ export function roundProduct(numerator: number, denominator: number): number {
   return Math.floor((numerator + denominator / 2) / denominator);
 }
 
-/** {@link roundProduct} for a numerator of either sign, half away from zero as `divideHalfUp`; never −0. */
+/** {@link roundProduct} for a numerator of either sign, half away from zero as `divideHalfAwayFromZero`; never −0. */
 export function roundSigned(numerator: number, denominator: number): number {
   return numerator < 0 ? 0 - roundProduct(-numerator, denominator) : roundProduct(numerator, denominator);
 }

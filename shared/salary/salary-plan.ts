@@ -1,6 +1,6 @@
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
-import { divideHalfUp } from '../money/rounding.ts';
+import { divideHalfAwayFromZero } from '../money/rounding.ts';
 import type { Fraction } from './exact-fraction.ts';
 import { reduceFraction } from './exact-fraction.ts';
 import type { ExtraPlan } from './extra-plan.ts';
@@ -178,7 +178,7 @@ function exactWage(sum: YearToDate, scale: number): Fraction {
 /** Both shares: the employer's is rounded half up; the employee's is the rest, so that both make up the price. */
 function planHealthCover(input: SalaryInput, parameters: PayrollParameters): readonly [SalaryLine, SalaryLine] {
   const { mutuelleCents, mutuelleEmployerSharePpm } = input;
-  const employerCents = divideHalfUp(mutuelleCents * mutuelleEmployerSharePpm, 1_000_000);
+  const employerCents = divideHalfAwayFromZero(mutuelleCents * mutuelleEmployerSharePpm, 1_000_000);
   const line = (side: SalarySide, sharePpm: number, amountCents: number): SalaryLine =>
     buildLine('healthCover', side, mutuelleCents, sharePpm * 10, amountCents, parameters.healthCover);
   return [

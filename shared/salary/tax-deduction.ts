@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../money/rounding.ts';
+import { divideHalfAwayFromZero } from '../money/rounding.ts';
 import type { PayrollParameters } from './payroll-parameters.ts';
 import type { YearAround } from './plan-bases.ts';
 import { RATE_E7 } from './salary-line.ts';
@@ -38,5 +38,5 @@ export function computeTaxableExcess(plan: TaxDeductionPlan, grossCents: number,
     limit.fixedCents * RATE_E7 + gross * parameters.welfareTaxDeduction.grossRateE7,
     limit.maximumCents * RATE_E7,
   );
-  return (welfareE7 > limitE7 ? divideHalfUp(welfareE7 - limitE7, RATE_E7) : 0) - plan.excessBeforeCents;
+  return (welfareE7 > limitE7 ? divideHalfAwayFromZero(welfareE7 - limitE7, RATE_E7) : 0) - plan.excessBeforeCents;
 }
