@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'esbuild';
-import { build } from 'esbuild';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
@@ -10,6 +7,7 @@ import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { CouchDatabase, StoredDocument } from './couch-database.ts';
 import { couchStatus } from './couch-request.ts';
 import { CHUNK_RULES } from './chunk-rules.ts';
+import { bundleRules } from './rules-bundle.ts';
 
 export const RULES_DOCUMENT = '_design/rules';
 
@@ -22,57 +20,6 @@ export interface RulesDocument {
   readonly validate_doc_update: string;
   /** SHA-256 of the rest: tells whether the stored one is current. */
   readonly contentHash: string;
-}
-
-/** Only English messages: they go into logs, and the other languages are half of the bundle. */
-const onlyEnglish: Plugin = {
-  name: 'only-english',
-  setup(plugin) {
-    plugin.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-      loader: 'js',
-    }));
-  },
-};
-
-/** The schemas share zod as one object; as a namespace its unused half falls away from the bundle. */
-const zodAsNamespace: Plugin = {
-  name: 'zod-as-namespace',
-  setup(plugin) {
-    plugin.onLoad({ filter: /[\\/]records[\\/]zod\.ts$/ }, () => ({
-      contents: "import { config } from 'zod'; config({ jitless: true }); export * from 'zod';",
-      loader: 'js',
-      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
-    }));
-    plugin.onLoad({ filter: /[\\/]records[\\/][a-z-]+\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      return {
-        contents: source.replace("import { z } from './zod.ts'", "import * as z from './zod.ts'"),
-        loader: 'ts',
-      };
-    });
-  },
-};
-
-/** Bundles the shared rules into one CommonJS module that CouchDB's JavaScript can `require`. */
-async function bundleRules(): Promise<string> {
-  const result = await build({
-    entryPoints: [fileURLToPath(new URL('validation-entry.ts', import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'cjs',
-    target: 'es2017',
-    // Both engines of CouchDB 3.5 know big integers; without this the literals only raise warnings.
-    supported: { bigint: true },
-    minify: true,
-    charset: 'ascii',
-    legalComments: 'none',
-    logLevel: 'silent',
-    plugins: [onlyEnglish, zodAsNamespace],
-  });
-  const [file] = result.outputFiles;
-  if (file === undefined) throw new Error('the rules bundle is empty');
-  return file.text;
 }
 
 /** Refuses everybody but the server: the consolidated copy is written by its worker alone. */
@@ -95,7 +42,7 @@ export async function buildRulesDocument(
 ): Promise<RulesDocument> {
   if (kind === 'network') return seal({ validate_doc_update: SERVER_ONLY });
   if (kind === 'receipts') return seal({ validate_doc_update: CHUNK_RULES });
-  bundle ??= bundleRules();
+  bundle ??= bundleRules(fileURLToPath(new URL('validation-entry.ts', import.meta.url)));
   const versions = published.versions.filter((version) => !PAYROLL_PARAMETERS.includes(version));
   return seal({
     lib: { rules: await bundle, published: `exports.rules = ${JSON.stringify({ ...published, versions })};` },
