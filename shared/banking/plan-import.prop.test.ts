@@ -54,6 +54,7 @@ describe('planImport', () => {
             openInvoices,
             bookCurrency: 'EUR',
             defaultVatRatePpm: 0,
+            unlabelled: 'Sans libellé',
             exchangeRate: '1',
           };
           const rows = unwrap(planImport({ ...input, entries: noted }));

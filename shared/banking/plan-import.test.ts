@@ -30,6 +30,7 @@ const planOf = (statement: BankStatement, more: Partial<PlanInput> = {}) =>
       openInvoices: [],
       bookCurrency: 'EUR',
       defaultVatRatePpm: 200_000,
+      unlabelled: 'Sans libellé',
       ...more,
     }),
   );
@@ -50,6 +51,15 @@ describe('planImport', () => {
     const again = planOf(ofx(march), { entries });
     expect(verdicts(again)).toEqual(Array(3).fill('alreadyThere sameTransaction'));
     expect(again[0]?.matches).toEqual([entries[0]?.id]);
+  });
+
+  it('calls a line without any text by the words of the person', () => {
+    const named = ofx(march);
+    const bare = { ...named, lines: named.lines.map((line) => ({ ...line, label: '' })) };
+    const labels = ['Opération sans libellé', 'Transaction without a label'].map(
+      (unlabelled) => planOf(bare, { unlabelled })[0]?.suggestion,
+    );
+    expect(labels).toMatchObject([{ label: 'Opération sans libellé' }, { label: 'Transaction without a label' }]);
   });
 
   it('leaves out what is dated in a closed month, unless it is in the book already', () => {
@@ -179,6 +189,7 @@ describe('planImport', () => {
       openInvoices: [],
       bookCurrency: 'EUR',
       defaultVatRatePpm: 0,
+      unlabelled: 'Sans libellé',
     };
     expect(planImport(input)).toMatchObject({ ok: false, error: { code: 'bank.currencyRateMissing' } });
     for (const exchangeRate of ['0', '-1', '0,9', 'x']) {

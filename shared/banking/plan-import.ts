@@ -25,6 +25,8 @@ export interface PlanInput {
   readonly closedThrough?: string | undefined;
   /** Units of the book's currency for one unit of the statement's, needed when they differ. */
   readonly exchangeRate?: string;
+  /** Label of an entry whose line has none, in the language of the person. */
+  readonly unlabelled: string;
 }
 
 /** What a row should become. */
@@ -69,8 +71,6 @@ const VERDICTS: Partial<Record<ImportReason, ImportRow['verdict']>> = {
 export function isTakable({ verdict }: Pick<ImportRow, 'verdict'>): boolean {
   return verdict === 'new' || verdict === 'doubtful';
 }
-
-const NO_LABEL = 'Opération sans libellé';
 
 /**
  * Decides for each line of a statement whether it is new, already in the book, of a closed month, or for a person to decide.
@@ -117,7 +117,7 @@ export function planImport(input: PlanInput): Result<ImportRow[]> {
         ...(original === undefined ? {} : { original }),
         suggestion: match
           ? { kind: 'payment', invoiceId: match.invoiceId }
-          : suggestEntry(line, bookAmountCents, input.defaultVatRatePpm),
+          : suggestEntry(line, bookAmountCents, input),
       };
     }),
   );
@@ -127,7 +127,7 @@ export function planImport(input: PlanInput): Result<ImportRow[]> {
 export function suggestEntry(
   line: BankLine,
   amountCents: number,
-  defaultVatRatePpm: number,
+  { defaultVatRatePpm, unlabelled }: Pick<PlanInput, 'defaultVatRatePpm' | 'unlabelled'>,
 ): Extract<ImportSuggestion, { kind: 'ledgerEntry' }> {
   const guess = guessCategory(line.rawLabel, amountCents);
   return {
@@ -135,7 +135,7 @@ export function suggestEntry(
     category: guess.category,
     vatRatePpm: guess.hasVat ? defaultVatRatePpm : 0,
     label:
-      [line.label, line.counterparty, line.reference].find((text) => text !== undefined && text !== '') ?? NO_LABEL,
+      [line.label, line.counterparty, line.reference].find((text) => text !== undefined && text !== '') ?? unlabelled,
     needsReview: guess.needsReview,
   };
 }

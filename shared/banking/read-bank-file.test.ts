@@ -64,7 +64,14 @@ describe('readBankFile', () => {
         const [statement] = unwrap(readBankFile('f', content, { hash })).statements;
         if (statement === undefined) throw new Error('no statement');
         expect(statement.lines).toHaveLength(count);
-        const input = { statement, payments: [], openInvoices: [], bookCurrency: 'EUR', defaultVatRatePpm: 200_000 };
+        const input = {
+          statement,
+          payments: [],
+          openInvoices: [],
+          bookCurrency: 'EUR',
+          defaultVatRatePpm: 200_000,
+          unlabelled: 'x',
+        };
         const plan = unwrap(planImport({ ...input, entries: [] }));
         const { entries } = applyRows(plan, {
           importId: 'bankImport:i1',

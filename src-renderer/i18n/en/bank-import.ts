@@ -56,6 +56,7 @@ export const bankImport: Record<keyof typeof french, string> = {
   'reason.paysPartOfInvoice': 'Seems to pay a part of invoice {{match}}',
   'reason.sameAmountAsInvoice': 'Same amount as invoice {{match}}',
   toReview: 'To review',
+  unlabelled: 'Transaction without a label',
   unreadable_one: '{{count}} line of the file was not read',
   unreadable_other: '{{count}} lines of the file were not read',
   fileLine: 'Line of the file',

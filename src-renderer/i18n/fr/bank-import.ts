@@ -54,6 +54,7 @@ export const bankImport = {
   'reason.paysPartOfInvoice': 'Semble payer une partie de la facture {{match}}',
   'reason.sameAmountAsInvoice': 'Même montant que la facture {{match}}',
   toReview: 'À revoir',
+  unlabelled: 'Opération sans libellé',
   unreadable_one: '{{count}} ligne du fichier n’a pas été lue',
   unreadable_other: '{{count}} lignes du fichier n’ont pas été lues',
   fileLine: 'Ligne du fichier',

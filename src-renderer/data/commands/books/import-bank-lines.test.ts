@@ -70,6 +70,7 @@ function plan(): readonly ImportRow[] {
       openInvoices,
       bookCurrency: 'EUR',
       defaultVatRatePpm: 200_000,
+      unlabelled: 'Sans libellé',
     }),
   );
 }

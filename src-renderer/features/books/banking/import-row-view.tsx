@@ -42,6 +42,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
   const format = useFormat();
   const becomes = becomesOf(row, choice);
   const { line } = row;
+  const label = line.label === '' ? t('unlabelled') : line.label;
   const amount = format.money(row.amountCents, settings.currency);
   const isOpen = isTakable(row);
   const needsReview = becomes.kind === 'ledgerEntry' && becomes.needsReview;
@@ -60,7 +61,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
         {isOpen && (
           <Checkbox
             size="xs"
-            aria-label={t('tick', { label: line.label, amount })}
+            aria-label={t('tick', { label, amount })}
             checked={isTicked(row, choice)}
             onChange={(event) => {
               props.onChoice(index, { isTicked: event.currentTarget.checked });
@@ -72,7 +73,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
         {format.date(line.date)}
       </div>
       <div role="cell" className="import-cell" title={line.rawLabel}>
-        {line.label}
+        {label}
         <div className="import-note">{note.filter((part) => part !== '').join(' · ')}</div>
       </div>
       <div role="cell" className="figures import-right">
@@ -85,12 +86,12 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
         {isOpen && (
           <NativeSelect
             size="xs"
-            aria-label={t('becomesOf', { label: line.label })}
+            aria-label={t('becomesOf', { label })}
             value={becomes.kind === 'payment' ? PAYMENT + becomes.invoiceId : becomes.category}
             onChange={(event) => {
               const { value } = event.currentTarget;
               if (value.startsWith(PAYMENT)) choose({ kind: 'payment', invoiceId: value.slice(PAYMENT.length) });
-              else choose(asEntry(row, value as LedgerCategory, settings.defaultVatRatePpm)); // options are exactly these
+              else choose(asEntry(row, value as LedgerCategory, { ...settings, unlabelled: t('unlabelled') })); // options are exactly these
             }}
           >
             <optgroup label={t('entries')}>
@@ -116,7 +117,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
         {becomes.kind === 'ledgerEntry' && isOpen && (
           <NativeSelect
             size="xs"
-            aria-label={t('rateOf', { label: line.label })}
+            aria-label={t('rateOf', { label })}
             value={String(becomes.vatRatePpm)}
             onChange={(event) => {
               choose(withVatRate(becomes, Number(event.currentTarget.value)));

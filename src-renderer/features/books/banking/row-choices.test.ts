@@ -25,7 +25,9 @@ it('takes new lines, doubtful ones when ticked, and never those already there', 
 it('keeps tick and kind apart', () => {
   const [first] = rows;
   if (first === undefined) throw new Error('no row');
-  const changed = withChoice(new Map(), 0, { becomes: asEntry(first, 'insurance', 200_000) });
+  const changed = withChoice(new Map(), 0, {
+    becomes: asEntry(first, 'insurance', { defaultVatRatePpm: 200_000, unlabelled: '' }),
+  });
   const [line] = chosenLines(rows, withChoice(changed, 0, { isTicked: true }));
   expect(line?.becomes).toMatchObject({ category: 'insurance', vatRatePpm: 0, needsReview: false, label: 'a' });
   expect(withVatRate(first.suggestion, 55_000)).toMatchObject({ vatRatePpm: 55_000, needsReview: false });

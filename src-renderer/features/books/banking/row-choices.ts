@@ -33,9 +33,18 @@ export function withAllTicked(choices: RowChoices, indexes: readonly number[], i
 }
 
 /** The line as an entry of a category a person chose: it needs no review then. */
-export function asEntry(row: ImportRow, category: LedgerCategory, defaultVatRatePpm: number): ImportSuggestion {
-  const suggested = suggestEntry(row.line, row.amountCents, defaultVatRatePpm);
-  return { ...suggested, category, vatRatePpm: suggestVatRate(category, defaultVatRatePpm), needsReview: false };
+export function asEntry(
+  row: ImportRow,
+  category: LedgerCategory,
+  defaults: { readonly defaultVatRatePpm: number; readonly unlabelled: string },
+): ImportSuggestion {
+  const suggested = suggestEntry(row.line, row.amountCents, defaults);
+  return {
+    ...suggested,
+    category,
+    vatRatePpm: suggestVatRate(category, defaults.defaultVatRatePpm),
+    needsReview: false,
+  };
 }
 
 /** The same entry with a rate a person chose. */

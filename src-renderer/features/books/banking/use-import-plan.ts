@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { OpenInvoice } from '../../../../shared/banking/match-invoices.ts';
 import type { ImportRow } from '../../../../shared/banking/plan-import.ts';
 import { planImport } from '../../../../shared/banking/plan-import.ts';
@@ -28,6 +29,8 @@ export function useImportPlan(statement: BankStatement, rateText: string): Impor
   const { store } = useSession();
   const { book } = store;
   const format = useFormat();
+  const { t } = useTranslation('bankImport');
+  const unlabelled = t('unlabelled');
   const settings = useFromImage(book, () => readBookSettings(book), [book]);
   const openInvoices = useFromImage(
     book,
@@ -52,9 +55,19 @@ export function useImportPlan(statement: BankStatement, rateText: string): Impor
             defaultVatRatePpm: settings.defaultVatRatePpm,
             closedThrough,
             exchangeRate,
+            unlabelled,
           })
         : undefined,
-    [book, statement, openInvoices, settings.currency, settings.defaultVatRatePpm, closedThrough, exchangeRate],
+    [
+      book,
+      statement,
+      openInvoices,
+      settings.currency,
+      settings.defaultVatRatePpm,
+      closedThrough,
+      exchangeRate,
+      unlabelled,
+    ],
   );
   const indexes = useMemo(() => {
     const groups: Record<ImportRow['verdict'], number[]> = { new: [], doubtful: [], closed: [], alreadyThere: [] };
