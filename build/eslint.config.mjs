@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { orphanDocs } from './orphan-docs.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -11,6 +12,7 @@ export default tseslint.config(
   ...tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: root } },
+    plugins: { sillon: { rules: { 'orphan-docs': orphanDocs } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -21,6 +23,7 @@ export default tseslint.config(
       '@typescript-eslint/dot-notation': 'off',
       'max-lines': ['error', { max: 400 }],
       'no-console': 'error',
+      'sillon/orphan-docs': 'error',
       eqeqeq: 'error',
     },
   },

@@ -29,7 +29,7 @@ export const Menu = {
   },
 };
 
-/** Clicks an entry; false when it is greyed or absent. */
+// Clicks an entry; false when it is greyed or absent.
 shellHandlers['clickMenu'] = (id: string) => {
   const item = current?.getMenuItemById(id) ?? null;
   if (item === null || item.enabled === false) return false;

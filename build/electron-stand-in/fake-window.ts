@@ -64,7 +64,7 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-/** Runs the shell's listeners for a wish to navigate; true when they let it pass. */
+// Runs the shell's listeners for a wish to navigate; true when they let it pass.
 shellHandlers['mayNavigate'] = (url: string, isMainFrame: boolean) => {
   let isPrevented = false;
   const event = { url, isMainFrame, isSameDocument: false, preventDefault: () => (isPrevented = true) };

@@ -9,7 +9,7 @@ import { makeCustomer } from '../testing/test-records.ts';
 
 const PASSWORD = 'champ de lin bleu';
 
-/** Everything a person who looks after a server does, by the command line, beside a server that is in use. */
+// Everything a person who looks after a server does, by the command line, beside a server that is in use.
 describe('looking after a server', () => {
   it('backs up, revokes, rotates, provisions and erases beside the running server, then restores elsewhere', async () => {
     const folder = useTestFolder();

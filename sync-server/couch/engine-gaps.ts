@@ -1,7 +1,5 @@
-/**
- * What the rules use and an engine of CouchDB may lack: its SpiderMonkey may be as old as 78 (Debian, the Docker image), its
- * QuickJS comes without typed arrays and promises. The bundle that runs there imports this before anything else.
- */
+// What the rules use and an engine of CouchDB may lack: its SpiderMonkey may be as old as 78 (Debian, the Docker image), its
+// QuickJS comes without typed arrays and promises. The bundle that runs there imports this before anything else.
 
 /** Adds what is not there, hidden from loops over members. */
 function fill(place: object, name: string, value: unknown): void {
