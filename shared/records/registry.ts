@@ -271,6 +271,11 @@ export function isRecordType(type: string): type is RecordType {
   return Object.hasOwn(RECORD_TYPES, type);
 }
 
+/** Whether records of any type live in a database; until then there is nothing in it to exchange. */
+export function isLivedIn(name: DatabaseName): boolean {
+  return Object.values(RECORD_TYPES).some(({ database }) => database === name);
+}
+
 /** Whether a record is of a given type; its body is trusted to have been checked when it entered the store. */
 export function isOfType<T extends RecordType>(record: AnyRecord, type: T): record is RecordOf<T> {
   return record.type === type;

