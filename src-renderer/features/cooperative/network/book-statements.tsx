@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useDisclosure, useId } from '@mantine/hooks';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,8 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { VerdictDifferences } from '../pieces/verdict-differences.tsx';
 import { VerdictBadge } from '../pieces/verdict-mark.tsx';
 import { StatementDetail } from '../../pay/pieces/statement-detail.tsx';
+import { PayStatusBadge } from '../../pay/pieces/pay-status-badge.tsx';
+import { NamedAmount } from '../../../ui/named-amount.tsx';
 
 /** The pays a member asked for, newest first, each unfolding to every line of its computation. */
 export function BookStatements(props: {
@@ -30,7 +32,6 @@ function Statement(props: {
 }): JSX.Element {
   const { t } = useTranslation('network');
   const { t: tCommon } = useTranslation();
-  const { t: tPay } = useTranslation('pay');
   const format = useFormat();
   const [isOpen, { toggle }] = useDisclosure(false);
   const id = useId();
@@ -42,14 +43,12 @@ function Statement(props: {
       <Group gap="sm" justify="space-between">
         <Group gap="sm">
           <Text fw={600}>{title}</Text>
-          <Badge variant="light" color="gray" tt="none">
-            {tPay(`status.${statement.status as 'paid'}`, { defaultValue: statement.status })}
-          </Badge>
+          <PayStatusBadge status={statement.status} color="gray" />
           <VerdictBadge verdict={verdict} />
         </Group>
         <Group gap="lg">
-          <Amount label={t('net')} amount={format.money(totals.netBeforeTaxCents)} />
-          <Amount label={t('cost')} amount={format.money(totals.totalCostCents)} />
+          <NamedAmount label={t('net')} amount={format.money(totals.netBeforeTaxCents)} />
+          <NamedAmount label={t('cost')} amount={format.money(totals.totalCostCents)} />
           <Button variant="subtle" size="compact-xs" onClick={toggle} aria-expanded={isOpen} aria-controls={id}>
             {isOpen ? tCommon('hideDetail') : tCommon('showDetail')}
             <span className="visually-hidden"> : {title}</span>
@@ -64,16 +63,5 @@ function Statement(props: {
         </div>
       )}
     </Paper>
-  );
-}
-
-function Amount(props: { readonly label: string; readonly amount: string }): JSX.Element {
-  return (
-    <Text size="sm">
-      {props.label}{' '}
-      <Text span fw={600} className="figures">
-        {props.amount}
-      </Text>
-    </Text>
   );
 }

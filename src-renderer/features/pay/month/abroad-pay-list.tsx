@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { JSX } from 'react';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { advancePay } from '../../../data/commands/pay/advance-pay.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { PayStatusBadge } from '../pieces/pay-status-badge.tsx';
 
 /** Pays asked so far by a member abroad, newest first. */
 export function AbroadPayList(): JSX.Element {
@@ -91,9 +92,7 @@ function AbroadPayRow(props: {
         {format.money(paidMinor, currency)}
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" tt="none">
-          {t(`status.${props.pay.status as 'paid'}`, { defaultValue: props.pay.status })}
-        </Badge>
+        <PayStatusBadge status={props.pay.status} />
       </Table.Td>
       <Table.Td ta="right">
         {props.pay.status === 'requested' && (

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { VerdictMark } from '../../cooperative/pieces/verdict-mark.tsx';
+import { PayStatusBadge } from '../pieces/pay-status-badge.tsx';
 
 /** Pays asked so far, newest first, with their state and the server's verdict. */
 export function StatementList(): JSX.Element {
@@ -49,7 +50,6 @@ export function StatementList(): JSX.Element {
 }
 
 function StatementRow({ statement }: { readonly statement: RecordOf<'salaryStatement'> }): JSX.Element {
-  const { t } = useTranslation('pay');
   const format = useFormat();
   const { store } = useSession();
   const { input, totals } = statement.body;
@@ -67,9 +67,7 @@ function StatementRow({ statement }: { readonly statement: RecordOf<'salaryState
         {format.money(totals.totalCostCents)}
       </Table.Td>
       <Table.Td>
-        <Badge variant="light" tt="none">
-          {t(`status.${toKnown(statement.status)}`)}
-        </Badge>
+        <PayStatusBadge status={statement.status} />
       </Table.Td>
       <Table.Td>
         <VerdictMark image={store.book} recordId={statement.id} />
@@ -107,10 +105,4 @@ function CancelButton({ statement }: { readonly statement: RecordOf<'salaryState
       {t('withdraw')}
     </Button>
   );
-}
-
-const STATUSES = ['requested', 'checked', 'validated', 'paid', 'refused', 'cancelled'] as const;
-
-function toKnown(status: string): (typeof STATUSES)[number] {
-  return STATUSES.find((known) => known === status) ?? 'requested';
 }

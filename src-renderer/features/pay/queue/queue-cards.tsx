@@ -3,8 +3,9 @@ import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { VerdictBadge } from '../../cooperative/pieces/verdict-mark.tsx';
+import { PayStatusBadge } from '../pieces/pay-status-badge.tsx';
 import type { QueueProps } from './queue-parts.tsx';
-import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue, StatusBadge } from './queue-parts.tsx';
+import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue } from './queue-parts.tsx';
 
 const GRID = {
   display: 'grid',
@@ -35,7 +36,7 @@ export function QueueCards(props: QueueProps): JSX.Element {
               <Residue queued={queued} />
             </Line>
             <Group gap="xs" my="xs">
-              <StatusBadge queued={queued} />
+              <PayStatusBadge status={queued.pay.status} />
               <VerdictBadge verdict={queued.verdict} />
             </Group>
             <Decision {...props} queued={queued} />

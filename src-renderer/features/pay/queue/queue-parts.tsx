@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Checkbox, Group, Text } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayStep } from '../../../data/commands/pay/advance-pay.ts';
@@ -98,15 +98,6 @@ export function Residue({ queued }: { readonly queued: QueuedPay }): JSX.Element
         </Text>
       )}
     </>
-  );
-}
-
-export function StatusBadge({ queued: { pay } }: { readonly queued: QueuedPay }): JSX.Element {
-  const { t } = useTranslation('pay');
-  return (
-    <Badge variant="light" tt="none" miw="max-content">
-      {t(`status.${pay.status as 'paid'}`, { defaultValue: pay.status })}
-    </Badge>
   );
 }
 

@@ -4,9 +4,10 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { VerdictBadge } from '../../cooperative/pieces/verdict-mark.tsx';
+import { PayStatusBadge } from '../pieces/pay-status-badge.tsx';
 import { QueueCards } from './queue-cards.tsx';
 import type { QueueProps } from './queue-parts.tsx';
-import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue, StatusBadge } from './queue-parts.tsx';
+import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue } from './queue-parts.tsx';
 
 /** Narrower, the decision would stand beside the screen. */
 const TABLE_FROM = 980;
@@ -63,7 +64,7 @@ function WideTable(props: QueueProps): JSX.Element {
                 <Residue queued={queued} />
               </Table.Td>
               <Table.Td>
-                <StatusBadge queued={queued} />
+                <PayStatusBadge status={queued.pay.status} />
               </Table.Td>
               <Table.Td>
                 <VerdictBadge verdict={queued.verdict} />
