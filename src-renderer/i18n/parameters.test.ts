@@ -34,7 +34,7 @@ function placeholders(space: string, key: string): string[] {
 }
 
 /** Computed keys that the cases before them keep from those texts. */
-const NARROWED = ['src-renderer/ui/use-difference-words.ts'];
+const NARROWED = ['src-renderer/features/cooperative/pieces/use-difference-words.ts'];
 
 /** What `t`, `tPay` … of a file may be: the namespaces named where they are made. */
 function findSpaces(source: ts.SourceFile): Map<string, Set<string>> {
