@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'zod-by-one-file',
       comment:
-        'The bundle of the rules (sync-server/couch/rules-bundle.ts) keeps the half of zod that schemas use: they have z from there.',
+        'The bundle of the rules (sync-server/rules/rules-bundle.ts) keeps the half of zod that schemas use: they have z from there.',
       severity: 'error',
       from: { path: '^shared/', pathNot: '^shared/records/zod\\.ts$|\\.test\\.ts$' },
       to: { path: 'node_modules/zod/' },

@@ -1,6 +1,6 @@
 import { buildDemoCooperative } from '../../shared/demo/build-demo-cooperative.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { hash } from '../../sync-server/hash.ts';
+import { hash } from '../../sync-server/data-folder/hash.ts';
 
 const DAYS = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'];
 

@@ -1,5 +1,5 @@
 import { proveSalary, verifySalary } from '../../shared/salary/salary-computation-proof.ts';
-import { hash } from '../../sync-server/hash.ts';
+import { hash } from '../../sync-server/data-folder/hash.ts';
 import { payYearFromCost } from './paid-year.ts';
 import type { Measure } from './print-measures.ts';
 

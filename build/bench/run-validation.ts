@@ -1,12 +1,13 @@
 // What the rules of a book cost inside the database: one record each, judged many times in QuickJS cut down to CouchDB's.
 // `node build/bench/run-validation.ts [another checkout]`: with one, both judge by turns and the ratio is told.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MEMBER_ROLE } from '../../shared/access/check-authority.ts';
 import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { buildRulesDocument } from '../../sync-server/couch/design-documents.ts';
-import { activityRole } from '../../sync-server/couch/provision.ts';
+import { buildRulesDocument } from '../../sync-server/rules/design-documents.ts';
+import { activityRole } from '../../sync-server/rules/provision.ts';
 import { toDocument } from '../../sync-server/couch/stored-record.ts';
 import { SandboxHost } from '../../sync-server/embedded/validate/sandbox-host.ts';
 import { makeCustomer, makeEntry, makeInvoice, makeStatement } from '../../sync-server/testing/test-records.ts';
@@ -27,7 +28,10 @@ const records: Readonly<Record<string, { readonly record: AnyRecord; readonly ti
 const user = { db: bookDatabase(ACTIVITY), name: MEMBER, roles: [MEMBER_ROLE, activityRole(ACTIVITY)] };
 
 async function loadRules(host: SandboxHost, key: string, checkout: string | undefined): Promise<number> {
-  const path = join(checkout ?? '', 'sync-server/couch/design-documents.ts');
+  // A checkout of 0.1 has its rules beside its client of CouchDB.
+  const [path = ''] = ['rules', 'couch']
+    .map((room) => join(checkout ?? '', 'sync-server', room, 'design-documents.ts'))
+    .filter((file) => existsSync(file));
   const built: unknown = checkout === undefined ? { buildRulesDocument } : await import(pathToFileURL(path).href);
   const rules = await (built as { buildRulesDocument: typeof buildRulesDocument }).buildRulesDocument('book'); // our own code
   const started = performance.now();

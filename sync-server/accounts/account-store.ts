@@ -1,6 +1,6 @@
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
-import type { OwnedKind } from '../couch/owned-view.ts';
-import { readOwned } from '../couch/owned-view.ts';
+import type { OwnedKind } from '../rules/owned-view.ts';
+import { readOwned } from '../rules/owned-view.ts';
 import { couchStatus } from '../couch/couch-request.ts';
 
 /** A person who may sign in. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { provisionServer } from '../couch/provision.ts';
+import { provisionServer } from '../rules/provision.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
 import type { Person } from './account-store.ts';

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/core/ports.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import { openAuditTrail } from '../audit/audit-trail.ts';
 import type { Couch } from '../couch/connect.ts';
-import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
 import type { AccountStore } from './account-store.ts';
 import { openAccountStore } from './account-store.ts';
 import type { BackupKeys } from './backup-keys.ts';

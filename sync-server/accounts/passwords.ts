@@ -3,10 +3,10 @@ import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { Couch } from '../couch/connect.ts';
-import { activityRole } from '../couch/provision.ts';
+import { activityRole } from '../rules/provision.ts';
 import type { Person } from './account-store.ts';
-import { openHashLane } from './hash-lane.ts';
-import { openKeyedLane } from './keyed-lane.ts';
+import { openHashLane } from '../lanes/hash-lane.ts';
+import { openKeyedLane } from '../lanes/keyed-lane.ts';
 import { DECOY, isProvedBy, readPasswordProof } from './password-proof.ts';
 
 const SHORTEST_PASSWORD = 10;

@@ -1,8 +1,8 @@
 import { ulid } from 'ulid';
 import type { AuditEntry } from '../../shared/access/audit-entry.ts';
-import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
 import { purgeDocuments } from '../couch/purge-documents.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 
 type Entry = Omit<AuditEntry, 'id'>;
 

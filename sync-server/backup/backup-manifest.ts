@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { digestOf } from '../../shared/core/digest.ts';
-import { hash } from '../hash.ts';
-import { StartError } from '../start-error.ts';
+import { hash } from '../data-folder/hash.ts';
+import { StartError } from '../data-folder/start-error.ts';
 
 export const FORMAT_VERSION = 1;
 const FILE = 'manifest.json';

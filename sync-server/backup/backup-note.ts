@@ -1,6 +1,6 @@
 import type { Couch } from '../couch/connect.ts';
 import { orMissing } from '../couch/couch-request.ts';
-import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
 
 const NOTE = 'last-backup';
 

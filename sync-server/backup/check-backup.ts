@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { readManifest } from './backup-manifest.ts';
 import { hashFile } from './line-file.ts';

@@ -5,7 +5,7 @@ import { ulid } from 'ulid';
 import type { Clock } from '../../shared/core/ports.ts';
 import type { Couch } from '../couch/connect.ts';
 import { identifyServer } from '../couch/server-identity.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import { isBackedUp } from './backup-line.ts';
 import type { BackedUpDatabase, BackupManifest } from './backup-manifest.ts';
 import { FORMAT_VERSION, writeManifest } from './backup-manifest.ts';

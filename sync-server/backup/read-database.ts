@@ -1,6 +1,6 @@
 import type { Couch } from '../couch/connect.ts';
 import type { CouchDatabase, DatabaseInfo, Leaf, StoredDocument } from '../couch/couch-database.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import type { BackupLine } from './backup-line.ts';
 import { USERS_DESIGN } from './backup-line.ts';
 

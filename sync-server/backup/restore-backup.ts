@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Couch } from '../couch/connect.ts';
 import { identifyServer } from '../couch/server-identity.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import { USERS_DESIGN } from './backup-line.ts';
 import type { BackedUpDatabase } from './backup-manifest.ts';
 import { checkBackup } from './check-backup.ts';

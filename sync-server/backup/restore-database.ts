@@ -2,7 +2,7 @@ import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import { couchStatus } from '../couch/couch-request.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import type { BackupLine, DatabaseHead } from './backup-line.ts';
 import { holdsPosition } from './holds-position.ts';
 

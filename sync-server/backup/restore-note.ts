@@ -1,6 +1,6 @@
 import type { Couch } from '../couch/connect.ts';
 import { couchStatus } from '../couch/couch-request.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 
 /** Exists while a restore is under way, so that nobody works with half of a cooperative. */
 export const RESTORE_DATABASE = 'sillon-restore';

@@ -1,12 +1,12 @@
 import { COMMONS_DATABASE, NETWORK_DATABASE, OFFICE_DATABASE } from '../../shared/access/database-names.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
-import { RULES_DOCUMENT } from '../couch/design-documents.ts';
-import { OWNED_DOCUMENT } from '../couch/owned-view.ts';
-import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import { RULES_DOCUMENT } from '../rules/design-documents.ts';
+import { OWNED_DOCUMENT } from '../rules/owned-view.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
 import { purgeDocuments } from '../couch/purge-documents.ts';
-import { TOTALS_DOCUMENT } from '../couch/totals-view.ts';
-import { INSTANCE_NOTE } from '../instance.ts';
+import { TOTALS_DOCUMENT } from '../rules/totals-view.ts';
+import { INSTANCE_NOTE } from '../system/instance.ts';
 import { isBackedUp, USERS_DESIGN } from './backup-line.ts';
 
 const PAGE = 1_000;

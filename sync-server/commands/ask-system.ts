@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { callRunningServer, findRunningServer } from '../data-folder/running-server.ts';
-import { openSystem } from '../system.ts';
+import { openSystem } from '../system/system.ts';
 import { nameOperator } from '../audit/operator.ts';
 import { CommandFailure } from './command-failure.ts';
 import { printAdministrator } from './print-administrator.ts';

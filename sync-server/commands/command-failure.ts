@@ -1,5 +1,5 @@
 import { EmbeddedStartError } from '../embedded/start-error.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 
 /** A command that cannot be carried out; `exitCode` 2 when it was written wrongly. */
 export class CommandFailure extends Error {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { connectCouch } from '../couch/connect.ts';
 import { knownAdministrator } from '../data-folder/administrator.ts';
 import { callRunningServer, findRunningServer } from '../data-folder/running-server.ts';
-import type { OpenCouch } from '../open-couch.ts';
-import { connectNamedCouch, openCouch } from '../open-couch.ts';
+import type { OpenCouch } from '../system/open-couch.ts';
+import { connectNamedCouch, openCouch } from '../system/open-couch.ts';
 import { CommandFailure } from './command-failure.ts';
 
 const databaseAnswer = z.object({ url: z.string() });

@@ -1,6 +1,6 @@
 import { auditQuery, readAudit } from '../audit/read-audit.ts';
 import { commandActor } from '../audit/operator.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 import { enrolBody, enrolPerson } from './enrol-person.ts';
 import { erasePerson, erasePersonBody } from './erase-person.ts';
 import { provision } from './provision.ts';

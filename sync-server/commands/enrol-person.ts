@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { KnownActivity, Person } from '../accounts/account-store.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { suggestAccount, suggestCodes } from '../accounts/people.ts';
-import { provisionBook } from '../couch/provision.ts';
+import { provisionBook } from '../rules/provision.ts';
 import { recallErased } from '../erasure/erased-note.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 import { firstSettings } from './first-settings.ts';
 
 export const enrolBody = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { carryOutErasure } from '../erasure/carry-out-erasure.ts';
 import type { ErasurePlan } from '../erasure/plan-erasure.ts';
 import { planErasure } from '../erasure/plan-erasure.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 
 const years = z.number();
 export const erasePersonBody = z.object({

@@ -3,7 +3,7 @@ import { createRecord } from '../../shared/records/write-record.ts';
 import type { KnownActivity } from '../accounts/account-store.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { SERVER_AUTHOR } from '../jobs/server-author.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 
 /** Settings to start from; the support team completes them. */
 export function firstSettings(system: System, activity: KnownActivity, personName: string, account: string) {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { Finding } from '../couch/check-settings.ts';
-import { checkSettings } from '../couch/check-settings.ts';
-import { describeFinding } from '../couch/require-settings.ts';
+import type { Finding } from '../couch-settings/check-settings.ts';
+import { checkSettings } from '../couch-settings/check-settings.ts';
+import { describeFinding } from '../couch-settings/require-settings.ts';
 import { identifyServer } from '../couch/server-identity.ts';
-import { openKeyRing } from '../http/key-ring.ts';
-import { connectNamedCouch } from '../open-couch.ts';
+import { openKeyRing } from '../keys/key-ring.ts';
+import { connectNamedCouch } from '../system/open-couch.ts';
 import { askSystem } from './ask-system.ts';
 import { chooseDataFolder } from './data-folder-option.ts';
 

@@ -1,5 +1,5 @@
-import { provisionAll } from '../couch/provision.ts';
-import type { System } from '../system.ts';
+import { provisionAll } from '../rules/provision.ts';
+import type { System } from '../system/system.ts';
 
 /** Brings every database, its security and its rules up to date; the same as at the start of a server. */
 export async function provision({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 
 export const revokeBody = z.object({ account: z.string(), device: z.string().optional() });
 

@@ -1,5 +1,5 @@
-import { describeTokenKey } from '../couch/token-keys.ts';
-import type { System } from '../system.ts';
+import { describeTokenKey } from '../keys/token-keys.ts';
+import type { System } from '../system/system.ts';
 
 export interface KeysRotated {
   readonly keyId: string;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { serve, WEB_ROOT } from '../serve.ts';
+import { serve, WEB_ROOT } from '../system/serve.ts';
 import { CommandFailure } from './command-failure.ts';
 import { describeLan } from './lan-addresses.ts';
 import { printAdministrator } from './print-administrator.ts';

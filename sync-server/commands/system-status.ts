@@ -1,10 +1,10 @@
 import { readBackupNote } from '../backup/backup-note.ts';
 import type { Couch } from '../couch/connect.ts';
-import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
 import type { Finding } from '../jobs/findings.ts';
 import { readFindings } from '../jobs/findings.ts';
 import type { FailingBook } from '../jobs/book-work.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 
 /** What `status` tells. */
 export interface SystemStatus {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { connectCouch } from './connect.ts';
+import { connectCouch } from '../couch/connect.ts';
 import { checkSettings, judgeEngine, judgeSettings } from './check-settings.ts';
 
 const JWT = '{chttpd_auth, jwt_authentication_handler}, {chttpd_auth, default_authentication_handler}';

@@ -1,6 +1,6 @@
-import { ACCOUNTS_DATABASE } from './provision.ts';
-import type { Couch } from './connect.ts';
-import { couchStatus } from './couch-request.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
+import type { Couch } from '../couch/connect.ts';
+import { couchStatus } from '../couch/couch-request.ts';
 import type { JavaScriptEngine, NodeSettings } from './node-settings.ts';
 import { listNodes, NodeAway, readEngine, readSettings } from './node-settings.ts';
 import type { Severity } from './setting-rules.ts';

@@ -1,6 +1,6 @@
-import type { Couch } from './connect.ts';
-import type { CouchRequest } from './couch-request.ts';
-import { orMissing } from './couch-request.ts';
+import type { Couch } from '../couch/connect.ts';
+import type { CouchRequest } from '../couch/couch-request.ts';
+import { orMissing } from '../couch/couch-request.ts';
 
 /** A node that is cut off, not down, may leave the others waiting for a minute. */
 const NODE_ANSWERS_MS = 10_000;

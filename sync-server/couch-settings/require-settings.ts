@@ -1,8 +1,8 @@
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import type { Finding } from './check-settings.ts';
 import { checkSettings } from './check-settings.ts';
-import type { Couch } from './connect.ts';
-import { identifyServer } from './server-identity.ts';
+import type { Couch } from '../couch/connect.ts';
+import { identifyServer } from '../couch/server-identity.ts';
 
 /** Fails with what must be changed in the settings of a real CouchDB, before anything is written into its databases. */
 export async function requireSettings(couch: Couch, ownKeyIds: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadSigningKey } from '../http/signing-key.ts';
+import { loadSigningKey } from '../keys/signing-key.ts';
 import { useTestFolder } from '../testing/test-folder.ts';
 import { connectCouch } from './connect.ts';
 import { prepareRealCouch } from './real-couch.ts';

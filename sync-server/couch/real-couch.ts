@@ -1,9 +1,9 @@
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import type { Couch } from './connect.ts';
-import { listNodes, readSetting, workOnNodes, writeSetting } from './node-settings.ts';
+import { listNodes, readSetting, workOnNodes, writeSetting } from '../couch-settings/node-settings.ts';
 import { identifyServer } from './server-identity.ts';
-import type { TokenKey } from './token-keys.ts';
-import { addTokenKey, takesTokens } from './token-keys.ts';
+import type { TokenKey } from '../keys/token-keys.ts';
+import { addTokenKey, takesTokens } from '../keys/token-keys.ts';
 
 const JWT_HANDLER = '{chttpd_auth, jwt_authentication_handler}';
 const DEFAULT_HANDLERS = '{chttpd_auth, cookie_authentication_handler}, {chttpd_auth, default_authentication_handler}';

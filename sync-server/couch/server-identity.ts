@@ -1,4 +1,4 @@
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import type { Couch } from './connect.ts';
 import { couchStatus } from './couch-request.ts';
 

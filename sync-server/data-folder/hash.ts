@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Hasher } from '../shared/core/ports.ts';
+import type { Hasher } from '../../shared/core/ports.ts';
 
 /** SHA-256 by Node, for the shared rules. */
 export const hash: Hasher = (bytes) => createHash('sha256').update(bytes).digest('hex');

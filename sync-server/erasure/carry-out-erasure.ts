@@ -4,12 +4,12 @@ import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { forgetInTrail } from '../audit/forget-person.ts';
-import { ACCOUNTS_DATABASE } from '../couch/provision.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
 import { orMissing } from '../couch/couch-request.ts';
 import { compactDatabase, purgeDocuments } from '../couch/purge-documents.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { SERVER_AUTHOR } from '../jobs/server-author.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 import { erasedNoteId, noteErased } from './erased-note.ts';
 import type { ErasurePlan } from './plan-erasure.ts';
 

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { Person } from '../accounts/account-store.ts';
 import { recallErased } from './erased-note.ts';
 import { readStoredRecord } from '../jobs/verdict-store.ts';
-import type { System } from '../system.ts';
+import type { System } from '../system/system.ts';
 import type { Duty, Retention } from './retention.ts';
 import { ARTICLES, findDuty } from './retention.ts';
 

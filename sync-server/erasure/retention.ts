@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RecordType } from '../../shared/records/registry.ts';
 import { readSecretFile } from '../data-folder/secret-file.ts';
-import { StartError } from '../start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 
 /** Why a record is kept although a person asked to be erased (GDPR, article 17, 3 b). */
 export type Duty = 'accounting' | 'pay' | 'workingTime';

@@ -10,7 +10,7 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { isOfType } from '../../shared/records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
 import type { BookFacts } from './pay-book-figures.ts';
 import { comparePayWithBook, listCompared, MOST_COMPARED } from './pay-book-figures.ts';

@@ -1,10 +1,10 @@
 import type { FingerprintedRecord, MonthFingerprint } from '../../shared/sync/fingerprint.ts';
 import { fingerprintMonths } from '../../shared/sync/fingerprint.ts';
 import { monthOf } from '../../shared/time/month.ts';
-import { openKeyedLane } from '../accounts/keyed-lane.ts';
+import { openKeyedLane } from '../lanes/keyed-lane.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { StoredDocument } from '../couch/couch-database.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 
 /** A record of a month, as a device compares it with its own. */
 export interface ListedRecord {

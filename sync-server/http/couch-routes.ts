@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { appError } from '../../shared/core/errors.ts';
 import { MOST_RECORD_BYTES } from '../../shared/sync/records-only.ts';
 import { mayReach } from '../accounts/describe-account.ts';
-import { openKeyedLane } from '../accounts/keyed-lane.ts';
+import { openKeyedLane } from '../lanes/keyed-lane.ts';
 import { rolesOf } from '../accounts/passwords.ts';
 import { readAllowedPath } from './allowed-paths.ts';
 import { authenticate, tellWhy } from './authenticate.ts';

@@ -1,14 +1,14 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Person } from '../accounts/account-store.ts';
 import type { Instance } from '../accounts/describe-account.ts';
-import type { TotalsReader } from '../couch/totals-view.ts';
+import type { TotalsReader } from '../rules/totals-view.ts';
 import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
 import type { BookBehind } from '../../shared/network/book-behind.ts';
 import type { ServerIdentity } from '../couch/server-identity.ts';
 import type { UsageReader } from '../quota/read-usage.ts';
 import type { HostRules } from './host-check.ts';
 import type { Ledger } from './request-policy/judge-request.ts';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKey } from '../keys/signing-key.ts';
 import type { WorkBudget } from './work-budget.ts';
 
 /** Outcome of a recomputation of everything. */

@@ -1,7 +1,7 @@
 import type { Couch } from '../couch/connect.ts';
-import { listNodes, workOnNodes } from '../couch/node-settings.ts';
+import { listNodes, workOnNodes } from '../couch-settings/node-settings.ts';
 import { addJwtHandler } from '../couch/real-couch.ts';
-import { writeTokenKey } from '../couch/token-keys.ts';
+import { writeTokenKey } from '../keys/token-keys.ts';
 
 const TRY_AGAIN_MS = 5_000;
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookDatabase, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { Couch } from '../couch/connect.ts';
-import { provisionBook, provisionServer } from '../couch/provision.ts';
+import { provisionBook, provisionServer } from '../rules/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';

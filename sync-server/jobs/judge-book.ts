@@ -11,7 +11,7 @@ import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
 import type { BookFacts } from '../figures/pay-book-figures.ts';
 import { comparePayWithBook, listCompared } from '../figures/pay-book-figures.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 import type { Judgement } from './judge-record.ts';
 import { judgeRecord, keptDigest } from './judge-record.ts';
 import type { FoundVerdict, GivenVerdict } from './verdict-store.ts';

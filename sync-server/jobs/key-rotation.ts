@@ -1,7 +1,7 @@
-import { addTokenKey, dropTokenKey, takesTokens } from '../couch/token-keys.ts';
-import type { KeyRing, RetiringKey } from '../http/key-ring.ts';
-import type { OpenCouch } from '../open-couch.ts';
-import { StartError } from '../start-error.ts';
+import { addTokenKey, dropTokenKey, takesTokens } from '../keys/token-keys.ts';
+import type { KeyRing, RetiringKey } from '../keys/key-ring.ts';
+import type { OpenCouch } from '../system/open-couch.ts';
+import { StartError } from '../data-folder/start-error.ts';
 import { openAwayNodes } from './away-nodes.ts';
 
 /** A key that could not be dropped (a node of the cluster is away) is tried again this often. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkRecord } from '../../shared/records/check-record.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import type { Person } from '../accounts/account-store.ts';
-import { provisionServer } from '../couch/provision.ts';
+import { provisionServer } from '../rules/provision.ts';
 import { toRecordValue } from '../couch/stored-record.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';

@@ -7,7 +7,7 @@ import type { VerdictBody } from '../../shared/records/verdict.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
 import { toDocument, toRecordValue } from '../couch/stored-record.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 import type { Judgement } from './judge-record.ts';
 import { SERVER_AUTHOR } from './server-author.ts';
 

@@ -9,7 +9,7 @@ import { isSealed } from '../../shared/records/seal.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { StoredDocument } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 import type { Arrival, Fault } from './arrival.ts';
 import type { Findings } from './findings.ts';
 import { readInvoiceNumbers } from './invoice-numbers.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { StoredDocument } from '../couch/couch-database.ts';
-import { provisionBook, provisionServer } from '../couch/provision.ts';
+import { provisionBook, provisionServer } from '../rules/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';

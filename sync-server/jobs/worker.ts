@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/core/ports.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
-import { installRules } from '../couch/design-documents.ts';
+import { installRules } from '../rules/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
 import type { BookPace } from './book-pace.ts';
@@ -12,7 +12,7 @@ import { FIRST_PAUSE_MS, logRetries, LONGEST_PAUSE_MS, openBookWork } from './bo
 import type { BookBehind } from '../../shared/network/book-behind.ts';
 import { listBehind } from './books-behind.ts';
 import { readCooperative } from '../couch/read-cooperative.ts';
-import { readPublishedRules } from '../couch/published-rules.ts';
+import { readPublishedRules } from '../rules/published-rules.ts';
 import type { Arrival } from './arrival.ts';
 import { openClaims } from './claims.ts';
 import { consolidateBook } from './consolidate.ts';

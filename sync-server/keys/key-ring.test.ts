@@ -2,8 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKeyRotation } from '../jobs/key-rotation.ts';
-import type { OpenCouch } from '../open-couch.ts';
-import { openCouch } from '../open-couch.ts';
+import type { OpenCouch } from '../system/open-couch.ts';
+import { openCouch } from '../system/open-couch.ts';
 import { makeTestFolder, useTestFolder } from '../testing/test-folder.ts';
 import { openKeyRing } from './key-ring.ts';
 

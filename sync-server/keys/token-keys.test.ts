@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadSigningKey } from '../http/signing-key.ts';
+import { loadSigningKey } from './signing-key.ts';
 import { findRealCouch } from '../testing/real-couch.ts';
 import { useTestFolder } from '../testing/test-folder.ts';
-import { connectCouch } from './connect.ts';
-import { listNodes, readSetting } from './node-settings.ts';
+import { connectCouch } from '../couch/connect.ts';
+import { listNodes, readSetting } from '../couch-settings/node-settings.ts';
 import { addTokenKey, dropTokenKey, takesTokens } from './token-keys.ts';
 
 /** The settings of a cluster's nodes, kept like CouchDB keeps them; a real cluster is not at hand in a test run. */

@@ -1,5 +1,5 @@
-import type { Couch } from './connect.ts';
-import { listNodes, removeSetting, workOnNodes, writeSetting } from './node-settings.ts';
+import type { Couch } from '../couch/connect.ts';
+import { listNodes, removeSetting, workOnNodes, writeSetting } from '../couch-settings/node-settings.ts';
 
 /** A key that checks the front's tokens, and a way to make one. */
 export interface TokenKey {

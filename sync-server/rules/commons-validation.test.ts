@@ -3,10 +3,10 @@ import { SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
 import { FLAT, makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 import { SUPPORT } from '../testing/validation-cases.ts';
 import { writeAs } from '../testing/test-records.ts';
-import { toDocument } from './stored-record.ts';
+import { toDocument } from '../couch/stored-record.ts';
 import { judgeWrite } from './validation.ts';
 
 const CONTEXT = writeAs(SUPPORT);

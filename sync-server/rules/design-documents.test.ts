@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { makeCustomer } from '../testing/test-records.ts';
 import { buildRulesDocument } from './design-documents.ts';
-import { toDocument } from './stored-record.ts';
+import { toDocument } from '../couch/stored-record.ts';
 
 const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
 

@@ -4,8 +4,8 @@ import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
-import type { CouchDatabase, StoredDocument } from './couch-database.ts';
-import { couchStatus } from './couch-request.ts';
+import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
+import { couchStatus } from '../couch/couch-request.ts';
 import { CHUNK_RULES } from './chunk-rules.ts';
 import { bundleRules } from './rules-bundle.ts';
 

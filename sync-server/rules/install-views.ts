@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CouchDatabase } from './couch-database.ts';
-import { couchStatus } from './couch-request.ts';
+import type { CouchDatabase } from '../couch/couch-database.ts';
+import { couchStatus } from '../couch/couch-request.ts';
 
 /** Writes views into a database as the design document `id`, unless the same ones are there. */
 export async function installViews(database: CouchDatabase, id: string, views: object): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CouchDatabase, StoredDocument } from './couch-database.ts';
+import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import { installViews } from './install-views.ts';
 
 export const OWNED_DOCUMENT = '_design/owned';

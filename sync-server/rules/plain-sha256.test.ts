@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 import { plainSha256 } from './plain-sha256.ts';
 
 describe('SHA-256 in plain numbers', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
-import type { Couch } from './connect.ts';
+import type { Couch } from '../couch/connect.ts';
 import { RULES_DOCUMENT } from './design-documents.ts';
 import { ACCOUNTS_DATABASE, activityRole, provisionBook, provisionServer } from './provision.ts';
 

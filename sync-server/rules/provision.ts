@@ -6,8 +6,8 @@ import {
   OFFICE_DATABASE,
   receiptsDatabase,
 } from '../../shared/access/database-names.ts';
-import type { Couch } from './connect.ts';
-import { couchStatus } from './couch-request.ts';
+import type { Couch } from '../couch/connect.ts';
+import { couchStatus } from '../couch/couch-request.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import type { RulesKind } from './design-documents.ts';
 import { installRules, RULES_DOCUMENT } from './design-documents.ts';

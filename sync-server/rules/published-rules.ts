@@ -2,8 +2,8 @@ import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { publishRules } from '../../shared/cooperative/published-rules.ts';
-import type { Couch } from './connect.ts';
-import { toRecordValue } from './stored-record.ts';
+import type { Couch } from '../couch/connect.ts';
+import { toRecordValue } from '../couch/stored-record.ts';
 
 /** What of the cooperative's settings the rules of every book carry, as it stands in `commons` now. */
 export async function readPublishedRules(couch: Couch): Promise<PublishedRules> {

@@ -1,5 +1,5 @@
-import type { CouchDatabase } from './couch-database.ts';
-import type { CouchRequest } from './couch-request.ts';
+import type { CouchDatabase } from '../couch/couch-database.ts';
+import type { CouchRequest } from '../couch/couch-request.ts';
 import { installViews } from './install-views.ts';
 
 export const TOTALS_DOCUMENT = '_design/totals';

@@ -24,7 +24,7 @@ import type { PublishedRules } from '../../shared/cooperative/published-rules.ts
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { checkFigures } from '../figures/check-figures.ts';
-import { toRecordValue } from './stored-record.ts';
+import { toRecordValue } from '../couch/stored-record.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 

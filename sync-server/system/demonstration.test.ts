@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordOf } from '../shared/records/registry.ts';
-import { checkRecord } from '../shared/records/check-record.ts';
-import { sealOf } from '../shared/records/seal.ts';
-import { toRecordValue } from './couch/stored-record.ts';
-import { hash } from './hash.ts';
-import { verdictId } from './jobs/verdict-store.ts';
-import { TestDevice } from './testing/test-device.ts';
-import { makeTestFolder } from './testing/test-folder.ts';
-import { makeStatement, sealStatement } from './testing/test-records.ts';
-import type { TestServer } from './testing/test-server.ts';
-import { startTestServer } from './testing/test-server.ts';
+import type { RecordOf } from '../../shared/records/registry.ts';
+import { checkRecord } from '../../shared/records/check-record.ts';
+import { sealOf } from '../../shared/records/seal.ts';
+import { toRecordValue } from '../couch/stored-record.ts';
+import { hash } from '../data-folder/hash.ts';
+import { verdictId } from '../jobs/verdict-store.ts';
+import { TestDevice } from '../testing/test-device.ts';
+import { makeTestFolder } from '../testing/test-folder.ts';
+import { makeStatement, sealStatement } from '../testing/test-records.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 const folder = makeTestFolder();
 let server: TestServer;

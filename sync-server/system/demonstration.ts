@@ -1,13 +1,13 @@
-import { COMMONS_DATABASE } from '../shared/access/database-names.ts';
-import type { DemoActivity } from '../shared/demo/build-demo-cooperative.ts';
-import { buildDemoCooperative } from '../shared/demo/build-demo-cooperative.ts';
-import type { Accounts } from './accounts/accounts.ts';
-import type { Person } from './accounts/account-store.ts';
-import type { Couch } from './couch/connect.ts';
-import type { CouchDatabase } from './couch/couch-database.ts';
-import { provisionBook } from './couch/provision.ts';
-import { toDocument } from './couch/stored-record.ts';
-import { hash } from './hash.ts';
+import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import type { DemoActivity } from '../../shared/demo/build-demo-cooperative.ts';
+import { buildDemoCooperative } from '../../shared/demo/build-demo-cooperative.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Person } from '../accounts/account-store.ts';
+import type { Couch } from '../couch/connect.ts';
+import type { CouchDatabase } from '../couch/couch-database.ts';
+import { provisionBook } from '../rules/provision.ts';
+import { toDocument } from '../couch/stored-record.ts';
+import { hash } from '../data-folder/hash.ts';
 
 /** Fills an empty server with the demonstration cooperative as of `today`. Filling again with the same day adds nothing. */
 export async function fillDemonstration(couch: Couch, accounts: Accounts, today: string): Promise<void> {

@@ -1,10 +1,10 @@
-import { COMMONS_DATABASE } from '../shared/access/database-names.ts';
-import type { Clock } from '../shared/core/ports.ts';
-import type { Accounts } from './accounts/accounts.ts';
-import type { Instance } from './accounts/describe-account.ts';
-import type { Couch } from './couch/connect.ts';
+import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import type { Clock } from '../../shared/core/ports.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Instance } from '../accounts/describe-account.ts';
+import type { Couch } from '../couch/connect.ts';
 import { fillDemonstration } from './demonstration.ts';
-import { StartError } from './start-error.ts';
+import { StartError } from '../data-folder/start-error.ts';
 
 interface InstanceNote {
   readonly isDemo: boolean;

@@ -6,22 +6,22 @@ import {
   NETWORK_DATABASE,
   OFFICE_DATABASE,
   receiptsDatabase,
-} from '../shared/access/database-names.ts';
-import type { Couch } from './couch/connect.ts';
-import { connectCouch } from './couch/connect.ts';
-import { listNodes, readSetting } from './couch/node-settings.ts';
-import { ACCOUNTS_DATABASE } from './couch/provision.ts';
-import { dropTokenKey } from './couch/token-keys.ts';
-import { openKeyRing } from './http/key-ring.ts';
-import type { RealCouch } from './testing/real-couch.ts';
-import { findRealCouch } from './testing/real-couch.ts';
-import type { SeparateCouch } from './testing/separate-couch.ts';
-import { startSeparateCouch } from './testing/separate-couch.ts';
-import { TestDevice } from './testing/test-device.ts';
-import { makeTestFolder } from './testing/test-folder.ts';
-import { makeCustomer } from './testing/test-records.ts';
-import type { TestServer } from './testing/test-server.ts';
-import { startTestServer } from './testing/test-server.ts';
+} from '../../shared/access/database-names.ts';
+import type { Couch } from '../couch/connect.ts';
+import { connectCouch } from '../couch/connect.ts';
+import { listNodes, readSetting } from '../couch-settings/node-settings.ts';
+import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
+import { dropTokenKey } from '../keys/token-keys.ts';
+import { openKeyRing } from '../keys/key-ring.ts';
+import type { RealCouch } from '../testing/real-couch.ts';
+import { findRealCouch } from '../testing/real-couch.ts';
+import type { SeparateCouch } from '../testing/separate-couch.ts';
+import { startSeparateCouch } from '../testing/separate-couch.ts';
+import { TestDevice } from '../testing/test-device.ts';
+import { makeTestFolder } from '../testing/test-folder.ts';
+import { makeCustomer } from '../testing/test-records.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 const PASSWORD = 'champ de lin bleu';
 const COMMON = [ACCOUNTS_DATABASE, COMMONS_DATABASE, OFFICE_DATABASE, NETWORK_DATABASE];

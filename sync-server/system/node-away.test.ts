@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NETWORK_DATABASE } from '../shared/access/database-names.ts';
-import { connectCouch } from './couch/connect.ts';
-import { addTokenKey } from './couch/token-keys.ts';
-import { openKeyRing } from './http/key-ring.ts';
-import { openKeyRotation } from './jobs/key-rotation.ts';
-import type { SeparateCouch } from './testing/separate-couch.ts';
-import { startSeparateCouch } from './testing/separate-couch.ts';
-import { TestDevice } from './testing/test-device.ts';
-import { makeTestFolder, useTestFolder } from './testing/test-folder.ts';
-import { makeCustomer } from './testing/test-records.ts';
-import type { TestServer } from './testing/test-server.ts';
-import { startTestServer } from './testing/test-server.ts';
+import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import { connectCouch } from '../couch/connect.ts';
+import { addTokenKey } from '../keys/token-keys.ts';
+import { openKeyRing } from '../keys/key-ring.ts';
+import { openKeyRotation } from '../jobs/key-rotation.ts';
+import type { SeparateCouch } from '../testing/separate-couch.ts';
+import { startSeparateCouch } from '../testing/separate-couch.ts';
+import { TestDevice } from '../testing/test-device.ts';
+import { makeTestFolder, useTestFolder } from '../testing/test-folder.ts';
+import { makeCustomer } from '../testing/test-records.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 const PASSWORD = 'champ de lin bleu';
 const [FIRST, SECOND, THIRD] = ['n1@cluster', 'n2@cluster', 'n3@cluster'] as const;

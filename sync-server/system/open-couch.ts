@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Couch, CouchAdmin } from './couch/connect.ts';
-import { connectCouch } from './couch/connect.ts';
-import { openOutageLog } from './couch/database-outage.ts';
-import type { NamedCouch } from './couch/named-couch.ts';
-import { readNamedCouch } from './couch/named-couch.ts';
-import { findAdministrator } from './data-folder/administrator.ts';
-import type { EmbeddedLimits } from './embedded/limits.ts';
-import { startEmbeddedCouch } from './embedded/server.ts';
-import { StartError } from './start-error.ts';
+import type { Couch, CouchAdmin } from '../couch/connect.ts';
+import { connectCouch } from '../couch/connect.ts';
+import { openOutageLog } from '../couch/database-outage.ts';
+import type { NamedCouch } from '../couch/named-couch.ts';
+import { readNamedCouch } from '../couch/named-couch.ts';
+import { findAdministrator } from '../data-folder/administrator.ts';
+import type { EmbeddedLimits } from '../embedded/limits.ts';
+import { startEmbeddedCouch } from '../embedded/server.ts';
+import { StartError } from '../data-folder/start-error.ts';
 
 export interface CouchPlace {
   readonly dataDir: string;

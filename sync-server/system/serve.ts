@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { newToken } from './accounts/secret.ts';
-import { runControlCommand } from './commands/control-command.ts';
-import { noteVersion } from './audit/note-version.ts';
-import { forgetRunningServer, noteRunningServer } from './data-folder/running-server.ts';
-import { NETWORK_DATABASE } from '../shared/access/database-names.ts';
-import { openTotals } from './couch/totals-view.ts';
-import { openFingerprints } from './fingerprints/read-fingerprints.ts';
-import { buildFront } from './http/front.ts';
-import { openWorkBudget } from './http/work-budget.ts';
-import { openLedger } from './http/request-policy/open-ledger.ts';
-import { runNightly } from './jobs/nightly.ts';
-import { openSyncMarks } from './jobs/sync-marks.ts';
-import { openUsage } from './quota/read-usage.ts';
+import { newToken } from '../accounts/secret.ts';
+import { runControlCommand } from '../commands/control-command.ts';
+import { noteVersion } from '../audit/note-version.ts';
+import { forgetRunningServer, noteRunningServer } from '../data-folder/running-server.ts';
+import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import { openTotals } from '../rules/totals-view.ts';
+import { openFingerprints } from '../fingerprints/read-fingerprints.ts';
+import { buildFront } from '../http/front.ts';
+import { openWorkBudget } from '../http/work-budget.ts';
+import { openLedger } from '../http/request-policy/open-ledger.ts';
+import { runNightly } from '../jobs/nightly.ts';
+import { openSyncMarks } from '../jobs/sync-marks.ts';
+import { openUsage } from '../quota/read-usage.ts';
 import type { System, SystemOptions } from './system.ts';
 import { openSystem } from './system.ts';
 
@@ -126,6 +126,6 @@ function claimPort(port: number, host: string): Promise<void> {
 }
 
 function readVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }

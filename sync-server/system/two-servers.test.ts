@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NETWORK_DATABASE } from '../shared/access/database-names.ts';
-import { connectCouch } from './couch/connect.ts';
-import { verdictId } from './jobs/verdict-store.ts';
-import type { SeparateCouch } from './testing/separate-couch.ts';
-import { startSeparateCouch } from './testing/separate-couch.ts';
-import { TestDevice } from './testing/test-device.ts';
-import { makeStatement } from './testing/test-records.ts';
-import type { TestServer } from './testing/test-server.ts';
-import { startTestServer } from './testing/test-server.ts';
+import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import { connectCouch } from '../couch/connect.ts';
+import { verdictId } from '../jobs/verdict-store.ts';
+import type { SeparateCouch } from '../testing/separate-couch.ts';
+import { startSeparateCouch } from '../testing/separate-couch.ts';
+import { TestDevice } from '../testing/test-device.ts';
+import { makeStatement } from '../testing/test-records.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 const PASSWORD = 'champ de lin bleu';
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { connectCouch } from './couch/connect.ts';
-import { makePage, runCommand } from './testing/command-line.ts';
-import { startSeparateCouch } from './testing/separate-couch.ts';
-import { useTestFolder } from './testing/test-folder.ts';
-import { startTestServer } from './testing/test-server.ts';
+import { connectCouch } from '../couch/connect.ts';
+import { makePage, runCommand } from '../testing/command-line.ts';
+import { startSeparateCouch } from '../testing/separate-couch.ts';
+import { useTestFolder } from '../testing/test-folder.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 const NODE = 'nonode@nohost';
 

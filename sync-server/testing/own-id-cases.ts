@@ -2,7 +2,7 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { createRecord } from '../../shared/records/write-record.ts';
 import { payPlanId } from '../../shared/planning/pay-plan-id.ts';
 import { weekId } from '../../shared/timesheets/week-id.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 import { writeAs } from './test-records.ts';
 import type { ValidationCase } from './validation-case.ts';
 

@@ -15,7 +15,7 @@ import type { WriteContext } from '../../shared/records/write-record.ts';
 import { createRecord } from '../../shared/records/write-record.ts';
 import { computeFromGross } from '../../shared/salary/compute-from-gross.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 
 export const MEMBER = 'lea.morvan';
 const demo = buildDemoCooperative('2026-06-30', hash);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { StoredDocument } from '../couch/couch-database.ts';
-import { provisionBook, provisionServer } from '../couch/provision.ts';
+import { provisionBook, provisionServer } from '../rules/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { verdictId } from '../jobs/verdict-store.ts';
 import type { Worker } from '../jobs/worker.ts';

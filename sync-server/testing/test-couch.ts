@@ -2,8 +2,8 @@ import type { Couch } from '../couch/connect.ts';
 import { connectCouch } from '../couch/connect.ts';
 import type { EmbeddedLimits } from '../embedded/limits.ts';
 import { startEmbeddedCouch } from '../embedded/server.ts';
-import type { SigningKey } from '../http/signing-key.ts';
-import { loadSigningKey } from '../http/signing-key.ts';
+import type { SigningKey } from '../keys/signing-key.ts';
+import { loadSigningKey } from '../keys/signing-key.ts';
 import { makeTestFolder } from './test-folder.ts';
 import { CHEAP_PASSWORDS } from './test-server.ts';
 

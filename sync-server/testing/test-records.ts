@@ -10,7 +10,7 @@ import type { WriteContext } from '../../shared/records/write-record.ts';
 import { createRecord } from '../../shared/records/write-record.ts';
 import { computeFromGross } from '../../shared/salary/compute-from-gross.ts';
 import { proveSalary } from '../../shared/salary/salary-computation-proof.ts';
-import { hash } from '../hash.ts';
+import { hash } from '../data-folder/hash.ts';
 
 /** Who issues the invoices of the tests. */
 export const TEST_SELLER = {

@@ -1,6 +1,6 @@
 import type { EmbeddedLimits } from '../embedded/limits.ts';
-import type { RunningSillon, ServeOptions } from '../serve.ts';
-import { serve } from '../serve.ts';
+import type { RunningSillon, ServeOptions } from '../system/serve.ts';
+import { serve } from '../system/serve.ts';
 import type { Enrolled } from './control-server.ts';
 import { controlServer, enrolPerson } from './control-server.ts';
 import { makeTestFolder } from './test-folder.ts';
