@@ -30,12 +30,15 @@ export async function startSillon(options: {
   isDemo: boolean;
   publicHost?: string;
   ownScreens?: boolean;
+  /** Puts into the data folder what is to be there before the server starts. */
+  prepare?: (dataDir: string) => void;
 }): Promise<SillonServer> {
-  const { ownScreens = false, ...rest } = options;
+  const { ownScreens = false, prepare, ...rest } = options;
   const folder = mkdtempSync(join(tmpdir(), 'sillon-e2e-'));
   const webRoot = ownScreens ? join(folder, 'screens') : BUILT;
   if (ownScreens) cpSync(BUILT, webRoot, { recursive: true });
   const server = new SillonProcess(folder, { ...rest, hasScreens: true, webRoot });
+  prepare?.(server.dataDir);
   await server.start();
   return {
     url: `http://127.0.0.1:${String(server.port)}`,
