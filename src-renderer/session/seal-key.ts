@@ -1,7 +1,7 @@
 import type { AccountInfo } from '../../shared/access/account-info.ts';
-import type { SealKey } from '../data/backup-seal.ts';
-import { importSealKey } from '../data/backup-seal.ts';
-import { findSealKey, saveSealKey } from '../data/seal-keys.ts';
+import type { SealKey } from '../data/backup/backup-seal.ts';
+import { importSealKey } from '../data/backup/backup-seal.ts';
+import { findSealKey, saveSealKey } from '../data/backup/seal-keys.ts';
 import { askServer } from './api.ts';
 
 /** Long enough for a server that is there; otherwise the device's own copy does. */

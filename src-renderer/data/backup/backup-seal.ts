@@ -1,6 +1,6 @@
-import { appError } from '../../shared/core/errors.ts';
-import type { Result } from '../../shared/core/result.ts';
-import { fail, ok } from '../../shared/core/result.ts';
+import { appError } from '../../../shared/core/errors.ts';
+import type { Result } from '../../../shared/core/result.ts';
+import { fail, ok } from '../../../shared/core/result.ts';
 
 /** The account's key, given by the server; its bytes cannot be read back from the device. */
 export interface SealKey {

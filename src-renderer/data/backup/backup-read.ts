@@ -1,12 +1,12 @@
-import type { Result } from '../../shared/core/result.ts';
-import { fail, ok } from '../../shared/core/result.ts';
+import type { Result } from '../../../shared/core/result.ts';
+import { fail, ok } from '../../../shared/core/result.ts';
 import { cancelled } from './backup.ts';
 import type { WorkOptions } from './backup.ts';
 import type { BackupHeader, BackupRow } from './backup-format.ts';
 import { createBackupReader, unreadable } from './backup-format.ts';
 import type { SealedFile } from './backup-seal.ts';
 import { readLines, UnreadableFileError } from './backup-lines.ts';
-import { STORE_VERSION } from './open-store.ts';
+import { STORE_VERSION } from '../open-store.ts';
 
 const BATCH = 500;
 

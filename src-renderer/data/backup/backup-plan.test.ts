@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
-import type { DatabaseName, RecordType } from '../../shared/records/registry.ts';
-import { RECORD_TYPES } from '../../shared/records/registry.ts';
+import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../../shared/access/check-authority.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import type { DatabaseName, RecordType } from '../../../shared/records/registry.ts';
+import { RECORD_TYPES } from '../../../shared/records/registry.ts';
 import { planRestore } from './backup-plan.ts';
 
 const author = { user: 'awa.diallo', device: 'D1' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountInfo } from '../../shared/access/account-info.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { AccountInfo } from '../../../shared/access/account-info.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { createBackupReader, createBackupWriter } from './backup-format.ts';
 
 const account: AccountInfo = {

@@ -1,18 +1,18 @@
 import { getChangedDocumentsSince } from 'rxdb';
-import type { AppError } from '../../shared/core/errors.ts';
-import { appError } from '../../shared/core/errors.ts';
-import type { Result } from '../../shared/core/result.ts';
-import { fail, ok } from '../../shared/core/result.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { AppError } from '../../../shared/core/errors.ts';
+import { appError } from '../../../shared/core/errors.ts';
+import type { Result } from '../../../shared/core/result.ts';
+import { fail, ok } from '../../../shared/core/result.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { BACKED_UP, createBackupWriter } from './backup-format.ts';
 import type { SealKey } from './backup-seal.ts';
 import { makeSeal } from './backup-seal.ts';
 import { LinePacker } from './backup-lines.ts';
-import type { BookStore } from './book-store.ts';
-import { listSetAside } from './commands/device/set-aside.ts';
-import { STORE_VERSION } from './open-store.ts';
-import type { RecordCollection } from './storage-access.ts';
-import { toRecord, toStoreError } from './storage-access.ts';
+import type { BookStore } from '../book-store.ts';
+import { listSetAside } from '../commands/device/set-aside.ts';
+import { STORE_VERSION } from '../open-store.ts';
+import type { RecordCollection } from '../storage-access.ts';
+import { toRecord, toStoreError } from '../storage-access.ts';
 
 const PAGE = 1000;
 

@@ -1,10 +1,10 @@
-import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
-import { checkRecord } from '../../shared/records/check-record.ts';
-import { checkTransition } from '../../shared/records/check-transition.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
-import type { WriteContext } from '../../shared/records/write-record.ts';
-import { listDifferingFields } from '../../shared/sync/decide-conflict.ts';
+import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../../shared/access/check-authority.ts';
+import { checkRecord } from '../../../shared/records/check-record.ts';
+import { checkTransition } from '../../../shared/records/check-transition.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import { isRecordType, RECORD_TYPES } from '../../../shared/records/registry.ts';
+import type { WriteContext } from '../../../shared/records/write-record.ts';
+import { listDifferingFields } from '../../../shared/sync/decide-conflict.ts';
 import type { BackupRow } from './backup-format.ts';
 
 /** What a restore does with one record of a backup, given what stands in the store. */

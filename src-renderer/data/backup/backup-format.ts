@@ -1,15 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { AccountInfo } from '../../shared/access/account-info.ts';
-import { isAccountInfo } from '../../shared/access/account-info.ts';
-import type { AppError } from '../../shared/core/errors.ts';
-import { appError } from '../../shared/core/errors.ts';
-import type { Result } from '../../shared/core/result.ts';
-import { fail, ok } from '../../shared/core/result.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { AccountInfo } from '../../../shared/access/account-info.ts';
+import { isAccountInfo } from '../../../shared/access/account-info.ts';
+import type { AppError } from '../../../shared/core/errors.ts';
+import { appError } from '../../../shared/core/errors.ts';
+import type { Result } from '../../../shared/core/result.ts';
+import { fail, ok } from '../../../shared/core/result.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { Seal } from './backup-seal.ts';
-import { envelopeSchema, instant } from '../../shared/records/envelope.ts';
-import type { DatabaseName } from '../../shared/records/registry.ts';
+import { envelopeSchema, instant } from '../../../shared/records/envelope.ts';
+import type { DatabaseName } from '../../../shared/records/registry.ts';
 
 const FORMAT = 'sillon-backup';
 /** Grows when a reader of the former version would misread the file. */

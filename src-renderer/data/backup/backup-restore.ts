@@ -1,9 +1,9 @@
-import type { AccountInfo } from '../../shared/access/account-info.ts';
-import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
-import { appError } from '../../shared/core/errors.ts';
-import type { Result } from '../../shared/core/result.ts';
-import { fail, ok } from '../../shared/core/result.ts';
-import { checkRecord } from '../../shared/records/check-record.ts';
+import type { AccountInfo } from '../../../shared/access/account-info.ts';
+import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../../shared/access/check-authority.ts';
+import { appError } from '../../../shared/core/errors.ts';
+import type { Result } from '../../../shared/core/result.ts';
+import { fail, ok } from '../../../shared/core/result.ts';
+import { checkRecord } from '../../../shared/records/check-record.ts';
 import type { WorkOptions } from './backup.ts';
 import { cancelled } from './backup.ts';
 import type { BackupRow } from './backup-format.ts';
@@ -14,11 +14,11 @@ import { readBatches } from './backup-read.ts';
 import { unreadable } from './backup-format.ts';
 import type { OriginOptions } from './backup-seal.ts';
 import { judgeOrigin } from './backup-seal.ts';
-import type { BookStore } from './book-store.ts';
-import { keepAside, listSetAside } from './commands/device/set-aside.ts';
-import { buildConflictCopy } from './conflict-copy.ts';
-import type { RecordCollection, RecordWrite } from './storage-access.ts';
-import { readByIds, writeRecords } from './storage-access.ts';
+import type { BookStore } from '../book-store.ts';
+import { keepAside, listSetAside } from '../commands/device/set-aside.ts';
+import { buildConflictCopy } from '../conflict-copy.ts';
+import type { RecordCollection, RecordWrite } from '../storage-access.ts';
+import { readByIds, writeRecords } from '../storage-access.ts';
 
 const TRIES = 3;
 
