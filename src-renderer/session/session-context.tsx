@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
-import { waitsForChoice } from '../data/open-conflicts.ts';
+import { waitsForChoice } from '../data/conflicts/open-conflicts.ts';
 import { useImageVersion } from '../data/use-image.ts';
 import type { SyncEngine } from '../sync/sync-engine.ts';
 import { ReaderContext } from '../i18n/reader-context.ts';

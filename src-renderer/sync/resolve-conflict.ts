@@ -2,7 +2,7 @@ import type { RxConflictHandler } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
-import { buildConflictCopy } from '../data/conflict-copy.ts';
+import { buildConflictCopy } from '../data/conflicts/conflict-copy.ts';
 import type { Decision, LosingCopy } from '../../shared/sync/decide-conflict.ts';
 import { decideConflict } from '../../shared/sync/decide-conflict.ts';
 import type { Timers } from './surroundings.ts';

@@ -4,7 +4,7 @@ import { isLivedIn } from '../../shared/records/registry.ts';
 import type { SyncPhase, SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
-import { keepConflictCopy } from '../data/keep-conflict-copy.ts';
+import { keepConflictCopy } from '../data/conflicts/keep-conflict-copy.ts';
 import { makeWish, watchWishes } from '../data/wishes.ts';
 import type { CheckedDatabase } from './check-runner.ts';
 import { CheckRunner } from './check-runner.ts';

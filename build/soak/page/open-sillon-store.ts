@@ -1,6 +1,6 @@
 import { openStore } from '../../../src-renderer/data/open-store.ts';
 import { writeRecords } from '../../../src-renderer/data/storage-access.ts';
-import { keepConflictCopy } from '../../../src-renderer/data/keep-conflict-copy.ts';
+import { keepConflictCopy } from '../../../src-renderer/data/conflicts/keep-conflict-copy.ts';
 import { browserSurroundings } from '../../../src-renderer/sync/browser-surroundings.ts';
 import { createCouchHttp } from '../../../src-renderer/sync/couch-http.ts';
 import type { DatabaseReplication } from '../../../src-renderer/sync/replicate-database.ts';

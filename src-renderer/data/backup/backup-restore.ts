@@ -16,7 +16,7 @@ import type { OriginOptions } from './backup-seal.ts';
 import { judgeOrigin } from './backup-seal.ts';
 import type { BookStore } from '../book-store.ts';
 import { keepAside, listSetAside } from '../commands/device/set-aside.ts';
-import { buildConflictCopy } from '../conflict-copy.ts';
+import { buildConflictCopy } from '../conflicts/conflict-copy.ts';
 import type { RecordCollection, RecordWrite } from '../storage-access.ts';
 import { readByIds, writeRecords } from '../storage-access.ts';
 

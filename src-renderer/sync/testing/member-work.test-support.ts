@@ -6,7 +6,7 @@ import { createRecord, reviseRecord } from '../../../shared/records/write-record
 import { addDays } from '../../../shared/time/plain-date.ts';
 import { makeInvoice } from '../../../sync-server/testing/test-records.ts';
 import { planTaking, settleConflict } from '../../data/commands/device/settle-conflict.ts';
-import { readKeptVersion } from '../../data/conflict-copy.ts';
+import { readKeptVersion } from '../../data/conflicts/conflict-copy.ts';
 import type { BookStore } from '../../data/book-store.ts';
 import type { RecordWrite } from '../../data/storage-access.ts';
 import type { TypedValues } from './typed-values.ts';

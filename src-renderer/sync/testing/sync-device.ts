@@ -9,7 +9,7 @@ import type { TestDevice } from '../../../sync-server/testing/test-device.ts';
 import type { BookStore } from '../../data/book-store.ts';
 import { openStore } from '../../data/open-store.ts';
 import { until } from '../../data/testing/fresh-store.ts';
-import { keepConflictCopy } from '../../data/keep-conflict-copy.ts';
+import { keepConflictCopy } from '../../data/conflicts/keep-conflict-copy.ts';
 import { browserSurroundings, browserTimers } from '../browser-surroundings.ts';
 import { createCouchHttp } from '../couch-http.ts';
 import type { DatabaseReplication } from '../replicate-database.ts';

@@ -5,7 +5,7 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import { BookStore } from '../../book-store.ts';
-import { buildConflictCopy } from '../../conflict-copy.ts';
+import { buildConflictCopy } from '../../conflicts/conflict-copy.ts';
 import { RecordImage } from '../../record-image.ts';
 import { readRange, writeRecords } from '../../storage-access.ts';
 import { until } from '../../testing/fresh-store.ts';

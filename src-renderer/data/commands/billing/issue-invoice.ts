@@ -12,7 +12,7 @@ import { isOfType } from '../../../../shared/records/registry.ts';
 import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
-import { listKeptInvoices } from '../../kept-invoices.ts';
+import { listKeptInvoices } from '../../conflicts/kept-invoices.ts';
 import { localToday } from '../../local-today.ts';
 import { readByIds, readRange } from '../../storage-access.ts';
 import { withLock } from '../../with-lock.ts';

@@ -4,10 +4,10 @@ import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
-import { buildConflictCopy } from '../../conflict-copy.ts';
+import { buildConflictCopy } from '../../conflicts/conflict-copy.ts';
 import { bringIn, openFreshStore, until } from '../../testing/fresh-store.ts';
 import { sendAgain } from './send-again.ts';
-import { readKeptVersion } from '../../conflict-copy.ts';
+import { readKeptVersion } from '../../conflicts/conflict-copy.ts';
 import { planTaking, settleConflict } from './settle-conflict.ts';
 
 let store: BookStore;

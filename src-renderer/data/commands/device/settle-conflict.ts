@@ -8,7 +8,7 @@ import type { RecordChange } from '../../../../shared/records/write-record.ts';
 import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import { listDifferingFields } from '../../../../shared/sync/decide-conflict.ts';
 import type { BookStore } from '../../book-store.ts';
-import { readKeptVersion } from '../../conflict-copy.ts';
+import { readKeptVersion } from '../../conflicts/conflict-copy.ts';
 import type { RecordWrite } from '../../storage-access.ts';
 
 /** The members in which the kept version still differs from what is in place, of those that clashed. */

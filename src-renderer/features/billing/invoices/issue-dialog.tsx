@@ -9,7 +9,7 @@ import { lastIssueDate, nextInvoiceNumber } from '../../../../shared/billing/num
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { issueInvoice } from '../../../data/commands/billing/issue-invoice.ts';
-import { listKeptInvoices } from '../../../data/kept-invoices.ts';
+import { listKeptInvoices } from '../../../data/conflicts/kept-invoices.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';

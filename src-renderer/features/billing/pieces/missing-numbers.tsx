@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listMissingNumbers } from '../../../../shared/billing/series-faults.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { listKeptInvoices } from '../../../data/kept-invoices.ts';
+import { listKeptInvoices } from '../../../data/conflicts/kept-invoices.ts';
 
 /** Which numbers of a book's series no invoice has so far; nothing when there is none. No alarm: they may only be late. */
 export function MissingNumbers(props: {

@@ -1,7 +1,7 @@
 import type { Receivable } from '../../../../shared/billing/receivables.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
-import { waitsForChoice } from '../../../data/open-conflicts.ts';
+import { waitsForChoice } from '../../../data/conflicts/open-conflicts.ts';
 import { addDays, mondayOf } from '../../../../shared/time/plain-date.ts';
 
 /** Something that waits for the member, the most pressing first. */

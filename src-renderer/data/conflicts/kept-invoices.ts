@@ -1,5 +1,5 @@
-import type { RecordOf } from '../../shared/records/registry.ts';
-import { isOfType } from '../../shared/records/registry.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import { isOfType } from '../../../shared/records/registry.ts';
 import { readKeptVersion } from './conflict-copy.ts';
 
 /**

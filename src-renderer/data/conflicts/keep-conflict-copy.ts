@@ -1,7 +1,7 @@
-import { COOPERATIVE } from '../../shared/access/database-names.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
-import type { BookStore } from './book-store.ts';
-import { readByIds, writeRecords } from './storage-access.ts';
+import { COOPERATIVE } from '../../../shared/access/database-names.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import type { BookStore } from '../book-store.ts';
+import { readByIds, writeRecords } from '../storage-access.ts';
 
 /** Writes a conflict copy unless the same one is there already (its id is made from its content). Throws when the disk refuses. */
 export async function keepConflictCopy(store: BookStore, copy: RecordOf<'conflictCopy'>): Promise<void> {

@@ -1,11 +1,11 @@
-import type { JsonValue } from '../../shared/core/canonical-json.ts';
-import { digestOf } from '../../shared/core/digest.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { envelopeSchema } from '../../shared/records/envelope.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
-import type { WriteContext } from '../../shared/records/write-record.ts';
-import { createRecord } from '../../shared/records/write-record.ts';
-import { hashBytes } from './hash.ts';
+import type { JsonValue } from '../../../shared/core/canonical-json.ts';
+import { digestOf } from '../../../shared/core/digest.ts';
+import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import { envelopeSchema } from '../../../shared/records/envelope.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import type { WriteContext } from '../../../shared/records/write-record.ts';
+import { createRecord } from '../../../shared/records/write-record.ts';
+import { hashBytes } from '../hash.ts';
 
 /**
  * Keeps a version that lost, under an id made from its content, so that keeping it twice leaves one copy. `winner` is the

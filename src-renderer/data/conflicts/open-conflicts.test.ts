@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { sampleContext } from '../../shared/testing/sample-context.ts';
-import { sampleEntry } from '../../shared/testing/sample-records.ts';
+import { sampleContext } from '../../../shared/testing/sample-context.ts';
+import { sampleEntry } from '../../../shared/testing/sample-records.ts';
 import { buildConflictCopy } from './conflict-copy.ts';
 import { waitsForChoice } from './open-conflicts.ts';
 

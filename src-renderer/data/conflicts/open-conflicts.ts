@@ -1,6 +1,6 @@
-import type { AccountInfo } from '../../shared/access/account-info.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
-import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import type { AccountInfo } from '../../../shared/access/account-info.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
+import { isRecordType, RECORD_TYPES } from '../../../shared/records/registry.ts';
 
 /** Whether a kept version waits for this person: it is open, and of a record they may write. */
 export function waitsForChoice(copy: RecordOf<'conflictCopy'>, role: AccountInfo['role']): boolean {
