@@ -17,9 +17,6 @@ export interface Writer {
   readonly roles: readonly string[];
 }
 
-/** Steps of a pay that only the support team may take. */
-const SUPPORT_STEPS = ['checked', 'validated', 'paid', 'refused'];
-
 /**
  * Whether a person may write this record: writers of its type, their own name on it and on every step they add to its
  * history, and steps reserved to the support team. The server itself (`_admin`) may write everything. Error: `record.forbidden` with `why`.
@@ -27,7 +24,7 @@ const SUPPORT_STEPS = ['checked', 'validated', 'paid', 'refused'];
 export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, writer: Writer): Result<AnyRecord> {
   if (writer.roles.includes(SERVER_ROLE)) return ok(after);
   if (!isRecordType(after.type)) return fail(appError('record.unknownType', `unknown record type ${after.type}`));
-  const allowed = RECORD_TYPES[after.type].writers;
+  const { writers: allowed, reserved } = RECORD_TYPES[after.type];
   const isSupport = writer.roles.includes(SUPPORT_TEAM_ROLE);
   if (!allowed.includes(isSupport ? 'supportTeam' : 'member')) {
     return forbid('type', `${after.type} is not yours to write`);
@@ -36,17 +33,17 @@ export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, 
   if (before === undefined && after.createdBy.user !== writer.name) {
     return forbid('author', 'a new record carries the name of who writes it');
   }
-  if (!isPay(after) || before?.status === after.status) return ok(after);
+  if (reserved.length === 0 || before?.status === after.status) return ok(after);
   const steps = stepsOf(after).slice(before === undefined ? 0 : stepsOf(before).length);
   if (steps.at(-1)?.status !== after.status) return forbid('step', 'the history does not end with this step');
   if (steps.some(({ by }) => by !== writer.name)) return forbid('author', 'a step carries the name of who takes it');
-  if (!isSupport && steps.some(({ status }) => SUPPORT_STEPS.includes(status))) {
+  if (!isSupport && steps.some(({ status }) => reserved.includes(status))) {
     return forbid('step', 'only the support team takes this step');
   }
   return ok(after);
 }
 
-/** The steps of a pay, oldest first; its body was checked against its schema. */
+/** The steps of a record with reserved ones, oldest first; its body was checked against its schema. */
 function stepsOf({ body }: AnyRecord): PayHistory {
   return (body['history'] as PayHistory | undefined) ?? [];
 }

@@ -1,12 +1,10 @@
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
-import { isPay, isPayCounted } from '../pay/counted-pay.ts';
 import type { AnyRecord } from '../records/envelope.ts';
+import type { MonthFact } from '../records/record-facts.ts';
+import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
 import { monthOf } from '../time/month.ts';
-
-/** Records that move the activity account on their date, whatever their status. */
-const DATED = ['ledgerEntry', 'expense', 'payment'];
 
 /** Whether what is dated so would move the account in a closed month. `closedThrough` as in {@link checkClosedMonths}. */
 export function isInClosedMonth(date: string, closedThrough: string | undefined): boolean {
@@ -33,14 +31,18 @@ export function checkClosedMonths(
 
 /** The dates at which a write adds, takes or changes something. */
 function touchedDates(taken: AnyRecord | undefined, after: AnyRecord): string[] {
-  if (isPay(after)) {
-    const counted = taken !== undefined && isPayCounted(taken);
-    return counted === isPayCounted(after) ? [] : [after.date];
-  }
   const both = taken === undefined ? [after] : [taken, after];
-  return both.filter(movesAccount).map(({ date }) => date);
+  const standing = both.filter(isInItsMonth);
+  const isOnlyPassing = monthFactOf(after).belongs === 'entering' && standing.length !== 1;
+  return isOnlyPassing ? [] : standing.map(({ date }) => date);
 }
 
-function movesAccount({ type, status }: AnyRecord): boolean {
-  return DATED.includes(type) || (type === 'invoice' && status === 'issued');
+/** Whether a record stands in the month of its date. */
+function isInItsMonth(record: AnyRecord): boolean {
+  const fact = monthFactOf(record);
+  return 'statuses' in fact ? fact.statuses.includes(record.status) : fact.belongs === 'always';
+}
+
+function monthFactOf({ type }: AnyRecord): MonthFact {
+  return isRecordType(type) ? RECORD_TYPES[type].month : { belongs: 'never' };
 }

@@ -1,7 +1,7 @@
-import { isPay } from '../pay/counted-pay.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
-import { isOfType } from '../records/registry.ts';
+import { isOneOf } from '../records/record-facts.ts';
+import { isOfType, isRecordType, RECORD_TYPES } from '../records/registry.ts';
 
 /** How far the server's own recomputation has come for one activity. */
 export interface Verification {
@@ -16,8 +16,7 @@ export type VerificationState = 'mismatch' | 'waiting' | 'verified' | 'none';
 
 /** Whether the server gives a verdict on a record: its figures left the device for good. */
 export function isJudged(record: AnyRecord): boolean {
-  if (record.type === 'invoice') return record.status === 'issued';
-  return isPay(record);
+  return isRecordType(record.type) && isOneOf(RECORD_TYPES[record.type].judged, record.status);
 }
 
 /** Verdicts by the id of the record they are about; should there be two on one record, the one that found a difference. */

@@ -1,15 +1,16 @@
 import type { AnyRecord } from '../records/envelope.ts';
-import type { RecordOf } from '../records/registry.ts';
-import { isOfType } from '../records/registry.ts';
+import { PAY_COUNTED } from '../records/life-cycles.ts';
+import type { PayType, RecordOf } from '../records/registry.ts';
+import { isRecordType, RECORD_TYPES, TYPE_NAMES } from '../records/registry.ts';
 
 /** A pay of the French payroll or of a member abroad. */
-export type AnyPay = RecordOf<'salaryStatement'> | RecordOf<'abroadPay'>;
+export type AnyPay = { [T in PayType]: RecordOf<T> }[PayType];
 
 /** The types of {@link AnyPay}. */
-export const PAY_TYPES = ['salaryStatement', 'abroadPay'] as const;
+export const PAY_TYPES = TYPE_NAMES.filter((type): type is PayType => RECORD_TYPES[type].isPay);
 
 export function isPay(record: AnyRecord): record is AnyPay {
-  return PAY_TYPES.some((type) => isOfType(record, type));
+  return isRecordType(record.type) && RECORD_TYPES[record.type].isPay;
 }
 
 /** Whether the support team has still to decide about a pay. */
@@ -17,9 +18,7 @@ export function isWaitingPay(record: AnyRecord): record is AnyPay {
   return isPay(record) && (record.status === 'requested' || record.status === 'checked');
 }
 
-const GIVEN_UP = ['refused', 'cancelled'];
-
 /** Whether a pay stands: it weighs on the account and its month is not asked again. False for refused and cancelled ones. */
 export function isPayCounted(pay: { readonly status: string }): boolean {
-  return !GIVEN_UP.includes(pay.status);
+  return PAY_COUNTED.some((status) => status === pay.status);
 }

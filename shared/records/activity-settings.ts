@@ -2,6 +2,9 @@ import { z } from './zod.ts';
 import { plainDate } from './envelope.ts';
 import { contract } from './contract.ts';
 import { cents, currency, positiveCents, ratePpm, shortText } from './fields.ts';
+import { LIVE } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { ANY_SIZE } from './record-facts.ts';
 
 /** Facts about one activity and its contract, kept by the support team. One record an activity. */
 export const activitySettingsBody = z.looseObject({
@@ -30,3 +33,24 @@ export const activitySettingsBody = z.looseObject({
 
 /** Body of an `activitySettings` record. */
 export type ActivitySettingsBody = z.infer<typeof activitySettingsBody>;
+
+/** Facts of the type `activitySettings`. */
+export const activitySettingsFacts = {
+  body: activitySettingsBody,
+  version: 1,
+  database: 'book',
+  writers: ['supportTeam'],
+  first: 'active',
+  statuses: LIVE,
+  editable: ['active'],
+  reserved: [],
+  takenBack: 'voided',
+  month: { belongs: 'never' },
+  erasure: { stays: 'withBook' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: ANY_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

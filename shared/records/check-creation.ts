@@ -3,7 +3,7 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { AnyRecord } from './envelope.ts';
 import { isReachable } from './reachable-status.ts';
-import type { RecordTypeInfo } from './registry.ts';
+import type { RecordFacts } from './record-facts.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
 
 /**
@@ -23,7 +23,7 @@ export function checkCreation(record: AnyRecord): Result<AnyRecord> {
   return fail(appError('record.transition', `${record.id} cannot begin as ${record.status}`, details));
 }
 
-type Statuses = RecordTypeInfo['statuses'];
+type Statuses = RecordFacts['statuses'];
 
 function isTold(history: readonly unknown[], first: string, statuses: Statuses, last: string): boolean {
   const told = history.map((entry) => (entry as { status?: unknown } | null)?.status);

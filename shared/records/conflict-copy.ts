@@ -1,6 +1,8 @@
 import { z } from './zod.ts';
 import { instant } from './envelope.ts';
 import { reference, shortText } from './fields.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { ANY_SIZE } from './record-facts.ts';
 
 /** The losing side of a conflict, kept whole until a person settles it. */
 export const conflictCopyBody = z.looseObject({
@@ -15,3 +17,24 @@ export const conflictCopyBody = z.looseObject({
 
 /** Body of a `conflictCopy` record. */
 export type ConflictCopyBody = z.infer<typeof conflictCopyBody>;
+
+/** Facts of the type `conflictCopy`. */
+export const conflictCopyFacts = {
+  body: conflictCopyBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'open',
+  statuses: { open: ['settled'], settled: ['open'] },
+  editable: [],
+  reserved: [],
+  takenBack: 'none',
+  month: { belongs: 'never' },
+  erasure: { stays: 'never' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: ANY_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

@@ -5,6 +5,9 @@ import { contributionRule } from './contribution-rule.ts';
 import { countryProfile } from './country-profile.ts';
 import { extraPayLine } from './extra-pay-line.ts';
 import { address, headcount, longText, month, positiveCents, ratePpm, shortText } from './fields.ts';
+import { LIVE } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { ANY_SIZE } from './record-facts.ts';
 
 /** Facts about the cooperative itself, kept by the support team in `commons`. One record. */
 export const cooperativeSettingsBody = z.looseObject({
@@ -57,3 +60,24 @@ export const cooperativeSettingsBody = z.looseObject({
 
 /** Body of a `cooperativeSettings` record. */
 export type CooperativeSettingsBody = z.infer<typeof cooperativeSettingsBody>;
+
+/** Facts of the type `cooperativeSettings`. */
+export const cooperativeSettingsFacts = {
+  body: cooperativeSettingsBody,
+  version: 1,
+  database: 'commons',
+  writers: ['supportTeam'],
+  first: 'active',
+  statuses: LIVE,
+  editable: ['active'],
+  reserved: [],
+  takenBack: 'none',
+  month: { belongs: 'never' },
+  erasure: { stays: 'always' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: ANY_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

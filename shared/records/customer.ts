@@ -1,5 +1,8 @@
 import { z } from './zod.ts';
 import { address, longText, shortText } from './fields.ts';
+import { LIVE } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { SMALL_SIZE } from './record-facts.ts';
 
 /** A customer of an activity. */
 export const customerBody = z.looseObject({
@@ -21,3 +24,24 @@ export const customerBody = z.looseObject({
 
 /** Body of a `customer` record. */
 export type CustomerBody = z.infer<typeof customerBody>;
+
+/** Facts of the type `customer`. */
+export const customerFacts = {
+  body: customerBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'active',
+  statuses: LIVE,
+  editable: ['active'],
+  reserved: [],
+  takenBack: 'voided',
+  month: { belongs: 'never' },
+  erasure: { stays: 'withEvidence' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: SMALL_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

@@ -1,6 +1,9 @@
 import { z } from './zod.ts';
 import { MAX_RECEIPT_BYTES } from '../receipts/receipt-chunks.ts';
 import { currency, longText, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
+import { LIVE, PRICE } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { SMALL_SIZE } from './record-facts.ts';
 
 /** Manifest of a receipt; its bytes live in the receipts vault. */
 export const receiptManifest = z.looseObject({
@@ -30,3 +33,24 @@ export const expenseBody = z.looseObject({
 export type ExpenseBody = z.infer<typeof expenseBody>;
 /** Manifest of a receipt. */
 export type ReceiptManifest = z.infer<typeof receiptManifest>;
+
+/** Facts of the type `expense`. */
+export const expenseFacts = {
+  body: expenseBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'active',
+  statuses: LIVE,
+  editable: ['active'],
+  reserved: [],
+  takenBack: 'voided',
+  month: { belongs: 'always' },
+  erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: SMALL_SIZE,
+  rowKeys: {},
+  together: [PRICE],
+} as const satisfies RecordFacts;

@@ -13,6 +13,8 @@ import {
   reference,
   shortText,
 } from './fields.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { ANY_SIZE } from './record-facts.ts';
 
 /** One line of an invoice: quantity × unit price excluding VAT. */
 export const invoiceLine = z.looseObject({
@@ -85,3 +87,24 @@ export type InvoiceBody = z.infer<typeof invoiceBody>;
 export type InvoiceLine = z.infer<typeof invoiceLine>;
 /** Totals of an invoice. */
 export type InvoiceTotals = z.infer<typeof invoiceTotals>;
+
+/** Facts of the type `invoice`. */
+export const invoiceFacts = {
+  body: invoiceBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'draft',
+  statuses: { draft: ['issued', 'voided'], issued: [], voided: ['draft'] },
+  editable: ['draft'],
+  reserved: [],
+  takenBack: 'voided',
+  month: { belongs: 'while', statuses: ['issued'] },
+  erasure: { stays: 'duty', duty: 'accounting', statuses: ['issued'] },
+  judged: ['issued'],
+  isPay: false,
+  read: 'early',
+  mostChars: ANY_SIZE,
+  rowKeys: {},
+  together: [['lines', 'currency', 'totals']],
+} as const satisfies RecordFacts;

@@ -1,5 +1,8 @@
 import { z } from './zod.ts';
 import { cents, currency, exchangeRate, longText, ratePpm, reference, shortText } from './fields.ts';
+import { LIVE, PRICE } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { SMALL_SIZE } from './record-facts.ts';
 
 /**
  * One movement of the activity ledger. `amountCents` includes VAT and is signed: money in is positive.
@@ -39,3 +42,24 @@ export const ledgerEntryBody = z.looseObject({
 export type LedgerEntryBody = z.infer<typeof ledgerEntryBody>;
 /** What a ledger movement is. */
 export type LedgerCategory = LedgerEntryBody['category'];
+
+/** Facts of the type `ledgerEntry`. */
+export const ledgerEntryFacts = {
+  body: ledgerEntryBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'active',
+  statuses: LIVE,
+  editable: ['active'],
+  reserved: [],
+  takenBack: 'voided',
+  month: { belongs: 'always' },
+  erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
+  judged: [],
+  isPay: false,
+  read: 'late',
+  mostChars: SMALL_SIZE,
+  rowKeys: {},
+  together: [PRICE],
+} as const satisfies RecordFacts;

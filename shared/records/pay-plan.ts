@@ -1,5 +1,7 @@
 import { z } from './zod.ts';
 import { cents, month, positiveCents, shortText } from './fields.ts';
+import { LIVE } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
 
 /** What one month of a plan expects. */
 const plannedMonth = z.looseObject({
@@ -44,3 +46,24 @@ export type PayPlanBody = z.infer<typeof payPlanBody>;
 export type PayScenario = PayPlanBody['scenarios'][number];
 /** One watched limit. */
 export type WatchedThreshold = PayPlanBody['watched'][number];
+
+/** Facts of the type `payPlan`. */
+export const payPlanFacts = {
+  body: payPlanBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'active',
+  statuses: LIVE,
+  editable: ['active'],
+  reserved: [],
+  takenBack: 'voided',
+  month: { belongs: 'never' },
+  erasure: { stays: 'never' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: 84_000,
+  rowKeys: { scenarios: 'name', watched: 'label' },
+  together: [],
+} as const satisfies RecordFacts;

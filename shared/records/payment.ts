@@ -1,5 +1,7 @@
 import { z } from './zod.ts';
 import { cents, currency, exchangeRate, reference, shortText } from './fields.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { SMALL_SIZE } from './record-facts.ts';
 
 /** Money received for an invoice (negative: given back). Append-only: a mistake is corrected by a reversing payment. */
 export const paymentBody = z.looseObject({
@@ -25,3 +27,24 @@ export const paymentBody = z.looseObject({
 
 /** Body of a `payment` record. */
 export type PaymentBody = z.infer<typeof paymentBody>;
+
+/** Facts of the type `payment`. */
+export const paymentFacts = {
+  body: paymentBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'recorded',
+  statuses: { recorded: [] },
+  editable: [],
+  reserved: [],
+  takenBack: 'none',
+  month: { belongs: 'always' },
+  erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: SMALL_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

@@ -1,6 +1,8 @@
 import { z } from './zod.ts';
 import { plainDate } from './envelope.ts';
 import { headcount, longText, month, shortText } from './fields.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { ANY_SIZE } from './record-facts.ts';
 
 const rateE7 = z.int().min(0).max(10_000_000);
 const legal = { source: shortText.min(1), since: plainDate };
@@ -75,3 +77,24 @@ export const payrollVersionBody = z.looseObject({
 
 /** Body of a `payrollVersion` record. */
 export type PayrollVersionBody = z.infer<typeof payrollVersionBody>;
+
+/** Facts of the type `payrollVersion`. */
+export const payrollVersionFacts = {
+  body: payrollVersionBody,
+  version: 1,
+  database: 'commons',
+  writers: ['supportTeam'],
+  first: 'draft',
+  statuses: { draft: ['published', 'voided'], published: [], voided: ['draft'] },
+  editable: ['draft'],
+  reserved: [],
+  takenBack: 'none',
+  month: { belongs: 'never' },
+  erasure: { stays: 'always' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: ANY_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

@@ -1,8 +1,8 @@
-import type { RecordTypeInfo } from './registry.ts';
+import type { RecordFacts } from './record-facts.ts';
 
 /** Whether a status is the other or steps of the type's life cycle lead to it. */
 export function isReachable(
-  statuses: RecordTypeInfo['statuses'],
+  statuses: RecordFacts['statuses'],
   from: string,
   wanted: string,
   seen: ReadonlySet<string> = new Set(),

@@ -2,6 +2,9 @@ import { z } from './zod.ts';
 import { cents, computation, headcount, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
 import { extraPayLine } from './extra-pay-line.ts';
 import { payHistory } from './pay-history.ts';
+import { PAY, PAY_COUNTED, PAY_DECISIONS } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { ANY_SIZE } from './record-facts.ts';
 
 /** Minutes of a week. */
 const weeklyMinutes = z
@@ -80,3 +83,24 @@ export const salaryStatementBody = z.looseObject({
 
 /** Body of a `salaryStatement` record. */
 export type SalaryStatementBody = z.infer<typeof salaryStatementBody>;
+
+/** Facts of the type `salaryStatement`. */
+export const salaryStatementFacts = {
+  body: salaryStatementBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'requested',
+  statuses: PAY,
+  editable: [],
+  reserved: PAY_DECISIONS,
+  takenBack: 'none',
+  month: { belongs: 'entering', statuses: PAY_COUNTED },
+  erasure: { stays: 'duty', duty: 'pay', statuses: ['validated', 'paid'] },
+  judged: 'every',
+  isPay: true,
+  read: 'early',
+  mostChars: ANY_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

@@ -1,5 +1,7 @@
 import { z } from './zod.ts';
 import { longText, shortText } from './fields.ts';
+import { LIVE } from './life-cycles.ts';
+import type { RecordFacts } from './record-facts.ts';
 
 const dayMinutes = z
   .int()
@@ -22,3 +24,24 @@ export const timesheetWeekBody = z.looseObject({
 
 /** Body of a `timesheetWeek` record. */
 export type TimesheetWeekBody = z.infer<typeof timesheetWeekBody>;
+
+/** Facts of the type `timesheetWeek`. */
+export const timesheetWeekFacts = {
+  body: timesheetWeekBody,
+  version: 1,
+  database: 'book',
+  writers: ['member', 'supportTeam'],
+  first: 'active',
+  statuses: LIVE,
+  editable: ['active'],
+  reserved: [],
+  takenBack: 'voided',
+  month: { belongs: 'never' },
+  erasure: { stays: 'duty', duty: 'workingTime', statuses: ['active'] },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: 56_000,
+  rowKeys: { rows: 'deal' },
+  together: [],
+} as const satisfies RecordFacts;

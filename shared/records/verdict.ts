@@ -1,6 +1,8 @@
 import { z } from './zod.ts';
 import { instant, plainDate } from './envelope.ts';
 import { cents, reference, sha256, shortText } from './fields.ts';
+import type { RecordFacts } from './record-facts.ts';
+import { ANY_SIZE } from './record-facts.ts';
 
 /** The sync server's own recomputation of one record, written only by the server; shown to the member and the support team. */
 export const verdictBody = z.looseObject({
@@ -21,3 +23,24 @@ export const verdictBody = z.looseObject({
 
 /** Body of a `verdict` record. */
 export type VerdictBody = z.infer<typeof verdictBody>;
+
+/** Facts of the type `verdict`. */
+export const verdictFacts = {
+  body: verdictBody,
+  version: 1,
+  database: 'book',
+  writers: ['server'],
+  first: 'verified',
+  statuses: { verified: ['mismatch'], mismatch: ['verified'] },
+  editable: ['verified', 'mismatch'],
+  reserved: [],
+  takenBack: 'none',
+  month: { belongs: 'never' },
+  erasure: { stays: 'withEvidence' },
+  judged: [],
+  isPay: false,
+  read: 'early',
+  mostChars: ANY_SIZE,
+  rowKeys: {},
+  together: [],
+} as const satisfies RecordFacts;

@@ -26,7 +26,7 @@ interface Taken {
 export function mergeBodies(type: string, mine: Body, server: Body, base: Body | undefined): MergedBody {
   const info = isRecordType(type) ? RECORD_TYPES[type] : undefined;
   const differing = listDifferingKeys(mine, server);
-  const taken = new Map(differing.map((key) => [key, takeMember(mine, server, base, key, info?.rowKeys?.[key])]));
+  const taken = new Map(differing.map((key) => [key, takeMember(mine, server, base, key, info?.rowKeys[key])]));
   for (const group of info?.together ?? []) keepTogether(taken, server, group);
   const body = new Map<string, unknown>(Object.entries(server));
   for (const [key, { value }] of taken) {

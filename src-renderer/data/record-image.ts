@@ -2,14 +2,12 @@ import type { RxDocumentData } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
 import { findExcess } from '../../shared/records/record-bounds.ts';
-import { isOfType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { isOfType, RECORD_TYPES, TYPE_NAMES } from '../../shared/records/registry.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
 import { OrderedList } from './ordered-list.ts';
 import type { RecordCollection } from './storage-access.ts';
 import { readRange, toRecord } from './storage-access.ts';
 
-/** Types with so many records that they are read newest first, in windows. */
-const LONG_TYPES: readonly RecordType[] = ['ledgerEntry'];
 const FIRST_WINDOW_DAYS = 100;
 const NEXT_WINDOW_DAYS = 370;
 
@@ -58,9 +56,9 @@ export class RecordImage {
   }
 
   async #readAll(today: string): Promise<void> {
-    const types = Object.keys(RECORD_TYPES) as RecordType[];
-    for (const type of types) if (!LONG_TYPES.includes(type)) await this.#read(type);
-    for (const type of LONG_TYPES) await this.#readNewestFirst(type, today);
+    const isLate = (type: RecordType): boolean => RECORD_TYPES[type].read === 'late';
+    for (const type of TYPE_NAMES) if (!isLate(type)) await this.#read(type);
+    for (const type of TYPE_NAMES) if (isLate(type)) await this.#readNewestFirst(type, today);
   }
 
   /** True once every record has been read; figures over all records wait for it. */

@@ -1,5 +1,6 @@
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { RecordWrite } from './storage-access.ts';
 
 /** What was done, in words the screen translates, and the records it touched. */
@@ -7,18 +8,6 @@ export interface UndoEntry {
   readonly label: string;
   readonly writes: readonly RecordWrite[];
 }
-
-/** Status that takes back the creation of a record of each type; types that are not here cannot be taken back. */
-const TAKEN_BACK: Readonly<Record<string, string>> = {
-  activitySettings: 'voided',
-  bankImport: 'undone',
-  customer: 'voided',
-  expense: 'voided',
-  invoice: 'voided',
-  ledgerEntry: 'voided',
-  payPlan: 'voided',
-  timesheetWeek: 'voided',
-};
 
 /** What would put a write back, or `undefined` when the record's life cycle no longer allows it (an issued invoice, a payment). */
 export function invertWrite(write: RecordWrite): Partial<Pick<AnyRecord, 'date' | 'status' | 'body'>> | undefined {
@@ -29,8 +18,8 @@ export function invertWrite(write: RecordWrite): Partial<Pick<AnyRecord, 'date' 
 
 function proposeInverse({ before, after }: RecordWrite): ReturnType<typeof invertWrite> {
   if (before !== undefined) return { date: before.date, status: before.status, body: before.body };
-  const status = TAKEN_BACK[after.type];
-  return status === undefined ? undefined : { status };
+  const status = isRecordType(after.type) ? RECORD_TYPES[after.type].takenBack : 'none';
+  return status === 'none' ? undefined : { status };
 }
 
 /**

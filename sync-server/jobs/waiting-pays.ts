@@ -1,12 +1,15 @@
 import { isWaitingPay, PAY_TYPES } from '../../shared/pay/counted-pay.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { RECORD_TYPES, TYPE_NAMES } from '../../shared/records/registry.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import type { Arrival } from './arrival.ts';
 import { readStoredRecord } from './verdict-store.ts';
 
 const PAYS = PAY_TYPES.map((type) => `${type}:`);
-/** Records a waiting pay depends on. */
-const ACCOUNT = ['ledgerEntry:', 'expense:', 'invoice:', 'payment:', 'activitySettings:', ...PAYS];
+/** Records a waiting pay depends on: what moves the account, and the terms of the activity. */
+const ACCOUNT = TYPE_NAMES.filter(
+  (type) => RECORD_TYPES[type].month.belongs !== 'never' || type === 'activitySettings',
+).map((type) => `${type}:`);
 
 /** A place in the changes of a book and the next; `0` is the beginning. */
 interface Step {
