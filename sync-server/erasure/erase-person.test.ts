@@ -28,7 +28,8 @@ describe('the duty to keep', () => {
     ['timesheetWeek', 'active', 'workingTime'],
     ['payPlan', 'active', undefined],
     ['conflictCopy', 'open', undefined],
-    ['constructor', 'active', undefined],
+    ['laterNote', 'announced', 'accounting'],
+    ['constructor', 'active', 'accounting'],
   ])('of a %s that is %s: %s', (type, status, duty) => {
     expect(findDuty({ type, status, date: '2026-03-12' }, RETENTION, '2026-04-01')?.duty).toBe(duty);
   });

@@ -1,10 +1,12 @@
 import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import type { Duty, ErasureFact } from '../../shared/records/record-facts.ts';
+import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { Person } from '../accounts/account-store.ts';
 import { recallErased } from './erased-note.ts';
 import { readStoredRecord } from '../jobs/verdict-store.ts';
 import type { System } from '../system/system.ts';
-import type { Duty, Retention } from './retention.ts';
+import type { Retention } from './retention.ts';
 import { ARTICLES, findDuty } from './retention.ts';
 
 /** Records of one type that stay. */
@@ -107,29 +109,35 @@ function splitRecords(records: readonly AnyRecord[], retention: Retention, today
   });
   const all = [...evidence, ...findCompanions(records, evidence)];
   const isKept = new Set(all.map(({ record }) => record.id));
-  const [settings] = records.filter(({ type }) => type === 'activitySettings');
+  const [settings] = records.filter((record) => staysAs(record) === 'withBook');
   // The name belongs on pay statements; for what else is kept the activity is enough. With nothing kept, they go too.
   const hasPay = evidence.some(({ duty }) => duty === 'pay');
-  const isWithoutSettings = ({ type }: AnyRecord): boolean => type !== 'activitySettings' || all.length === 0;
+  const isGone = (record: AnyRecord): boolean => {
+    const stays = staysAs(record);
+    return stays !== 'always' && (stays !== 'withBook' || all.length === 0);
+  };
   return {
-    erased: records.filter((record) => !isKept.has(record.id) && isWithoutSettings(record)),
+    erased: records.filter((record) => !isKept.has(record.id) && isGone(record)),
     kept: groupKept(all),
     hasEvidence: evidence.some(({ duty }) => duty === 'accounting'),
     renamed: all.length === 0 || hasPay ? undefined : settings,
   };
 }
 
-/** Customers on kept evidence, and verdicts about it, stay as long as it does. */
+/** What is named by kept evidence (its customer), or names it (its verdict), stays as long as it does. */
 function findCompanions(records: readonly AnyRecord[], evidence: readonly KeptRecord[]): KeptRecord[] {
   const texts = evidence.map((kept) => ({ kept, text: JSON.stringify(kept.record.body) }));
-  return records.flatMap((record): KeptRecord[] => {
+  const companions = records.filter((record) => staysAs(record) === 'withEvidence');
+  return companions.flatMap((record): KeptRecord[] => {
     const about = record.body['recordId'];
-    const companions = texts.filter(({ kept, text }) =>
-      record.type === 'verdict' ? kept.record.id === about : record.type === 'customer' && text.includes(record.id),
-    );
-    const [longest] = companions.map(({ kept }) => kept).sort((one, other) => (one.until < other.until ? 1 : -1));
+    const evidenceOf = texts.filter(({ kept, text }) => kept.record.id === about || text.includes(record.id));
+    const [longest] = evidenceOf.map(({ kept }) => kept).sort((one, other) => (one.until < other.until ? 1 : -1));
     return longest === undefined ? [] : [{ ...longest, record }];
   });
+}
+
+function staysAs({ type }: AnyRecord): ErasureFact['stays'] {
+  return isRecordType(type) ? RECORD_TYPES[type].erasure.stays : 'duty';
 }
 
 function groupKept(found: readonly KeptRecord[]): KeptRecords[] {

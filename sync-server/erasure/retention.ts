@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { RecordType } from '../../shared/records/registry.ts';
+import type { Duty, ErasureFact } from '../../shared/records/record-facts.ts';
+import { isOneOf } from '../../shared/records/record-facts.ts';
+import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { readSecretFile } from '../data-folder/secret-file.ts';
 import { StartError } from '../data-folder/start-error.ts';
-
-/** Why a record is kept although a person asked to be erased (GDPR, article 17, 3 b). */
-export type Duty = 'accounting' | 'pay' | 'workingTime';
 
 /** Years a duty lasts, counted from the end of the calendar year of the record. */
 export type Retention = Readonly<Record<Duty, number>>;
@@ -43,22 +42,8 @@ export function readRetention(dataDir: string): Retention {
   };
 }
 
-/**
- * Types of a book that are evidence by themselves, in some statuses or all (`true`). What is not named here stays only
- * with a record it belongs to.
- */
-const DUTIES: Readonly<
-  Partial<Record<RecordType, { readonly duty: Duty; readonly statuses: readonly string[] | true }>>
-> = {
-  invoice: { duty: 'accounting', statuses: ['issued'] },
-  payment: { duty: 'accounting', statuses: true },
-  ledgerEntry: { duty: 'accounting', statuses: true },
-  expense: { duty: 'accounting', statuses: true },
-  bankImport: { duty: 'accounting', statuses: ['imported'] },
-  salaryStatement: { duty: 'pay', statuses: ['validated', 'paid'] },
-  abroadPay: { duty: 'pay', statuses: ['validated', 'paid'] },
-  timesheetWeek: { duty: 'workingTime', statuses: ['active'] },
-};
+/** A type that only a newer Sillon knows may be evidence: what is not understood is kept for the longest duty. */
+const OF_LATER_VERSIONS: ErasureFact = { stays: 'duty', duty: 'accounting', statuses: 'every' };
 
 /** The duty that keeps a record on `today`, with its last day; `undefined` when nothing does. */
 export function findDuty(
@@ -66,8 +51,8 @@ export function findDuty(
   retention: Retention,
   today: string,
 ): { readonly duty: Duty; readonly until: string } | undefined {
-  const rule = Object.hasOwn(DUTIES, record.type) ? DUTIES[record.type as RecordType] : undefined;
-  if (rule === undefined || (rule.statuses !== true && !rule.statuses.includes(record.status))) return undefined;
-  const until = `${String(Number(record.date.slice(0, 4)) + retention[rule.duty])}-12-31`;
-  return until < today ? undefined : { duty: rule.duty, until };
+  const fact = isRecordType(record.type) ? RECORD_TYPES[record.type].erasure : OF_LATER_VERSIONS;
+  if (fact.stays !== 'duty' || !isOneOf(fact.statuses, record.status)) return undefined;
+  const until = `${String(Number(record.date.slice(0, 4)) + retention[fact.duty])}-12-31`;
+  return until < today ? undefined : { duty: fact.duty, until };
 }
