@@ -15,14 +15,14 @@ import type { AccountInfo } from '../../shared/access/account-info.ts';
 import { isAccountInfo } from '../../shared/access/account-info.ts';
 import { unwrap } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { checkBackup } from '../data/backup-read.ts';
-import { restoreBackup } from '../data/backup-restore.ts';
-import { readOrigin } from '../data/backup-seal.ts';
+import { checkBackup } from '../data/backup/backup-read.ts';
+import { restoreBackup } from '../data/backup/backup-restore.ts';
+import { readOrigin } from '../data/backup/backup-seal.ts';
 import type { BookStore } from '../data/book-store.ts';
 import { DeviceFacts } from '../data/device-facts.ts';
 import { openDatabase } from '../data/open-database.ts';
 import { openStore } from '../data/open-store.ts';
-import { findSealKey } from '../data/seal-keys.ts';
+import { findSealKey } from '../data/backup/seal-keys.ts';
 import { until } from '../data/testing/fresh-store.ts';
 
 /** Where a person's device holds books. */
