@@ -39,7 +39,7 @@ export interface RunningSillon {
 }
 
 /** Where `npm run build` puts the web application. */
-export const WEB_ROOT = fileURLToPath(new URL('../dist/renderer/', import.meta.url));
+export const WEB_ROOT = fileURLToPath(new URL('../../dist/renderer/', import.meta.url));
 
 /** Starts everything: CouchDB (embedded unless `COUCHDB_URL` is set), the jobs and the one origin devices talk to. */
 export async function serve(options: ServeOptions): Promise<RunningSillon> {
