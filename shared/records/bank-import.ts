@@ -14,9 +14,6 @@ export const bankImportBody = z.looseObject({
   leftOutCount: count,
 });
 
-/** Body of a `bankImport` record. */
-export type BankImportBody = z.infer<typeof bankImportBody>;
-
 /** Facts of the type `bankImport`. */
 export const bankImportFacts = {
   body: bankImportBody,

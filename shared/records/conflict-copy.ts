@@ -15,9 +15,6 @@ export const conflictCopyBody = z.looseObject({
   inPlace: z.looseObject({ user: shortText, device: shortText, at: instant }).optional(),
 });
 
-/** Body of a `conflictCopy` record. */
-export type ConflictCopyBody = z.infer<typeof conflictCopyBody>;
-
 /** Facts of the type `conflictCopy`. */
 export const conflictCopyFacts = {
   body: conflictCopyBody,

@@ -11,9 +11,6 @@ export const syncMarkBody = z.looseObject({
   day: plainDate,
 });
 
-/** Body of a `syncMark` record. */
-export type SyncMarkBody = z.infer<typeof syncMarkBody>;
-
 /** Facts of the type `syncMark`. */
 export const syncMarkFacts = {
   body: syncMarkBody,
