@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'record.forbidden'
   | 'record.tooLarge'
   | 'record.clock'
+  | 'book.incomplete'
   // rules
   | 'contribution.noRule'
   | 'contribution.invalidRule'

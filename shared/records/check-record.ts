@@ -7,7 +7,9 @@ import { checkStatement } from '../pay/check-statement.ts';
 import type { AnyRecord } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
 import { findExcess } from './record-bounds.ts';
-import { isRecordType, RECORD_TYPES } from './registry.ts';
+import type { RecordType } from './registry.ts';
+import { RECORD_TYPES } from './registry.ts';
+import { notUnderstood } from './understood.ts';
 
 /**
  * Structure check of one record: bounds (`record-bounds.ts`), envelope, known type and status, body against its type's schema, id that names the type.
@@ -21,13 +23,9 @@ export function checkRecord(value: unknown, hasWholeTexts = true): Result<AnyRec
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return fail(invalid(envelope.error.issues));
   const record: AnyRecord = envelope.data;
-  if (!isRecordType(record.type)) {
-    return fail(appError('record.unknownType', `unknown record type ${record.type}`, { type: record.type }));
-  }
-  const info = RECORD_TYPES[record.type];
-  if (record.schemaVersion > info.version) {
-    return fail(appError('record.tooNew', `${record.id} was written by a newer version`, { id: record.id }));
-  }
+  const tooNew = notUnderstood(record);
+  if (tooNew !== undefined) return fail(tooNew);
+  const info = RECORD_TYPES[record.type as RecordType]; // it is understood
   if (!record.id.startsWith(`${record.type}:`)) return fail(invalid([{ path: ['id'] }]));
   if (!Object.hasOwn(info.statuses, record.status)) return fail(invalid([{ path: ['status'] }]));
   const body = info.body.safeParse(record.body);

@@ -2,6 +2,7 @@ import type { AnyRecord } from '../records/envelope.ts';
 import { EDITS_KEPT } from '../records/envelope.ts';
 import { isForGood } from '../records/check-transition.ts';
 import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
+import { isUnderstood } from '../records/understood.ts';
 import { listDifferingKeys, mergeBodies } from './merge-bodies.ts';
 import { takeSide } from './three-way.ts';
 
@@ -40,6 +41,8 @@ export function decideConflict({ mine, server, base: believed }: Conflict, newEd
   if (mine.edits.includes(serverNewest)) return keepMine(mine, server);
   const base = isAncestor(believed, mine) ? believed : undefined;
   if (base?.edits[0] === serverNewest) return keepMine(mine, server);
+  // What this version does not understand it never edits, and who of both may change is not for it to say.
+  if (!isUnderstood(mine) || !isUnderstood(server)) return { record: server, copy: copyOf(mine, server, 'clash') };
   const isServerOpen = isEditable(server);
   const isMineOpen = isEditable(mine);
   if (!isServerOpen) {

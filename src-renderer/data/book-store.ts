@@ -1,6 +1,7 @@
 import type { RxDatabase } from 'rxdb';
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import { checkAuthority, MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
+import { checkPayUnderstood } from '../../shared/pay/check-understood.ts';
 import { checkClosedMonths } from '../../shared/cooperative/closed-months.ts';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
@@ -15,6 +16,7 @@ import { findCooperative } from '../../shared/cooperative/published-rules.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { notUnderstood } from '../../shared/records/understood.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import type { DeviceFacts } from './device-facts.ts';
@@ -66,6 +68,19 @@ export class BookStore {
     return this.writtenImages.map((image) => image.get(id)).find((record) => record !== undefined);
   }
 
+  /**
+   * Whether figures of a book may lack something on this device: it, or the settings of the cooperative, hold what only a
+   * newer Sillon understands.
+   */
+  isIncomplete(activityId: string): boolean {
+    const { book, network, commons } = this.parts.images;
+    const isConcerned = (record: AnyRecord): boolean => record.activityId === activityId;
+    return (
+      (commons?.notUnderstood.length ?? 0) > 0 ||
+      [book, network].some((image) => image?.notUnderstood.some(isConcerned))
+    );
+  }
+
   image(name: DatabaseName): RecordImage {
     const image = this.parts.images[name];
     if (image === undefined) throw new Error(`this account has no ${name}`);
@@ -103,10 +118,13 @@ export class BookStore {
 
   /**
    * Gives a stored record a fresh edit and nothing else, so that it is sent again; one that no server has, made under a clock
-   * that no server believes, is made now. Errors: those of the store.
+   * that no server believes, is made now. Errors: `record.unknownType` and `record.tooNew` (it is not for this version to
+   * edit), those of the store.
    */
   async offer(before: AnyRecord): Promise<Result<void>> {
     if (!this.parts.isWritable) return fail(newerSchema());
+    const tooNew = notUnderstood(before);
+    if (tooNew !== undefined) return fail(tooNew);
     const { context } = this.parts;
     const isMadeNow = before.rev === '' && !isMoment(before.createdAt);
     const made = isMadeNow ? { ...before, createdAt: context.clock() } : before;
@@ -189,6 +207,7 @@ export class BookStore {
       checkAuthority(before, after, writer),
       checkClosedMonths(before, after, closedThrough),
       checkClosedSettings(before, after, closedThrough),
+      checkPayUnderstood(after, this.isIncomplete(after.activityId)),
     ];
     return checks.find((check) => !check.ok) ?? ok(after);
   }

@@ -5,12 +5,13 @@ import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
-import { isOfType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { isOfType } from '../../shared/records/registry.ts';
+import { isUnderstood } from '../../shared/records/understood.ts';
 import type { ActivityFigures } from './activity-figures.ts';
 import { computeActivityFigures } from './activity-figures.ts';
 import type { BookStore } from './book-store.ts';
 import { localToday } from './local-today.ts';
-import { readRange } from './storage-access.ts';
+import { readAll } from './storage-access.ts';
 
 /** The member's book as stored now, with its figures: what a decision about money is made on, not what a window shows. */
 export interface StoredBook {
@@ -21,13 +22,14 @@ export interface StoredBook {
   readonly payContext: PayContext;
 }
 
-/** Reads the whole book from the store. Errors: `record.forbidden` without a book, those of the figures. */
+/** Reads the whole book from the store. Errors: `record.forbidden` without a book, `book.incomplete`, those of the figures. */
 export async function readBookFigures(store: BookStore): Promise<Result<StoredBook>> {
   const { collections, context } = store.parts;
   const { book } = collections;
   if (book === undefined) return fail(appError('record.forbidden', 'this account has no book'));
-  const types = Object.keys(RECORD_TYPES);
-  const records = (await Promise.all(types.map((type) => readRange(book, type)))).flat();
+  const records = await readAll(book);
+  const isIncomplete = !records.every(isUnderstood) || store.image('commons').notUnderstood.length > 0;
+  if (isIncomplete) return fail(appError('book.incomplete', 'this book holds records of a newer version'));
   const cooperative = store.image('commons').list('cooperativeSettings').findLast(isActive);
   const date = localToday(new Date(context.clock()));
   const figures = computeActivityFigures(records, cooperative, date);

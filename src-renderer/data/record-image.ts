@@ -2,11 +2,12 @@ import type { RxDocumentData } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
 import { findExcess } from '../../shared/records/record-bounds.ts';
-import { isOfType, RECORD_TYPES, TYPE_NAMES } from '../../shared/records/registry.ts';
+import { isOfType, isRecordType, RECORD_TYPES, TYPE_NAMES } from '../../shared/records/registry.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
+import { isUnderstood } from '../../shared/records/understood.ts';
 import { OrderedList } from './ordered-list.ts';
 import type { RecordCollection } from './storage-access.ts';
-import { readRange, toRecord } from './storage-access.ts';
+import { listTypes, readRange, toRecord } from './storage-access.ts';
 
 const FIRST_WINDOW_DAYS = 100;
 const NEXT_WINDOW_DAYS = 370;
@@ -20,6 +21,8 @@ export class RecordImage {
   readonly #records = new Map<string, AnyRecord>();
   /** Records no screen could work with, whatever brought them into the store. */
   readonly #unreadable = new Map<string, AnyRecord>();
+  /** Records that only a newer Sillon understands; those of a known type that look like one stand in `#records` too. */
+  readonly #notUnderstood = new Map<string, AnyRecord>();
   /** The lists that somebody asked for, by type. */
   readonly #lists = new Map<string, OrderedList>();
   readonly #listeners = new Set<() => void>();
@@ -42,7 +45,7 @@ export class RecordImage {
     };
   }
 
-  /** Reads the store: short types first, then the newest ledger entries, then the older ones. */
+  /** Reads the store: short types first, those of newer versions among them, then the newest ledger entries, then the older ones. */
   async load(today: string): Promise<void> {
     try {
       await this.#readAll(today);
@@ -56,8 +59,9 @@ export class RecordImage {
   }
 
   async #readAll(today: string): Promise<void> {
-    const isLate = (type: RecordType): boolean => RECORD_TYPES[type].read === 'late';
-    for (const type of TYPE_NAMES) if (!isLate(type)) await this.#read(type);
+    const isLate = (type: string): boolean => isRecordType(type) && RECORD_TYPES[type].read === 'late';
+    const types = new Set<string>([...TYPE_NAMES, ...(await listTypes(this.#collection))]);
+    for (const type of types) if (!isLate(type)) await this.#read(type);
     for (const type of TYPE_NAMES) if (isLate(type)) await this.#readNewestFirst(type, today);
   }
 
@@ -82,9 +86,17 @@ export class RecordImage {
     return this.#records.get(id);
   }
 
-  /** Records that are larger than any may be: kept in the store, told apart, never worked with. */
+  /** Records that are larger than any may be, or do not look like their type: kept in the store, told apart, never worked with. */
   get unreadable(): readonly AnyRecord[] {
     return [...this.#unreadable.values()];
+  }
+
+  /**
+   * Records of a type or a schema version that this Sillon does not know, so far as they are read: kept, exchanged and backed
+   * up, never edited. Figures of their book are incomplete here.
+   */
+  get notUnderstood(): readonly AnyRecord[] {
+    return [...this.#notUnderstood.values()];
   }
 
   /** How many records are known so far. */
@@ -129,7 +141,7 @@ export class RecordImage {
     }
   }
 
-  async #read(type: RecordType, from?: string, to?: string): Promise<void> {
+  async #read(type: string, from?: string, to?: string): Promise<void> {
     if (this.#isClosed) return;
     const records = await readRange(this.#collection, type, from, to);
     // A change that arrived while reading is newer than what was read.
@@ -142,7 +154,8 @@ export class RecordImage {
   }
 
   #take(record: AnyRecord): void {
-    if (findExcess(record) !== undefined) {
+    if (!isUnderstood(record)) this.#notUnderstood.set(record.id, record);
+    if (findExcess(record) !== undefined || !looksLikeItsType(record)) {
       this.#unreadable.set(record.id, record);
       return;
     }
@@ -155,10 +168,20 @@ export class RecordImage {
     if (record !== undefined) this.#lists.get(record.type)?.remove(record);
     this.#records.delete(id);
     this.#unreadable.delete(id);
+    this.#notUnderstood.delete(id);
   }
 
   #changed(): void {
     this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/**
+ * Whether screens may work with a record as with any of its type. Schemas only grow, so that a later version of one fits; one
+ * that does not would break them.
+ */
+function looksLikeItsType(record: AnyRecord): boolean {
+  if (isUnderstood(record) || !isRecordType(record.type)) return true;
+  return RECORD_TYPES[record.type].body.safeParse(record.body).success;
 }

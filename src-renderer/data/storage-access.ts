@@ -51,6 +51,28 @@ export async function readRange(
   return found;
 }
 
+/** Every record, whatever its type, type after type. */
+export async function readAll(collection: RecordCollection): Promise<AnyRecord[]> {
+  const found: AnyRecord[] = [];
+  for (const type of await listTypes(collection)) found.push(...(await readRange(collection, type)));
+  return found;
+}
+
+/** The types of which records are stored, those of newer versions of Sillon included: one look in the index for each. */
+export async function listTypes(collection: RecordCollection): Promise<string[]> {
+  const { dexieTable } = await (collection.storageInstance.internals as DexieStorageInternals);
+  const types: string[] = [];
+  for (;;) {
+    const after = ['0', types.at(-1) ?? '', '\uffff', '\uffff'];
+    const row: unknown = await dexieTable
+      .where('[_deleted+type+date+id]')
+      .between(after, ['0', '\uffff'], false, false)
+      .first();
+    if (row === undefined) return types;
+    types.push((row as AnyRecord).type); // a stored record
+  }
+}
+
 /** Records by id, as stored now. */
 export async function readByIds(collection: RecordCollection, ids: string[]): Promise<Map<string, AnyRecord>> {
   const found = await collection.storageInstance.findDocumentsById(ids, false);

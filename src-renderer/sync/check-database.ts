@@ -1,12 +1,11 @@
 import type { Result } from '../../shared/core/result.ts';
 import { ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { RECORD_TYPES } from '../../shared/records/registry.ts';
 import { differingMonths, fingerprintMonths } from '../../shared/sync/fingerprint.ts';
 import { monthOf } from '../../shared/time/month.ts';
 import { hashBytes } from '../data/hash.ts';
 import type { RecordCollection } from '../data/storage-access.ts';
-import { readRange } from '../data/storage-access.ts';
+import { readAll } from '../data/storage-access.ts';
 import type { CheckApi } from './check-api.ts';
 import type { CouchHttp } from './couch-http.ts';
 import { readDocuments } from './pull-changes.ts';
@@ -45,7 +44,7 @@ export async function checkDatabase(
   collection: RecordCollection,
   repair: Repair,
 ): Promise<Result<DatabaseCheck>> {
-  const records = (await Promise.all(Object.keys(RECORD_TYPES).map((type) => readRange(collection, type)))).flat();
+  const records = await readAll(collection);
   const waiting = new Set(records.filter(({ isPending }) => isPending === true).map(({ date }) => monthOf(date)));
   const theirs = await api.months();
   if (!theirs.ok) return theirs;

@@ -81,14 +81,24 @@ function checkStructure({ kind, database, after, writer }: AttemptedWrite): Resu
   if (after['_deleted'] === true) return fail(invalid('_deleted'));
   for (const member of ['id', 'rev', '_attachments', DEVICE_MEMBER]) if (member in after) return fail(invalid(member));
   // What a version before let in is copied and restored as it is.
-  const record = checkRecord(toRecordValue(after), !writer.roles.includes(SERVER_ROLE));
+  const isServer = writer.roles.includes(SERVER_ROLE);
+  const checked = checkRecord(toRecordValue(after), !isServer);
+  // What a later version left behind is restored and copied as it is, too.
+  const record = isServer && !checked.ok ? keepUnknown(after, checked) : checked;
   if (!record.ok) return record;
   const { type, activityId } = record.value;
-  if (!isRecordType(type) || RECORD_TYPES[type].database !== kind) return fail(invalid('type'));
+  if (isRecordType(type) && RECORD_TYPES[type].database !== kind) return fail(invalid('type'));
   if (kind === 'book' && database !== undefined && bookDatabase(activityId) !== database) {
     return fail(invalid('activityId'));
   }
   return record;
+}
+
+/** A record whose type or schema version is all that is wrong with it. */
+function keepUnknown(after: Document, refused: Result<AnyRecord>): Result<AnyRecord> {
+  const isUnknown = !refused.ok && ['record.unknownType', 'record.tooNew'].includes(refused.error.code);
+  // Its envelope was checked before its type.
+  return isUnknown ? ok(toRecordValue(after) as unknown as AnyRecord) : refused;
 }
 
 function invalid(path: string): AppError {

@@ -3,6 +3,7 @@ import { checkRecord } from '../../../shared/records/check-record.ts';
 import { checkTransition } from '../../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../../shared/records/registry.ts';
+import { isUnderstood } from '../../../shared/records/understood.ts';
 import type { WriteContext } from '../../../shared/records/write-record.ts';
 import { listDifferingFields } from '../../../shared/sync/decide-conflict.ts';
 import type { BackupRow } from './backup-format.ts';
@@ -37,7 +38,8 @@ export function planRestore(
   const savedNewest = record.edits[0] ?? '';
   if (stored.edits.includes(savedNewest) || isOlderOnServer(record, stored)) return { kind: 'keep' };
   const isLater = isSealed && record.edits.includes(stored.edits[0] ?? '');
-  if (isLater && checkTransition(stored, record).ok) {
+  // Of what this version does not understand no step is judged here; the server did, or will.
+  if (isLater && (!isUnderstood(record) || checkTransition(stored, record).ok)) {
     const rev = revisionNumber(stored.rev) > revisionNumber(record.rev) ? stored.rev : record.rev;
     return { kind: 'update', record: { ...record, rev } };
   }
@@ -62,7 +64,7 @@ function isInPlace(type: string, database: string): boolean {
 }
 
 /** What a newer Sillon wrote is kept as it is, but schemas only grow: it fits this version's as well. Texts come back as they were. */
-function fits(record: AnyRecord): boolean {
+export function fits(record: AnyRecord): boolean {
   const check = checkRecord(record, false);
   if (check.ok) return true;
   if (check.error.code !== 'record.tooNew' || !isRecordType(record.type)) return check.error.code !== 'record.invalid';

@@ -4,11 +4,12 @@ import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
 import { checkRecord } from '../../../shared/records/check-record.ts';
+import { isUnderstood } from '../../../shared/records/understood.ts';
 import type { WorkOptions } from './backup.ts';
 import { cancelled } from './backup.ts';
 import type { BackupRow } from './backup-format.ts';
 import { UnreadableFileError } from './backup-lines.ts';
-import { asOwnEdit, planRestore } from './backup-plan.ts';
+import { asOwnEdit, fits, planRestore } from './backup-plan.ts';
 import type { CheckedBackup } from './backup-read.ts';
 import { readBatches } from './backup-read.ts';
 import { unreadable } from './backup-format.ts';
@@ -135,7 +136,7 @@ async function restoreAside(store: BookStore, batch: readonly BackupRow[]): Prom
   for (const { record } of batch) {
     const [newest = ''] = record.edits;
     const isHere = known.has(newest) || store.find(record.id)?.edits.includes(newest) === true;
-    const isRight = checkRecord(record).ok;
+    const isRight = checkRecord(record).ok || (!isUnderstood(record) && fits(record));
     if (isRight && !isHere) await keepAside(facts, context.clock(), record);
     counts[!isRight ? 'leftOut' : isHere ? 'kept' : 'added'] += 1;
   }

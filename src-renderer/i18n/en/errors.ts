@@ -10,6 +10,8 @@ export const errors: ErrorTexts = {
   'period.invalid': 'This month does not exist.',
   'record.invalid': 'A value is missing or does not fit ({{path}}). Correct it and save again.',
   'record.unknownType': 'This comes from a newer version of Sillon. Update Sillon.',
+  'book.incomplete':
+    'This book holds data of a newer version of Sillon: its figures are incomplete here. Update Sillon; until then no pay can be asked or taken further.',
   'record.tooNew': 'This was written by a newer version of Sillon. Update Sillon to change it.',
   'record.final': 'This document is final and no longer changes. Write a correction.',
   'record.notFound': 'This is no longer there.',

@@ -10,6 +10,8 @@ export const errors = {
   'period.invalid': 'Ce mois n’existe pas.',
   'record.invalid': 'Une donnée manque ou ne convient pas ({{path}}). Corrigez-la puis enregistrez de nouveau.',
   'record.unknownType': 'Cette donnée vient d’une version plus récente de Sillon. Mettez Sillon à jour.',
+  'book.incomplete':
+    'Ce livre contient des données d’une version plus récente de Sillon : ses chiffres sont incomplets ici. Mettez Sillon à jour ; aucune paie ne peut être demandée ni avancée d’ici là.',
   'record.tooNew':
     'Cette donnée a été écrite par une version plus récente de Sillon. Mettez Sillon à jour pour la modifier.',
   'record.final': 'Ce document est définitif et ne change plus. Faites une écriture de correction.',

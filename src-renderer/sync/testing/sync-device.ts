@@ -24,7 +24,8 @@ import { pathOf } from './path-of.ts';
 export type Fault = (path: string, send: () => Promise<Response>) => Promise<Response> | undefined;
 
 // What a browser has and Node has not.
-Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true });
+const { locks } = globalThis.navigator;
+Object.defineProperty(globalThis, 'navigator', { value: { onLine: true, locks }, configurable: true });
 
 /** What carries the exchange's requests to a server. */
 type Client = Pick<TestDevice, 'fetch'>;
