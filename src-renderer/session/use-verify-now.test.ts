@@ -4,7 +4,10 @@ import { readOutcome } from './use-verify-now.ts';
 it('reads the counts of a verification', () => {
   expect(readOutcome({ checked: 3, verified: 2, mismatches: 1, more: 'later' })).toEqual({
     ok: true,
-    value: { checked: 3, verified: 2, mismatches: 1 },
+    value: { checked: 3, verified: 2, mismatches: 1, notVerifiable: 0 },
+  });
+  expect(readOutcome({ checked: 3, verified: 3, mismatches: 0, notVerifiable: 2 })).toMatchObject({
+    value: { notVerifiable: 2 },
   });
 });
 

@@ -11,6 +11,8 @@ export interface VerificationOutcome {
   readonly checked: number;
   readonly verified: number;
   readonly mismatches: number;
+  /** Records of a version of Sillon that is newer than the server's; the server did not make them again. */
+  readonly notVerifiable: number;
 }
 
 export type VerificationRun =
@@ -38,8 +40,11 @@ export function useVerifyNow(): { readonly state: VerificationRun; run(): Promis
 /** Reads the server's answer; another server or version may answer anything. Error: `network.serverError`. */
 export function readOutcome(answer: unknown): Result<VerificationOutcome> {
   if (typeof answer === 'object' && answer !== null) {
-    const { checked, verified, mismatches } = answer as Readonly<Record<keyof VerificationOutcome, unknown>>;
-    if (isCount(checked) && isCount(verified) && isCount(mismatches)) return ok({ checked, verified, mismatches });
+    const counts = answer as Partial<Readonly<Record<keyof VerificationOutcome, unknown>>>; // read member by member
+    const { checked, verified, mismatches, notVerifiable = 0 } = counts;
+    if (isCount(checked) && isCount(verified) && isCount(mismatches) && isCount(notVerifiable)) {
+      return ok({ checked, verified, mismatches, notVerifiable });
+    }
   }
   return fail(appError('network.serverError', 'unexpected answer to a verification'));
 }

@@ -9,7 +9,7 @@ const verifyAnswer = z.object({
     z.object({
       book: z.string(),
       recordId: z.string(),
-      status: z.enum(['verified', 'mismatch']),
+      status: z.enum(['verified', 'mismatch', 'notVerifiable']),
       differences: z.array(z.object({ path: z.string(), expected: z.string(), found: z.string() })),
     }),
   ),
@@ -20,12 +20,13 @@ export async function runVerify(args: string[]): Promise<number> {
   const { verified } = await askSystem(requireDataFolder(values.data), 'verify', {}, verifyAnswer);
   const wrong = verified.filter(({ status }) => status === 'mismatch');
   const books = [...new Set(verified.map(({ book }) => book))];
+  const later = verified.filter(({ status }) => status === 'notVerifiable');
   const counts = books.map((book) => {
     const records = verified.filter((record) => record.book === book);
-    const bad = records.filter(({ status }) => status === 'mismatch').length;
-    return [book, String(records.length), String(records.length - bad), String(bad)];
+    const count = (wanted: string): string => String(records.filter(({ status }) => status === wanted).length);
+    return [book, String(records.length), count('verified'), count('mismatch'), count('notVerifiable')];
   });
-  console.log(formatTable([['book', 'checked', 'verified', 'mismatch'], ...counts]));
+  console.log(formatTable([['book', 'looked at', 'verified', 'mismatch', 'of a later version'], ...counts]));
   for (const { book, recordId, differences } of wrong) {
     console.log(`\n${recordId} in ${book}`);
     console.log(
@@ -34,8 +35,12 @@ export async function runVerify(args: string[]): Promise<number> {
       ),
     );
   }
+  if (later.length > 0) {
+    console.log(`\n${String(later.length)} cannot be verified by this version: update Sillon on the server.`);
+    for (const { book, recordId } of later) console.log(`  ${recordId} in ${book}`);
+  }
   console.log(
-    `\n${String(verified.length)} checked, ${String(wrong.length)} mismatch${wrong.length === 1 ? '' : 'es'}`,
+    `\n${String(verified.length - later.length)} checked, ${String(wrong.length)} mismatch${wrong.length === 1 ? '' : 'es'}`,
   );
   return wrong.length === 0 ? 0 : 1;
 }

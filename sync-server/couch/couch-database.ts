@@ -69,6 +69,8 @@ export interface CouchDatabase {
   readonly pages: (prefix: string) => AsyncIterable<readonly StoredDocument[]>;
   /** The last documents whose id starts with `prefix`, last first, before the id `prefix + before` when it is given. */
   readonly listBefore: (prefix: string, before: string | undefined, most: number) => Promise<readonly StoredDocument[]>;
+  /** Whether an id lies from `from` on and before `to`. */
+  readonly hasBetween: (from: string, to: string) => Promise<boolean>;
   readonly changes: (since: string, limit: number, signal?: AbortSignal) => Promise<Changes>;
   /** Bodies with `_revisions`, for the given leaves; attachments as stubs unless their content is asked for. */
   readonly getRevisions: (leaves: readonly Leaf[], withContent?: boolean) => Promise<readonly StoredDocument[]>;
@@ -133,6 +135,11 @@ export function openDatabase(name: string, send: Send): CouchDatabase {
       const query = { include_docs: true, descending: true, limit: most + 1, startkey: start, endkey: prefix };
       const { rows } = await send<{ rows: readonly AllDocsRow[] }>({ ...at('_all_docs'), query });
       return rows.flatMap(({ id, doc }) => (doc && id !== start ? [doc] : [])).slice(0, most);
+    },
+    hasBetween: async (from, to) => {
+      const query = { startkey: from, endkey: to, inclusive_end: false, limit: 1 };
+      const { rows } = await send<{ rows: readonly AllDocsRow[] }>({ ...at('_all_docs'), query });
+      return rows.length > 0;
     },
     changes: (since, limit, signal) =>
       send<Changes>({

@@ -16,6 +16,8 @@ export interface VerificationSummary {
   readonly checked: number;
   readonly verified: number;
   readonly mismatches: number;
+  /** What only a later version of Sillon can make again. */
+  readonly notVerifiable: number;
 }
 
 /** What the front needs from the rest of the sync server. */

@@ -216,6 +216,7 @@ describe('what the front lets through', () => {
       checked: 0,
       verified: 0,
       mismatches: 0,
+      notVerifiable: 0,
     });
   });
 });

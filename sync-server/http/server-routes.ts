@@ -20,8 +20,8 @@ export function addServerRoutes(app: FastifyInstance, parts: FrontParts, budget:
     underWay ??= parts.verifyAll().finally(() => {
       underWay = undefined;
     });
-    const { checked, verified, mismatches } = await underWay;
-    return reply.send({ checked, verified, mismatches });
+    const { checked, verified, mismatches, notVerifiable } = await underWay;
+    return reply.send({ checked, verified, mismatches, notVerifiable });
   });
 
   app.get('/api/behind', async (request, reply) => {

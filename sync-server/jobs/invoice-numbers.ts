@@ -2,6 +2,7 @@ import { expectedSeries, listSameNumbers } from '../../shared/billing/series-fau
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { isOfType } from '../../shared/records/registry.ts';
+import { isUnderstood } from '../../shared/records/understood.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { Difference } from '../figures/difference.ts';
@@ -45,7 +46,8 @@ export async function readInvoiceNumbers(
       return given.flatMap(othersOf).filter(({ id }) => !ids.has(id));
     },
     differencesOf: (record) => {
-      if (!isIssued(record)) return [];
+      // What a number has to be is for the version that issued it.
+      if (!isIssued(record) || !isUnderstood(record)) return [];
       const series = code === undefined ? undefined : expectedSeries(record, code);
       return [
         ...(record.date > addDays(today, 1) ? [{ path: 'date', expected: today, found: record.date }] : []),

@@ -5,6 +5,7 @@ import { isJudged } from '../../shared/network/verification.ts';
 import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isOfType } from '../../shared/records/registry.ts';
+import { isUnderstood } from '../../shared/records/understood.ts';
 import { isSealed, sealOf } from '../../shared/records/seal.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
@@ -12,6 +13,7 @@ import type { Difference } from '../figures/difference.ts';
 import type { BookFacts } from '../figures/pay-book-figures.ts';
 import { comparePayWithBook, listCompared } from '../figures/pay-book-figures.ts';
 import { hash } from '../data-folder/hash.ts';
+import { holdsUnknownType } from './holds-unknown.ts';
 import type { Judgement } from './judge-record.ts';
 import { judgeRecord, keptDigest } from './judge-record.ts';
 import type { FoundVerdict, GivenVerdict } from './verdict-store.ts';
@@ -23,6 +25,8 @@ export interface Rules {
   readonly versions: readonly PayrollParameters[];
   /** `undefined` before the cooperative has any: then no pay can be made again from its book. */
   readonly cooperative: CooperativeSettingsBody | undefined;
+  /** Whether the cooperative has settings that only a later version understands. */
+  readonly isIncomplete?: boolean;
 }
 
 /** A record to be judged. */
@@ -34,11 +38,19 @@ export interface Target {
   readonly extra: readonly Difference[];
 }
 
+/** What came of judging some records. */
+export interface Judged {
+  readonly given: readonly GivenVerdict[];
+  /** What no fault was found in, and what this version cannot say more of. No verdict is given on it. */
+  readonly notVerifiable: readonly AnyRecord[];
+}
+
 const TRIES = 5;
 
 /**
  * Judges records of one book and writes what is new. Waiting pays are compared with `records`, all that moves the account,
- * read from the book when not given. A sealed record that gets no verdict of its own is compared with its copy.
+ * read from the book when not given. A sealed record that gets no verdict of its own is compared with its copy. Of what only
+ * a later version understands, and of pays that wait in a book which holds such records, the seals alone are compared.
  */
 export async function judgeBook(
   book: CouchDatabase,
@@ -46,34 +58,42 @@ export async function judgeBook(
   rules: Rules,
   clock: Clock,
   records?: readonly AnyRecord[],
-): Promise<readonly GivenVerdict[]> {
+): Promise<Judged> {
   const ids = targets.map(({ record }) => record.id);
   for (let left = TRIES; ; left -= 1) {
     const isFirst = left === TRIES;
     const facts = await readFacts(book, targets, rules, clock, isFirst ? records : undefined);
     const verdicts = await readVerdicts(book, ids);
     const given: GivenVerdict[] = [];
+    const notVerifiable: AnyRecord[] = [];
     for (const target of targets) {
       // The account of a large book takes a while for each pay: whoever else waits is next.
-      if (facts !== undefined && isWaitingPay(target.record)) await setImmediate();
+      if (typeof facts === 'object' && isWaitingPay(target.record)) await setImmediate();
       const before = findVerdict(verdicts, target.record.id);
-      const judgement = judgeTarget(target, before, rules, facts);
+      const judgement = judgeTarget(target, before, rules, facts === 'incomplete' ? undefined : facts);
+      const isOpen = !isUnderstood(target.record) || (facts === 'incomplete' && isWaitingPay(target.record));
+      if (isOpen && judgement.status === 'verified') {
+        notVerifiable.push(target.record);
+        continue;
+      }
       const isSilent = before.verdict === undefined && !isJudged(target.record) && judgement.status === 'verified';
       if (!isSilent) given.push({ record: target.record, judgement, before });
     }
-    if ((await writeVerdicts(book, given, clock)) || left === 0) return given;
+    if ((await writeVerdicts(book, given, clock)) || left === 0) return { given, notVerifiable };
   }
 }
 
+/** `incomplete`: the account that pays are compared with may lack something that only a later version understands. */
 async function readFacts(
   book: CouchDatabase,
   targets: readonly Target[],
-  { cooperative, versions }: Rules,
+  { cooperative, versions, isIncomplete = false }: Rules,
   clock: Clock,
   given: readonly AnyRecord[] | undefined,
-): Promise<BookFacts | undefined> {
+): Promise<BookFacts | 'incomplete' | undefined> {
   if (cooperative === undefined || !targets.some(({ record }) => isWaitingPay(record))) return undefined;
   const records = given ?? (await readAccountRecords(book));
+  if (isIncomplete || !records.every(isUnderstood) || (await holdsUnknownType(book))) return 'incomplete';
   const settings = records
     .filter((record) => isOfType(record, 'activitySettings'))
     .find(({ status }) => status === 'active');
@@ -110,7 +130,13 @@ function judgeTarget(
   if (facts === undefined || !isWaitingPay(record)) {
     // Decided, or nothing to compare with: what was said of it stays as it is.
     const figures = before?.figures && { figures: before.figures };
-    return judgeRecord(record, { versions, firstDigest, extra: [...held, ...extra, ...saidOfBook], ...figures }, hash);
+    const found = {
+      versions,
+      firstDigest,
+      extra: [...held, ...extra, ...saidOfBook],
+      isUnderstood: isUnderstood(record),
+    };
+    return judgeRecord(record, { ...found, ...figures }, hash);
   }
   const wasAccepted = before?.figures !== undefined && !saidOfBook.some(({ path }) => path.startsWith('book.account'));
   const { differences, figures } = comparePayWithBook(record, facts, wasAccepted);

@@ -28,6 +28,8 @@ export interface JudgedWith {
   /** Differences found elsewhere. */
   readonly extra: readonly Difference[];
   readonly figures?: Judgement['body']['figures'];
+  /** False for a record that only a later version understands: its seal is compared, its figures are not made again. */
+  readonly isUnderstood?: boolean;
 }
 
 /** Stands for the digest of a record that may still change. */
@@ -45,10 +47,10 @@ export function keptDigest(verdict: { readonly body: VerdictBody } | undefined):
  */
 export function judgeRecord(
   record: AnyRecord,
-  { versions, firstDigest, extra, figures }: JudgedWith,
+  { versions, firstDigest, extra, figures, isUnderstood = true }: JudgedWith,
   hash: Hasher,
 ): Judgement {
-  const differences = [...extra, ...checkFigures(record, hash, versions)];
+  const differences = [...extra, ...(isUnderstood ? checkFigures(record, hash, versions) : [])];
   const digest = isSealed(record) || firstDigest !== undefined ? sealOf(record, hash) : NO_DIGEST;
   const recordDigest = firstDigest ?? digest;
   if (digest !== recordDigest) differences.unshift({ path: 'seal', expected: recordDigest, found: digest });

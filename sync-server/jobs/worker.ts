@@ -16,6 +16,7 @@ import { readPublishedRules } from '../rules/published-rules.ts';
 import type { Arrival } from './arrival.ts';
 import { openClaims } from './claims.ts';
 import { consolidateBook } from './consolidate.ts';
+import { holdsLaterSettings } from './holds-unknown.ts';
 import { openFindings } from './findings.ts';
 import { gatherNetwork } from './gathered-network.ts';
 import type { Rules } from './judge-book.ts';
@@ -78,7 +79,7 @@ export function openWorker(
   let following: Promise<void> = Promise.resolve();
   let hasStarted = false;
   let published = installed;
-  let rules: Rules = { versions: published.versions, cooperative: undefined };
+  let rules: Rules = { versions: published.versions, cooperative: undefined, isIncomplete: false };
   const claims = openClaims();
   const [findings, waitingPays] = [openFindings(couch, log), openWaitingPays()];
   const verifier = (): Verifier => ({ rules, findings, waitingPays, clock });
@@ -136,11 +137,13 @@ export function openWorker(
    */
   const refreshRules = async (): Promise<void> => {
     const [found, cooperative] = [await readPublishedRules(couch), await readCooperative(couch)];
+    const isIncomplete = await holdsLaterSettings(couch);
     const isPublished = JSON.stringify(found) !== JSON.stringify(published);
-    const isNew = isPublished || JSON.stringify(cooperative) !== JSON.stringify(rules.cooperative);
+    const isOther = isIncomplete !== rules.isIncomplete;
+    const isNew = isPublished || isOther || JSON.stringify(cooperative) !== JSON.stringify(rules.cooperative);
     if (!isNew) return;
     published = found;
-    rules = { versions: published.versions, cooperative };
+    rules = { versions: published.versions, cooperative, isIncomplete };
     const names = await listBooks();
     if (isPublished) {
       for (const name of names) installing.add(name);

@@ -11,6 +11,7 @@ import { openFingerprints } from '../fingerprints/read-fingerprints.ts';
 import { buildFront } from '../http/front.ts';
 import { openWorkBudget } from '../http/work-budget.ts';
 import { openLedger } from '../http/request-policy/open-ledger.ts';
+import type { VerifiedRecord } from '../jobs/verify.ts';
 import { runNightly } from '../jobs/nightly.ts';
 import { openSyncMarks } from '../jobs/sync-marks.ts';
 import { openUsage } from '../quota/read-usage.ts';
@@ -84,8 +85,11 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     behind: worker.behind,
     verifyAll: async () => {
       const verified = await worker.verifyAll();
-      const mismatches = verified.filter(({ status }) => status === 'mismatch').length;
-      return { checked: verified.length, verified: verified.length - mismatches, mismatches };
+      const count = (wanted: VerifiedRecord['status']): number =>
+        verified.filter(({ status }) => status === wanted).length;
+      const notVerifiable = count('notVerifiable');
+      const checked = verified.length - notVerifiable;
+      return { checked, verified: count('verified'), mismatches: count('mismatch'), notVerifiable };
     },
     noteSeen: marks.noteSeen,
     control: { token, run: (command, body, operator) => runControlCommand(system, command, body, operator) },

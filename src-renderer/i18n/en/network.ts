@@ -75,6 +75,10 @@ export const network: Record<keyof typeof french, string> = {
   verifiedAll_other: 'The server recomputed {{count}} documents: everything is right, to the cent.',
   verifiedSome_one: 'The server recomputed {{checked}} documents: {{count}} does not give the same figures.',
   verifiedSome_other: 'The server recomputed {{checked}} documents: {{count}} do not give the same figures.',
+  notVerifiable_one:
+    '{{count}} document comes from a newer version of Sillon than the server’s: it cannot be verified. Update the server.',
+  notVerifiable_other:
+    '{{count}} documents come from a newer version of Sillon than the server’s: they cannot be verified. Update the server.',
   verifiedNothing: 'Nothing to verify yet.',
   backToNetwork: 'Back to the network',
   readOnly: '{{name}}. Read-only book, except the contract.',

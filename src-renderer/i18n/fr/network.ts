@@ -77,6 +77,10 @@ export const network = {
     'Le serveur a refait le calcul de {{checked}} documents : {{count}} ne donne pas les mêmes chiffres.',
   verifiedSome_other:
     'Le serveur a refait le calcul de {{checked}} documents : {{count}} ne donnent pas les mêmes chiffres.',
+  notVerifiable_one:
+    '{{count}} document vient d’une version de Sillon plus récente que celle du serveur : il ne peut pas être vérifié. Mettez le serveur à jour.',
+  notVerifiable_other:
+    '{{count}} documents viennent d’une version de Sillon plus récente que celle du serveur : ils ne peuvent pas être vérifiés. Mettez le serveur à jour.',
   verifiedNothing: 'Aucun document à vérifier pour le moment.',
   backToNetwork: 'Retour au réseau',
   readOnly: '{{name}}. Livre en lecture seule, sauf le contrat.',

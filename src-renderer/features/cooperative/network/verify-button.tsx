@@ -45,10 +45,10 @@ export function VerificationOutcomeNote({ state }: { readonly state: Verificatio
         </Alert>
       );
     case 'done': {
-      const { checked, mismatches } = state.outcome;
+      const { checked, mismatches, notVerifiable } = state.outcome;
       return (
         <Alert
-          color={mismatches > 0 ? 'red' : 'field'}
+          color={mismatches > 0 ? 'red' : notVerifiable > 0 ? 'orange' : 'field'}
           py={8}
           role={mismatches > 0 ? 'alert' : 'status'}
           data-testid="verify-outcome"
@@ -58,6 +58,7 @@ export function VerificationOutcomeNote({ state }: { readonly state: Verificatio
             : mismatches > 0
               ? t('verifiedSome', { count: mismatches, checked })
               : t('verifiedAll', { count: checked })}
+          {notVerifiable > 0 && ` ${t('notVerifiable', { count: notVerifiable })}`}
         </Alert>
       );
     }
