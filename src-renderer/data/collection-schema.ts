@@ -3,7 +3,7 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 
 /**
  * One schema for every record type. It stays at version 0 for ever: RxDB's migration costs 6 to 8 ms a document and a later
- * sync undid it, so records are up-cast on read by their own `schemaVersion`.
+ * sync undid it. What a record's own `schemaVersion` means: docs/decisions/0021.
  */
 export const RECORD_SCHEMA: RxJsonSchema<AnyRecord> = {
   version: 0,

@@ -1,4 +1,4 @@
-import type { AppError } from '../../../../shared/core/errors.ts';
+import type { AppError, ErrorCode } from '../../../../shared/core/errors.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { fail, ok } from '../../../../shared/core/result.ts';
@@ -25,8 +25,11 @@ export interface SetAside {
  * issued invoice, which a customer may hold.
  */
 export function canSetAside(record: AnyRecord, error: AppError): boolean {
-  return error.code === 'period.closed' && record.rev === '' && !isHandedOut(record);
+  return NOTHING_TO_MEND.includes(error.code) && record.rev === '' && !isHandedOut(record);
 }
+
+/** Refusals that no change of the record answers: its month is closed, or the server is of an older version than the record. */
+const NOTHING_TO_MEND: readonly ErrorCode[] = ['period.closed', 'record.unknownType', 'record.tooNew'];
 
 /** An invoice that was issued: a customer may hold it, so it never leaves the book. */
 export function isHandedOut({ type, status }: AnyRecord): boolean {
