@@ -11,6 +11,7 @@ export function sampleRow(activityId: string, fields: Partial<NetworkRow> = {}):
     currency: 'EUR',
     amounts: { turnoverCents: 1_000_00, balanceCents: 500_00, toCollectCents: 0, overdueCents: 0 },
     problem: undefined,
+    isIncomplete: false,
     toValidateCount: 0,
     lastSeenAt: '2026-03-10T09:00:00.000Z',
     verification: { verifiedCount: 2, mismatchCount: 0, waitingCount: 0 },

@@ -74,7 +74,7 @@ describe('buildNetworkRow', () => {
   const figures = ok({ settings, account, toCollectCents: 45_00, overdueCents: 5_00 });
 
   it('shows the figures it was given, the turnover of this calendar year only', () => {
-    const row = buildNetworkRow(SAMPLE_ACTIVITY, records, figures, TODAY);
+    const row = buildNetworkRow(SAMPLE_ACTIVITY, records, { figures, isIncomplete: false, today: TODAY });
     expect(row).toMatchObject({
       name: 'Bois du Morvan',
       entrepreneur: 'Léa Morvan',
@@ -90,14 +90,22 @@ describe('buildNetworkRow', () => {
   });
 
   it('counts statements that wait for the support team and takes the latest exchange', () => {
-    const row = buildNetworkRow(SAMPLE_ACTIVITY, [...records, ...statements], figures, TODAY);
+    const row = buildNetworkRow(SAMPLE_ACTIVITY, [...records, ...statements], {
+      figures,
+      isIncomplete: false,
+      today: TODAY,
+    });
     expect(row.toValidateCount).toBe(2);
     expect(row.lastSeenAt).toBe('2026-03-11T08:00:00.000Z');
   });
 
   it('keeps an activity whose figures cannot be computed, with the reason and no amounts', () => {
     const failed = fail(appError('contribution.noRule', 'no rule', { date: '2026-03-01' }));
-    const row = buildNetworkRow(SAMPLE_ACTIVITY, records.slice(1), failed, TODAY);
+    const row = buildNetworkRow(SAMPLE_ACTIVITY, records.slice(1), {
+      figures: failed,
+      isIncomplete: true,
+      today: TODAY,
+    });
     expect(row).toMatchObject({
       name: '',
       amounts: undefined,

@@ -38,6 +38,8 @@ export interface NetworkRow {
   /** `undefined` when the figures cannot be computed; `problem` says why. */
   readonly amounts: NetworkAmounts | undefined;
   readonly problem: AppError | undefined;
+  /** Whether the figures may lack something that only a newer version of Sillon understands. */
+  readonly isIncomplete: boolean;
   /** Pays that wait for the support team. */
   readonly toValidateCount: number;
   /** Instant at which the server last heard of a device of this activity; empty when never. */
@@ -45,12 +47,18 @@ export interface NetworkRow {
   readonly verification: Verification;
 }
 
-/** The row of one activity: the member's own figures, and what the support team follows. `today` is an ISO date. */
+/** What a row is made from beside the records of its activity. `today` is an ISO date. */
+export interface RowFacts {
+  readonly figures: Result<MemberFigures>;
+  readonly isIncomplete: boolean;
+  readonly today: string;
+}
+
+/** The row of one activity: the member's own figures, and what the support team follows. */
 export function buildNetworkRow(
   activityId: string,
   records: readonly AnyRecord[],
-  figures: Result<MemberFigures>,
-  today: string,
+  { figures, isIncomplete, today }: RowFacts,
 ): NetworkRow {
   const found = records.find((record) => isOfType(record, 'activitySettings') && record.status === 'active');
   const settings = found !== undefined && isOfType(found, 'activitySettings') ? found.body : undefined;
@@ -63,6 +71,7 @@ export function buildNetworkRow(
     currency: settings?.currency ?? '',
     amounts: figures.ok ? amountsOf(figures.value, today) : undefined,
     problem: figures.ok ? undefined : figures.error,
+    isIncomplete,
     toValidateCount: records.filter(isWaitingPay).length,
     lastSeenAt: lastSeen(records),
     verification: countVerdicts(records),

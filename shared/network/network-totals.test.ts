@@ -45,12 +45,17 @@ it('unfolds a currency by region, and the regions add up to it', () => {
   expect(euros?.byRegion.reduce((sum, { turnoverCents }) => sum + turnoverCents, 0)).toBe(euros?.turnoverCents);
 });
 
-it('counts verdicts of all rows and says how many have no figures', () => {
-  expect(totalNetwork(ROWS)).toMatchObject({
+it('counts verdicts of all rows and says how many have no figures, or incomplete ones', () => {
+  const incomplete = sampleRow('Z', {
+    isIncomplete: true,
+    verification: { verifiedCount: 0, mismatchCount: 0, waitingCount: 0 },
+  });
+  expect(totalNetwork([...ROWS, incomplete])).toMatchObject({
     verifiedCount: 6,
     mismatchCount: 1,
     waitingCount: 4,
     withoutFiguresCount: 1,
+    incompleteCount: 1,
   });
 });
 
@@ -61,5 +66,6 @@ it('is empty without activities', () => {
     mismatchCount: 0,
     waitingCount: 0,
     withoutFiguresCount: 0,
+    incompleteCount: 0,
   });
 });

@@ -23,6 +23,8 @@ export interface NetworkTotals {
   readonly waitingCount: number;
   /** Activities whose figures cannot be computed: in no sum. */
   readonly withoutFiguresCount: number;
+  /** Activities whose figures may lack something; they are in the sums with what is known. */
+  readonly incompleteCount: number;
 }
 
 const NOTHING: NetworkSums = {
@@ -46,6 +48,7 @@ export function totalNetwork(rows: readonly NetworkRow[]): NetworkTotals {
     mismatchCount: rows.reduce((sum, { verification }) => sum + verification.mismatchCount, 0),
     waitingCount: rows.reduce((sum, { verification }) => sum + verification.waitingCount, 0),
     withoutFiguresCount: rows.length - withFigures.length,
+    incompleteCount: rows.filter(({ isIncomplete }) => isIncomplete).length,
   };
 }
 

@@ -24,6 +24,10 @@ it('looks at an activity without figures', () => {
   expect(listReasonsToLook(row, TODAY)).toEqual(['noFigures']);
 });
 
+it('looks at an activity whose figures may lack something', () => {
+  expect(listReasonsToLook(sampleRow('A', { isIncomplete: true }), TODAY)).toEqual(['incomplete']);
+});
+
 it('calls an activity silent only after the last day allowed', () => {
   expect(SILENT_AFTER_DAYS).toBe(21);
   expect(listReasonsToLook(sampleRow('A', { lastSeenAt: '2026-02-19T23:59:00.000Z' }), TODAY)).toEqual([]);

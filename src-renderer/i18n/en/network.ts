@@ -65,6 +65,11 @@ export const network: Record<keyof typeof french, string> = {
   activityCount: 'Activities',
   overdue: 'of which overdue',
   noRegion: 'Without a region',
+  incomplete: 'incomplete figures: update Sillon',
+  incompleteTotals_one:
+    'Incomplete figures: {{count}} activity holds data of a newer version of Sillon. Update Sillon; until then no pay of it can be taken further.',
+  incompleteTotals_other:
+    'Incomplete figures: {{count}} activities hold data of a newer version of Sillon. Update Sillon; until then no pay of them can be taken further.',
   withoutFigures_one: '{{count}} activity without figures is in no total.',
   withoutFigures_other: '{{count}} activities without figures are in no total.',
   previousPage: 'Previous page',

@@ -65,6 +65,11 @@ export const network = {
   activityCount: 'Activités',
   overdue: 'dont en retard',
   noRegion: 'Sans région',
+  incomplete: 'chiffres incomplets : mettez Sillon à jour',
+  incompleteTotals_one:
+    'Chiffres incomplets : {{count}} activité contient des données d’une version plus récente de Sillon. Mettez Sillon à jour ; aucune paie ne peut y être avancée d’ici là.',
+  incompleteTotals_other:
+    'Chiffres incomplets : {{count}} activités contiennent des données d’une version plus récente de Sillon. Mettez Sillon à jour ; aucune paie ne peut y être avancée d’ici là.',
   withoutFigures_one: '{{count}} activité sans chiffres n’est dans aucun total.',
   withoutFigures_other: '{{count}} activités sans chiffres ne sont dans aucun total.',
   previousPage: 'Page précédente',

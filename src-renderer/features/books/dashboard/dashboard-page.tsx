@@ -5,6 +5,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useSyncState } from '../../../session/session-context.tsx';
 import { useActivityFigures } from '../../../session/use-activity-figures.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { IncompleteNote } from '../pieces/incomplete-note.tsx';
 import { AccountFigures } from './account-figures.tsx';
 import { BalanceChart } from './balance-chart.tsx';
 import { DashboardSkeleton } from './dashboard-skeleton.tsx';
@@ -26,6 +27,7 @@ export function DashboardPage(): JSX.Element {
           {t('firstExchange')}
         </Alert>
       )}
+      <IncompleteNote />
       {figures === undefined ? (
         <DashboardSkeleton />
       ) : !figures.ok ? (

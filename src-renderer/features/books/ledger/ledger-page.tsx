@@ -26,6 +26,7 @@ import { LedgerGrid } from './ledger-grid.tsx';
 import type { RowAction } from './ledger-row-view.tsx';
 import { LedgerTotalsBar } from './ledger-totals-bar.tsx';
 import './ledger.css';
+import { IncompleteNote } from '../pieces/incomplete-note.tsx';
 import { useLedger } from './use-ledger.ts';
 
 const COMPACT_BELOW = 900;
@@ -103,6 +104,7 @@ export function LedgerPage(): JSX.Element {
           {t('importStatement')}
         </Button>
       </PageHeader>
+      <IncompleteNote />
       <LedgerFilterBar
         fields={fields}
         onChange={setFields}

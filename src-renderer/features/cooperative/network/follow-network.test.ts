@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+import { isUnderstood } from '../../../../shared/records/understood.ts';
+import { makeOfUnknownType } from '../../../../shared/testing/newer-records.ts';
 import { sampleContext } from '../../../../shared/testing/sample-context.ts';
 import { sampleEntry } from '../../../../shared/testing/sample-records.ts';
 import type { NetworkSources, NetworkState } from './follow-network.ts';
@@ -16,6 +18,9 @@ function createImage(records: AnyRecord[]) {
   const listeners = new Set<() => void>();
   return {
     isComplete: true,
+    get notUnderstood() {
+      return records.filter((record) => !isUnderstood(record));
+    },
     all: () => records,
     list: () => [],
     subscribe: (listener: () => void) => {
@@ -68,6 +73,28 @@ it('makes one computation of a burst of changes and keeps the rows of untouched 
   expect(full[0]?.rows?.map(({ activityId }) => activityId)).toEqual(['A', 'B', 'C']);
   expect(full[0]?.rows?.[0]).toBe(before?.rows?.[0]);
   expect(full[0]?.rows?.[1]).not.toBe(before?.rows?.[1]);
+});
+
+it('calls the figures incomplete of an activity, or of all, that holds what only a newer Sillon understands', async () => {
+  const { network, commons, states } = follow([entryOf('A'), entryOf('B')]);
+  const incomplete = (): unknown => states.at(-1)?.rows?.map((row) => [row.activityId, row.isIncomplete]);
+  await vi.runAllTimersAsync();
+  expect(incomplete()).toEqual([
+    ['A', false],
+    ['B', false],
+  ]);
+  network.change(makeOfUnknownType(context, 'B'));
+  await vi.runAllTimersAsync();
+  expect(incomplete()).toEqual([
+    ['A', false],
+    ['B', true],
+  ]);
+  commons.change(makeOfUnknownType(context, 'cooperative'));
+  await vi.runAllTimersAsync();
+  expect(incomplete()).toEqual([
+    ['A', true],
+    ['B', true],
+  ]);
 });
 
 it('says nothing more once it was stopped, and listens to nothing', async () => {

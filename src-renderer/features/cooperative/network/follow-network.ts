@@ -19,8 +19,8 @@ export interface NetworkState {
 }
 
 export interface NetworkSources {
-  readonly network: Pick<RecordImage, 'all' | 'isComplete' | 'subscribe'>;
-  readonly commons: Pick<RecordImage, 'list' | 'isComplete' | 'subscribe'>;
+  readonly network: Pick<RecordImage, 'all' | 'isComplete' | 'notUnderstood' | 'subscribe'>;
+  readonly commons: Pick<RecordImage, 'list' | 'isComplete' | 'notUnderstood' | 'subscribe'>;
   readonly today: () => string;
 }
 
@@ -51,7 +51,10 @@ export function followNetwork(sources: NetworkSources, publish: (state: NetworkS
     const seenCount = changeCount;
     groups = groupByActivity(network.all(), groups);
     const cooperative = commons.list('cooperativeSettings').findLast(({ status }) => status === 'active');
-    const context = { cooperative, today: sources.today() };
+    const isEverywhere = commons.notUnderstood.length > 0;
+    const incomplete = new Set(network.notUnderstood.map(({ activityId }) => activityId));
+    const isIncomplete = (activityId: string): boolean => isEverywhere || incomplete.has(activityId);
+    const context = { cooperative, today: sources.today(), isIncomplete };
     const totalCount = groups.size;
     const next: NetworkRow[] = [];
     const jobs = [...groups].map(([activityId, records]) => () => {

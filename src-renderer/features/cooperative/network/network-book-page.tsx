@@ -10,6 +10,8 @@ import { localToday } from '../../../data/local-today.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { useIsIncomplete } from '../../../session/use-is-incomplete.ts';
+import { IncompleteNote } from '../../books/pieces/incomplete-note.tsx';
 import { BooksBehindNote } from '../pieces/books-behind-note.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ServerUsageLine } from '../../device/pieces/server-usage-line.tsx';
@@ -56,10 +58,11 @@ function NetworkBook({ activityId, records }: { readonly activityId: string; rea
   const { store } = useSession();
   const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
   const today = localToday();
+  const isIncomplete = useIsIncomplete(activityId);
   const figures = useMemo(() => computeActivityFigures(records, cooperative, today), [records, cooperative, today]);
   const row = useMemo(
-    () => buildNetworkRow(activityId, records, figures, today),
-    [activityId, records, figures, today],
+    () => buildNetworkRow(activityId, records, { figures, isIncomplete, today }),
+    [activityId, records, figures, isIncomplete, today],
   );
   const name = row.name === '' ? t('unnamed') : row.name;
   const facts = [row.entrepreneur, row.region, row.currency].filter((fact) => fact !== '');
@@ -83,6 +86,7 @@ function NetworkBook({ activityId, records }: { readonly activityId: string; rea
         <ServerUsageLine activityId={activityId} />
       </Group>
       <BooksBehindNote activityId={activityId} />
+      <IncompleteNote activityId={activityId} />
       {figures.ok ? (
         <Stack gap="md">
           <BookFigures figures={figures.value} row={row} year={today.slice(0, 4)} />

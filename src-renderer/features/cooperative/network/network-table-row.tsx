@@ -29,6 +29,11 @@ export const NetworkTableRow = memo(function NetworkTableRow(props: {
         <a href={`#/network/${row.activityId}`} className={styles['link']}>
           {row.name === '' ? t('unnamed') : row.name}
         </a>
+        {row.isIncomplete && (
+          <small className={styles['overdue']} data-testid="incomplete">
+            {t('incomplete')}
+          </small>
+        )}
       </th>
       <td>{row.entrepreneur}</td>
       <td>{row.region}</td>

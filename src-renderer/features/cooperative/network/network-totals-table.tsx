@@ -38,6 +38,11 @@ export function NetworkTotalsTable(props: {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {totals.incompleteCount > 0 && (
+        <Text size="sm" c="var(--mantine-color-error)" p="xs" role="alert" data-testid="incomplete-totals">
+          {t('incompleteTotals', { count: totals.incompleteCount })}
+        </Text>
+      )}
       {totals.withoutFiguresCount > 0 && (
         <Text size="sm" c="dimmed" p="xs">
           {t('withoutFigures', { count: totals.withoutFiguresCount })}

@@ -31,7 +31,7 @@ describe('rows of the demonstration network', () => {
     demo = buildDemoCooperative(TODAY, hash);
     const network = mixed(demo.activities.flatMap(({ records }) => records));
     const rowOf = createRowCache();
-    const context = { cooperative: demo.settings, today: TODAY };
+    const context = { cooperative: demo.settings, today: TODAY, isIncomplete: () => false };
     rows = new Map([...groupByActivity(network)].map(([id, records]) => [id, rowOf(id, records, context)]));
   });
 
@@ -71,10 +71,12 @@ describe('createRowCache', () => {
     if (activity === undefined) throw new Error('the demonstration is empty');
     const { activityId: id, records } = activity;
     const rowOf = createRowCache();
-    const context = { cooperative: demo.settings, today: TODAY };
+    const context = { cooperative: demo.settings, today: TODAY, isIncomplete: () => false };
     const first = rowOf(id, records, context);
     expect(rowOf(id, records, { ...context })).toBe(first);
     expect(rowOf(id, [...records], context)).not.toBe(first);
+    expect(rowOf(id, records, { ...context, isIncomplete: () => true }).isIncomplete).toBe(true);
+    expect(rowOf(id, records, context).isIncomplete).toBe(false);
     expect(rowOf(id, records, { ...context, cooperative: undefined }).problem?.code).toBe('salary.noContract');
     expect(rowOf(id, records, { ...context, today: '2026-01-01' }).amounts).not.toEqual(first.amounts);
   });

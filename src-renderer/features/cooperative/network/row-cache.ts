@@ -8,6 +8,8 @@ import { computeActivityFigures } from '../../../data/activity-figures.ts';
 export interface RowContext {
   readonly cooperative: RecordOf<'cooperativeSettings'> | undefined;
   readonly today: string;
+  /** Whether the figures of an activity may lack something on this device. */
+  readonly isIncomplete: (activityId: string) => boolean;
 }
 
 /** Computes the row of an activity with the member's own function, again only when its records or the context changed. */
@@ -17,9 +19,11 @@ export function createRowCache(): RowCache {
   const known = new WeakMap<readonly AnyRecord[], { readonly context: RowContext; readonly row: NetworkRow }>();
   return (activityId, records, context) => {
     const found = known.get(records);
-    if (found !== undefined && isSame(found.context, context)) return found.row;
+    const isIncomplete = context.isIncomplete(activityId);
+    const isKnown = found?.row.isIncomplete === isIncomplete && isSame(found.context, context);
+    if (isKnown) return found.row;
     const figures = computeActivityFigures(records, context.cooperative, context.today);
-    const row = buildNetworkRow(activityId, records, figures, context.today);
+    const row = buildNetworkRow(activityId, records, { figures, isIncomplete, today: context.today });
     known.set(records, { context, row });
     return row;
   };

@@ -10,6 +10,7 @@ import type { AppError } from '../../../../shared/core/errors.ts';
 import { requestAbroadPay } from '../../../data/commands/pay/request-abroad-pay.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { useIsIncomplete } from '../../../session/use-is-incomplete.ts';
 
 /** Asks for the pay abroad on screen, after a confirmation. */
 export function AbroadRequestButton(props: {
@@ -46,11 +47,17 @@ export function AbroadRequestButton(props: {
     });
   }
 
+  const isIncomplete = useIsIncomplete();
   const isAbove = budgetMinor > props.account.availableCents;
   return (
     <>
       {isAbove && <Text size="sm">{format.error({ code: 'salary.aboveAvailable', message: '' })}</Text>}
-      <Button size="md" onClick={confirm} disabled={paidMinor <= 0 || isAbove} data-testid="request-abroad-pay">
+      <Button
+        size="md"
+        onClick={confirm}
+        disabled={isIncomplete || paidMinor <= 0 || isAbove}
+        data-testid="request-abroad-pay"
+      >
         {t('request')}
       </Button>
       {error !== undefined && (

@@ -12,6 +12,7 @@ import { requestPay } from '../../../data/commands/pay/request-pay.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { useIsIncomplete } from '../../../session/use-is-incomplete.ts';
 
 /** Asks for the pay on screen, after a confirmation that repeats what it costs and gives. */
 export function PayRequestButton(props: {
@@ -28,7 +29,9 @@ export function PayRequestButton(props: {
     (pay) => pay.body.input.period === period && isPayCounted(pay),
   );
   const isPayable = totals.netBeforeTaxCents > 0;
-  const isPossible = asked === undefined && isPayable && totals.totalCostCents <= props.account.availableCents;
+  const isIncomplete = useIsIncomplete();
+  const isPossible =
+    !isIncomplete && asked === undefined && isPayable && totals.totalCostCents <= props.account.availableCents;
 
   async function send(): Promise<void> {
     const done = await requestPay(store, period, grossCents);

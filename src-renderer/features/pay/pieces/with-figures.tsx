@@ -6,6 +6,7 @@ import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { useActivityFigures } from '../../../session/use-activity-figures.ts';
+import { IncompleteNote } from '../../books/pieces/incomplete-note.tsx';
 
 /** What is shown with the figures of the member's own activity: a placeholder until the book was read, or why there are none. */
 export function WithFigures(props: {
@@ -16,7 +17,14 @@ export function WithFigures(props: {
   const figures = useActivityFigures();
   const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
   if (figures === undefined) return <Skeleton height={360} />;
-  if (figures.ok && cooperative !== undefined) return props.children(figures.value, cooperative.body);
+  if (figures.ok && cooperative !== undefined) {
+    return (
+      <>
+        <IncompleteNote />
+        {props.children(figures.value, cooperative.body)}
+      </>
+    );
+  }
   return (
     <Alert color="orange" role="alert">
       {figures.ok ? null : format.error(figures.error)}
