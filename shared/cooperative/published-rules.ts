@@ -3,6 +3,7 @@ import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts
 import type { RecordOf } from '../records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
+import { settingsInForce } from './settings-in-force.ts';
 
 /** What an issued invoice must say of the cooperative. */
 export interface Seller {
@@ -24,13 +25,11 @@ export interface PublishedRules {
 /** The rules of a cooperative that published nothing. */
 export const BUILT_IN_RULES: PublishedRules = { versions: PAYROLL_PARAMETERS };
 
-/** The settings in force: the active ones, the latest by date and then by id where there are several. */
+/** What the settings in force say. */
 export function findCooperative(
   records: Iterable<RecordOf<'cooperativeSettings'>>,
 ): CooperativeSettingsBody | undefined {
-  const active = [...records].filter(({ status }) => status === 'active');
-  active.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
-  return active.at(-1)?.body;
+  return settingsInForce(records)?.body;
 }
 
 /** What the cooperative publishes, from its records in `commons`. A month that was opened again is closed no more. */

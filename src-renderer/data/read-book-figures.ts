@@ -11,6 +11,7 @@ import type { ActivityFigures } from './activity-figures.ts';
 import { computeActivityFigures } from './activity-figures.ts';
 import type { BookStore } from './book-store.ts';
 import { localToday } from './local-today.ts';
+import { readCooperative } from './read-cooperative.ts';
 import { readAll } from './storage-access.ts';
 
 /** The member's book as stored now, with its figures: what a decision about money is made on, not what a window shows. */
@@ -30,7 +31,7 @@ export async function readBookFigures(store: BookStore): Promise<Result<StoredBo
   const records = await readAll(book);
   const isIncomplete = !records.every(isUnderstood) || store.image('commons').notUnderstood.length > 0;
   if (isIncomplete) return fail(appError('book.incomplete', 'this book holds records of a newer version'));
-  const cooperative = store.image('commons').list('cooperativeSettings').findLast(isActive);
+  const cooperative = readCooperative(store);
   const date = localToday(new Date(context.clock()));
   const figures = computeActivityFigures(records, cooperative, date);
   if (!figures.ok) return figures;
@@ -41,8 +42,4 @@ export async function readBookFigures(store: BookStore): Promise<Result<StoredBo
     versions: listPayrollVersions(store.image('commons').list('payrollVersion')),
   };
   return ok({ date, records, cooperative, figures: figures.value, payContext });
-}
-
-function isActive(record: { readonly status: string }): boolean {
-  return record.status === 'active';
 }

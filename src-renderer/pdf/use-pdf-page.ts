@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { localToday } from '../data/local-today.ts';
-import { useRecords } from '../data/use-image.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { useSession } from '../session/session-context.tsx';
+import { useCooperative } from '../session/use-cooperative.ts';
 
 /** What every document of this cooperative has, at the moment it is made: language, author, foot of the page. */
 export function usePdfPage(): () => Pick<PdfDocument, 'language' | 'author' | 'madeAt' | 'footer' | 'pageText'> {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  const { store } = useSession();
-  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  const cooperative = useCooperative();
   return () => {
     const madeAt = new Date();
     const author = cooperative?.body.legalName ?? 'Sillon';

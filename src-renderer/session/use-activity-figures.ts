@@ -2,13 +2,14 @@ import type { Result } from '../../shared/core/result.ts';
 import type { ActivityFigures } from '../data/activity-figures.ts';
 import { computeActivityFigures } from '../data/activity-figures.ts';
 import { localToday } from '../data/local-today.ts';
-import { useFromImage, useRecords } from '../data/use-image.ts';
+import { useFromImage } from '../data/use-image.ts';
 import { useSession } from './session-context.tsx';
+import { useCooperative } from './use-cooperative.ts';
 
 /** Figures of the member's own activity; `undefined` until the whole book was read. */
 export function useActivityFigures(): Result<ActivityFigures> | undefined {
   const { store } = useSession();
-  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  const cooperative = useCooperative();
   const today = localToday();
   return useFromImage(
     store.book,

@@ -14,6 +14,7 @@ import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
 import { listKeptInvoices } from '../../conflicts/kept-invoices.ts';
 import { localToday } from '../../local-today.ts';
+import { readCooperative } from '../../read-cooperative.ts';
 import { readByIds, readRange } from '../../storage-access.ts';
 import { withLock } from '../../with-lock.ts';
 
@@ -58,8 +59,8 @@ async function issueUnderLock(
     );
   }
   const customer = await readCustomer(store, draft.body.customerId);
-  const cooperative = store.image('commons').list('cooperativeSettings').findLast(isActive);
-  const activity = store.book.list('activitySettings').findLast(isActive);
+  const cooperative = readCooperative(store);
+  const activity = store.book.list('activitySettings').findLast(({ status }) => status === 'active');
   if (cooperative === undefined || activity === undefined) {
     return fail(appError('billing.sellerMissing', 'settings of the cooperative or the activity are missing'));
   }
@@ -101,8 +102,4 @@ async function readCustomer(store: BookStore, id: string): Promise<RecordOf<'cus
   if (book === undefined || id === '') return undefined;
   const found = (await readByIds(book, [id])).get(id);
   return found !== undefined && isOfType(found, 'customer') && found.status === 'active' ? found : undefined;
-}
-
-function isActive(record: { readonly status: string }): boolean {
-  return record.status === 'active';
 }

@@ -4,7 +4,8 @@ import type { InvoiceTotals } from '../../../../shared/records/invoice.ts';
 import { freezeCustomer, freezeSeller } from '../../../../shared/billing/freeze-parties.ts';
 import type { InvoiceDraft } from '../../../data/commands/billing/save-invoice-draft.ts';
 import { useSession } from '../../../session/session-context.tsx';
-import { findCooperative, findCustomer } from './draft-facts.ts';
+import { useCooperative } from '../../../session/use-cooperative.ts';
+import { findCustomer } from './draft-facts.ts';
 import { InvoiceSheet } from './invoice-sheet.tsx';
 
 /** The page a draft would give if it were issued now. */
@@ -16,7 +17,7 @@ export function DraftSheet(props: {
   const { draft, totals, currency } = props;
   const { store } = useSession();
   const customer = findCustomer(store, draft.customerId);
-  const cooperative = findCooperative(store);
+  const cooperative = useCooperative()?.body;
   const activity = store.book.list('activitySettings').findLast((record) => record.status === 'active')?.body;
   return (
     <InvoiceSheet

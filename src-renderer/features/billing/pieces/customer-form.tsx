@@ -11,6 +11,7 @@ import type { AppError } from '../../../../shared/core/errors.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { saveCustomer } from '../../../data/commands/billing/save-customer.ts';
+import { readCooperative } from '../../../data/read-cooperative.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
@@ -192,6 +193,5 @@ export function CustomerForm(props: {
 }
 
 function cooperativeTerms(store: ReturnType<typeof useSession>['store']): number {
-  const settings = store.image('commons').list('cooperativeSettings');
-  return settings.findLast((record) => record.status === 'active')?.body.paymentTermsDays ?? LEGAL_TERMS_DAYS;
+  return readCooperative(store)?.body.paymentTermsDays ?? LEGAL_TERMS_DAYS;
 }

@@ -6,14 +6,14 @@ import { planImport } from '../../../../shared/banking/plan-import.ts';
 import type { BankStatement } from '../../../../shared/banking/statement.ts';
 import { listReceivables } from '../../../../shared/billing/receivables.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { findCooperative } from '../../../../shared/cooperative/published-rules.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import type { BookSettings } from '../../../data/book-settings.ts';
 import { readBookSettings } from '../../../data/book-settings.ts';
 import { localToday } from '../../../data/local-today.ts';
-import { useFromImage, useRecords } from '../../../data/use-image.ts';
+import { useFromImage } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { useCooperative } from '../../../session/use-cooperative.ts';
 
 export interface ImportPlan {
   readonly settings: BookSettings;
@@ -41,7 +41,7 @@ export function useImportPlan(statement: BankStatement, rateText: string): Impor
     [book],
   );
   const exchangeRate = rateText.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.');
-  const { closedThrough } = findCooperative(useRecords(store.image('commons'), 'cooperativeSettings')) ?? {};
+  const { closedThrough } = useCooperative()?.body ?? {};
   const rows = useFromImage(
     book,
     () =>

@@ -1,3 +1,4 @@
+import { settingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import type { ActivityGroups } from '../../../../shared/network/group-by-activity.ts';
 import { groupByActivity } from '../../../../shared/network/group-by-activity.ts';
 import type { NetworkRow } from '../../../../shared/network/network-row.ts';
@@ -50,7 +51,7 @@ export function followNetwork(sources: NetworkSources, publish: (state: NetworkS
     isRunning = true;
     const seenCount = changeCount;
     groups = groupByActivity(network.all(), groups);
-    const cooperative = commons.list('cooperativeSettings').findLast(({ status }) => status === 'active');
+    const cooperative = settingsInForce(commons.list('cooperativeSettings'));
     const isEverywhere = commons.notUnderstood.length > 0;
     const incomplete = new Set(network.notUnderstood.map(({ activityId }) => activityId));
     const isIncomplete = (activityId: string): boolean => isEverywhere || incomplete.has(activityId);

@@ -2,6 +2,7 @@ import { Paper, Tabs } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { useCooperative } from '../../../session/use-cooperative.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { BenefitsSection } from './benefits-section.tsx';
 import { ContributionSection } from './contribution-section.tsx';
@@ -10,7 +11,6 @@ import { EmployerSection } from './employer-section.tsx';
 import { ExtraLinesSection } from './extra-lines-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
 import { NoCooperative } from './no-cooperative.tsx';
-import { useCooperative } from './use-cooperative.ts';
 import { YearSection } from './year-section.tsx';
 
 type Section = (props: { readonly cooperative: RecordOf<'cooperativeSettings'> }) => JSX.Element;

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
-import { findCooperative } from '../../../../shared/cooperative/published-rules.ts';
 import { isMonth } from '../../../../shared/time/month.ts';
 import { sendAgain } from '../../../data/commands/device/send-again.ts';
 import { canSetAside, setAside } from '../../../data/commands/device/set-aside.ts';
 import type { RecordImage } from '../../../data/record-image.ts';
-import { useImageVersion, useRecords } from '../../../data/use-image.ts';
+import { useImageVersion } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession, useSyncState } from '../../../session/session-context.tsx';
+import { useCooperative } from '../../../session/use-cooperative.ts';
 import type { RefusedRecord } from '../../../sync/refused-records.ts';
 import { forgetRefusal } from '../../../sync/refused-records.ts';
 import {
@@ -35,7 +35,7 @@ export function RefusedSection({ book }: { readonly book: RecordImage }): JSX.El
   const { refused } = useSyncState();
   useImageVersion(book);
   const { store } = useSession();
-  const { closedThrough } = findCooperative(useRecords(store.image('commons'), 'cooperativeSettings')) ?? {};
+  const { closedThrough } = useCooperative()?.body ?? {};
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => watchAsked(store.parts.facts, setAsked), [store]);
   if (refused.length === 0) return null;

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { isPay } from '../../../../shared/pay/counted-pay.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
-import { useFromImage, useRecords } from '../../../data/use-image.ts';
+import { useFromImage } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { useCooperative } from '../../../session/use-cooperative.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { AbroadPaySheet } from './abroad-pay-sheet.tsx';
 import { PayPdfButton } from './pay-pdf-button.tsx';
@@ -28,7 +29,7 @@ export function PayDocumentPage(): JSX.Element {
     () => image.list('activitySettings').findLast((r) => r.status === 'active' && r.activityId === activityId),
     [image, activityId],
   );
-  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  const cooperative = useCooperative();
   const parties = { settings: settings?.body, cooperative: cooperative?.body };
   const back = account.role === 'member' ? '#/pay' : '#/pays';
   if (pay === undefined || !isPay(pay)) {

@@ -2,9 +2,8 @@ import { Alert, Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
 import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
-import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useSession } from '../../../session/session-context.tsx';
+import { useCooperative } from '../../../session/use-cooperative.ts';
 import { useActivityFigures } from '../../../session/use-activity-figures.ts';
 import { IncompleteNote } from '../../books/pieces/incomplete-note.tsx';
 
@@ -13,9 +12,8 @@ export function WithFigures(props: {
   readonly children: (figures: ActivityFigures, cooperative: CooperativeSettingsBody) => JSX.Element;
 }): JSX.Element {
   const format = useFormat();
-  const { store } = useSession();
   const figures = useActivityFigures();
-  const cooperative = useRecords(store.image('commons'), 'cooperativeSettings').findLast((r) => r.status === 'active');
+  const cooperative = useCooperative();
   if (figures === undefined) return <Skeleton height={360} />;
   if (figures.ok && cooperative !== undefined) {
     return (
