@@ -76,6 +76,13 @@ module.exports = {
       from: { path: '^src-renderer/ui/' },
       to: { path: '^(src-renderer/(data|sync|session|features|frame|receipts)|shared/records)/' },
     },
+    {
+      name: 'data-without-texts',
+      comment: 'Data knows which texts there are, as a type; it loads none.',
+      severity: 'error',
+      from: { path: '^src-renderer/data/' },
+      to: { path: '^src-renderer/i18n/', dependencyTypesNot: ['type-only'] },
+    },
     only('electron-in-main-and-preload', 'run-time import of electron', 'node_modules/electron/', [
       '^src-main/(main|preload)\\.ts$',
     ]),

@@ -24,7 +24,7 @@ import type { StoreCollections } from './open-database.ts';
 import type { RecordImage } from './record-image.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
 import { readByIds, writeRecords, writeUnchanged } from './storage-access.ts';
-import type { UndoEntry } from './undo-stack.ts';
+import type { UndoEntry, UndoLabel } from './undo-stack.ts';
 import { afterUndo, invertWrite } from './undo-stack.ts';
 
 const UNDO_KEPT = 50;
@@ -89,10 +89,10 @@ export class BookStore {
 
   /**
    * Writes records, all or none: a member's to their book, the support team's to the network's copy of a book (the exchange
-   * carries them to the book itself) or to the commons. `label` is the translation key of what was done; it names the undo.
+   * carries them to the book itself) or to the commons. `label` names what was done, and the undo.
    * Errors: those of the record checks, `store.newerSchema`, `store.full`, `store.writeFailed`. On an error nothing changed.
    */
-  async write(label: string, writes: readonly RecordWrite[]): Promise<Result<void>> {
+  async write(label: UndoLabel, writes: readonly RecordWrite[]): Promise<Result<void>> {
     const done = await this.#write(writes);
     if (done.ok) this.#remember(label, writes);
     return done;
@@ -102,7 +102,7 @@ export class BookStore {
    * Writes many records that have nothing to do with each other: one transaction and one undo entry for all that may be
    * written, and for every other one why not, by its id. `label` and errors as for {@link write}.
    */
-  async writeEach(label: string, writes: readonly RecordWrite[]): Promise<ReadonlyMap<string, AppError>> {
+  async writeEach(label: UndoLabel, writes: readonly RecordWrite[]): Promise<ReadonlyMap<string, AppError>> {
     const refused = new Map<string, AppError>();
     for (const write of writes) {
       const check = this.#check(write);
@@ -142,7 +142,7 @@ export class BookStore {
   }
 
   /** Label of what the next undo takes back. */
-  get nextUndo(): string | undefined {
+  get nextUndo(): UndoLabel | undefined {
     return this.#undo.at(-1)?.label;
   }
 
@@ -150,7 +150,7 @@ export class BookStore {
    * Takes back the last write of this window; returns its label. A record changed since by someone else is left alone, and
    * that write is not offered again: it would stand before all earlier ones for ever.
    */
-  async undo(): Promise<Result<string>> {
+  async undo(): Promise<Result<UndoLabel>> {
     const entry = this.#undo.at(-1);
     if (entry === undefined) return fail(appError('record.notFound', 'nothing to take back'));
     const writes: RecordWrite[] = [];
@@ -213,7 +213,7 @@ export class BookStore {
   }
 
   /** What can be taken back is offered to be; what cannot ends the earlier offers about the same records. */
-  #remember(label: string, writes: readonly RecordWrite[]): void {
+  #remember(label: UndoLabel, writes: readonly RecordWrite[]): void {
     if (writes.every((write) => invertWrite(write) !== undefined)) {
       this.#undo.push({ label, writes });
       if (this.#undo.length > UNDO_KEPT) this.#undo.shift();

@@ -1,11 +1,15 @@
 import { checkTransition } from '../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import type { undo } from '../i18n/fr/undo.ts';
 import type { RecordWrite } from './storage-access.ts';
+
+/** What a write is called: the key of its text. One without a text does not compile. */
+export type UndoLabel = keyof typeof undo;
 
 /** What was done, in words the screen translates, and the records it touched. */
 export interface UndoEntry {
-  readonly label: string;
+  readonly label: UndoLabel;
   readonly writes: readonly RecordWrite[];
 }
 

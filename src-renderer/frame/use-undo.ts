@@ -1,12 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { undo } from '../i18n/fr/undo.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useSession } from '../session/session-context.tsx';
-
-/** Commands name their undo by one of these keys. */
-type UndoLabel = keyof typeof undo;
 
 /** Takes back the last write of this window and says what it was. `label` is undefined when there is nothing. */
 export function useUndo(): { readonly label: string | undefined; run(): Promise<void> } {
@@ -16,13 +12,13 @@ export function useUndo(): { readonly label: string | undefined; run(): Promise<
   const format = useFormat();
   const next = useSyncExternalStore(store.subscribeUndo, () => store.nextUndo);
   return {
-    label: next === undefined ? undefined : t(next as UndoLabel),
+    label: next === undefined ? undefined : t(next),
     async run() {
       if (store.nextUndo === undefined) return;
       const done = await store.undo();
       notifications.show(
         done.ok
-          ? { message: tCommon('undone', { what: t(done.value as UndoLabel) }) }
+          ? { message: tCommon('undone', { what: t(done.value) }) }
           : { message: format.error(done.error), color: 'red' },
       );
     },

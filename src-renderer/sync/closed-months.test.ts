@@ -94,7 +94,7 @@ describe('a month the coordinator closed while a member was offline', () => {
     const held = device.entry(entry.id);
     if (held === undefined) throw new Error('lost');
     const moved = reviseRecord(device.store.parts.context, held, { date: '2026-04-01' });
-    unwrap(await device.store.write('entry', [{ before: held, after: moved }]));
+    unwrap(await device.store.write('entryChanged', [{ before: held, after: moved }]));
     await device.settle();
     expect(await client.read(entry.id)).toMatchObject({ date: '2026-04-01', edits: moved.edits });
     await closeThrough(undefined);
@@ -104,7 +104,7 @@ describe('a month the coordinator closed while a member was offline', () => {
     const { context, account } = device.store.parts;
     const payment = await writeOffline(async () => {
       const made = { ...makePayment(account.account, account.activityId ?? '', 12_000), createdBy: context.author };
-      unwrap(await device.store.write('payment', [{ before: undefined, after: made }]));
+      unwrap(await device.store.write('paymentRecorded', [{ before: undefined, after: made }]));
       return made;
     });
     expect(canSetAside(payment, { code: 'period.closed', message: '' })).toBe(true);

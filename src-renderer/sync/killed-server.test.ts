@@ -39,7 +39,7 @@ it(
     }
     unwrap(
       await device.store.write(
-        'entry',
+        'customerSaved',
         records.map((after) => ({ before: undefined, after })),
       ),
     );

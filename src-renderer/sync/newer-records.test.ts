@@ -93,7 +93,7 @@ describe('records of a newer Sillon (E16)', () => {
     const held = await bringNewer(makeNewer(2));
     const { context } = device.store.parts;
     const after = reviseRecord(context, held, { body: { ...held.body, label: 'Autre' } });
-    expect(await device.store.write('entry', [{ before: held, after }])).toMatchObject({
+    expect(await device.store.write('entryChanged', [{ before: held, after }])).toMatchObject({
       error: { code: 'record.tooNew' },
     });
     expect((await readOnServer(held.id))['edits']).toEqual(held.edits);
@@ -116,7 +116,7 @@ describe('records of a newer Sillon (E16)', () => {
     const held = await bringNewer(makeNewer(1));
     const { context } = device.store.parts;
     const after = reviseRecord(context, held, { body: { ...held.body, label: 'Changé ici' } });
-    expect((await device.store.write('entry', [{ before: held, after }])).ok).toBe(true);
+    expect((await device.store.write('entryChanged', [{ before: held, after }])).ok).toBe(true);
     await until(() => device.store.book.get(held.id)?.isPending === true);
     await device.settle();
     expect(await readOnServer(held.id)).toMatchObject({

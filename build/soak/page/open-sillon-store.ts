@@ -27,7 +27,7 @@ export async function openSillonStore(account: string, activityId: string): Prom
   return {
     all: () => Promise.resolve([...store.book.all()]),
     write: async (before, after) => {
-      const done = await store.write('write', [{ before, after }]);
+      const done = await store.write('entryChanged', [{ before, after }]);
       if (!done.ok && done.error.code !== 'store.writeFailed') throw new Error(done.error.code);
       return done.ok;
     },

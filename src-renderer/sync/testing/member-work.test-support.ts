@@ -122,7 +122,7 @@ export class MemberWork {
   /** False when the exchange changed the record just before; nothing was written then. */
   async #write(store: BookStore, before: AnyRecord | undefined, after: AnyRecord): Promise<boolean> {
     const write: RecordWrite = { before, after };
-    const done = await store.write('entry', [write]);
+    const done = await store.write('entryChanged', [write]);
     if (done.ok) this.#typed.note(before, after);
     else if (done.error.details?.['changedElsewhere'] !== true) throw new Error(done.error.message);
     return done.ok;

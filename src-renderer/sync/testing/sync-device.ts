@@ -136,7 +136,7 @@ export class SyncDevice {
             body: { label, category: 'sale', amountCents: 100, currency: 'EUR', vatRatePpm: 0, vatCents: 0 },
           })
         : reviseRecord(context, before, { body: { ...before.body, label } });
-    unwrap(await this.store.write('entry', [{ before, after }]));
+    unwrap(await this.store.write('entryChanged', [{ before, after }]));
     return after;
   }
 

@@ -9,6 +9,7 @@ import { createRecord, reviseRecord } from '../../../../shared/records/write-rec
 import { parseDate } from '../../../../shared/time/plain-date.ts';
 import { readBookSettings } from '../../book-settings.ts';
 import type { BookStore } from '../../book-store.ts';
+import type { UndoLabel } from '../../undo-stack.ts';
 import type { Marks } from './with-marks.ts';
 import { withMarks } from './with-marks.ts';
 
@@ -79,7 +80,7 @@ function findEntry(store: BookStore, id: string): Result<Entry> {
 
 async function revise(
   store: BookStore,
-  label: string,
+  label: UndoLabel,
   before: Entry,
   change: Partial<Pick<Entry, 'date' | 'status' | 'body'>>,
 ): Promise<Result<Entry>> {

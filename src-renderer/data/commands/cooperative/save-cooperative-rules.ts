@@ -10,11 +10,12 @@ import { findUncovered } from '../../../../shared/cooperative/find-uncovered.ts'
 import { monthOf } from '../../../../shared/time/month.ts';
 import type { BookStore } from '../../book-store.ts';
 import { localToday } from '../../local-today.ts';
+import type { UndoLabel } from '../../undo-stack.ts';
 
 /** The parts of the rules a person changes at one time; each names its undo. */
 export type RulesPart = 'identity' | 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'year';
 
-const UNDO_LABELS: Readonly<Record<RulesPart, string>> = {
+const UNDO_LABELS: Readonly<Record<RulesPart, UndoLabel>> = {
   identity: 'identitySaved',
   contribution: 'contributionRulesSaved',
   extraLines: 'extraLinesSaved',

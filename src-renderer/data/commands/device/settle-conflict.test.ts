@@ -67,7 +67,7 @@ describe('settleConflict', () => {
     const { current, copy } = await openConflict();
     const { context } = store.parts;
     const same = reviseRecord(context, current, { body: { ...current.body, name: 'Mairie de Scaër' } });
-    expect((await store.write('customer', [{ before: current, after: same }])).ok).toBe(true);
+    expect((await store.write('customerSaved', [{ before: current, after: same }])).ok).toBe(true);
     await until(() => store.book.get(current.id)?.edits[0] === same.edits[0]);
     expect((await settleConflict(store, copy, 'take')).ok).toBe(true);
     await until(() => store.book.get(copy.id)?.status === 'settled');
