@@ -145,6 +145,27 @@ describe('conflicts', () => {
     expect(copy).toMatchObject({ record: mine, reason: 'clash' });
   });
 
+  it.each([
+    ['a schema version', { schemaVersion: base.schemaVersion + 1 }],
+    ['a type', { type: 'laterNote', status: 'announced' }],
+    ['a type, taken back,', { type: 'laterNote', status: 'voided' }],
+  ])('mixes nothing of %s that it does not know: the server’s stays, the other is kept', (_name, members) => {
+    const mine = { ...edit(here, base, { label: 'mine' }), ...members };
+    const server = { ...edit(there, base, { note: 'theirs' }, '2-b'), ...members };
+    const { record, copy } = decide({ mine, server, base: { ...base, ...members } });
+    expect(record).toEqual(server);
+    expect(copy?.record).toEqual(mine);
+  });
+
+  it('lets what was issued here stand although a newer Sillon went on with the draft, which is kept', () => {
+    const draft = { ...sampleInvoice(here, { date: '2026-03-02', netCents: 100, vatCents: 20 }), rev: '1-a' };
+    const mine = reviseRecord(here, draft, { status: 'issued' });
+    const server = { ...reviseRecord(there, draft, { body: { ...draft.body } }), rev: '2-b', schemaVersion: 2 };
+    const { record, copy } = decide({ mine, server, base: draft });
+    expect(record).toMatchObject({ status: 'issued', schemaVersion: 1, rev: '2-b' });
+    expect(copy).toMatchObject({ record: server, reason: 'mineIsFinal' });
+  });
+
   it('keeps no copy of a copy: that a conflict was settled is no typing', () => {
     const mine = { ...edit(here, base, { label: 'mine' }), type: 'conflictCopy', status: 'settled' };
     const server = { ...edit(there, base, { label: 'theirs' }, '2-b'), type: 'conflictCopy', status: 'open' };

@@ -41,8 +41,6 @@ export function decideConflict({ mine, server, base: believed }: Conflict, newEd
   if (mine.edits.includes(serverNewest)) return keepMine(mine, server);
   const base = isAncestor(believed, mine) ? believed : undefined;
   if (base?.edits[0] === serverNewest) return keepMine(mine, server);
-  // What this version does not understand it never edits, and who of both may change is not for it to say.
-  if (!isUnderstood(mine) || !isUnderstood(server)) return { record: server, copy: copyOf(mine, server, 'clash') };
   const isServerOpen = isEditable(server);
   const isMineOpen = isEditable(mine);
   if (!isServerOpen) {
@@ -56,8 +54,9 @@ export function decideConflict({ mine, server, base: believed }: Conflict, newEd
   }
   // Both say the same, made apart from each other: nothing to send.
   if (listDifferingFields(mine, server).length === 0) return { record: server, copy: undefined };
-  // Two versions of Sillon wrote it: their members may not mean the same, so nothing is mixed.
-  if (mine.schemaVersion !== server.schemaVersion) return { record: server, copy: copyOf(mine, server, 'clash') };
+  // Two versions of Sillon wrote it, or a newer one: their members may not mean the same, so nothing is mixed.
+  const isOneFormat = mine.schemaVersion === server.schemaVersion && isUnderstood(mine);
+  if (!isOneFormat) return { record: server, copy: copyOf(mine, server, 'clash') };
   return mergeDrafts(mine, server, base, newEditId);
 }
 

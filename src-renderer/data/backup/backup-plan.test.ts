@@ -35,6 +35,14 @@ describe('planRestore', () => {
     expect(plan(undefined, { ...customer, id: 'garden:1', type: 'garden' }).kind).toBe('add');
   });
 
+  it('takes the later state of what only a newer Sillon knows: no step of it is judged here', () => {
+    const note = { ...customer, id: 'garden:1', type: 'garden', status: 'sown' };
+    const later = { ...note, status: 'grown', edits: ['E2', 'E1'] };
+    expect([plan(note, later).kind, plan(later, note).kind]).toEqual(['update', 'keep']);
+    const entry = { ...customer, schemaVersion: 9 };
+    expect(plan(entry, { ...entry, edits: ['E2', 'E1'] }).kind).toBe('update');
+  });
+
   it('takes nothing that members never write, whoever reads the file', () => {
     const types = Object.keys(RECORD_TYPES).filter(
       (type) => !RECORD_TYPES[type as RecordType].writers.includes('member'),

@@ -6,6 +6,7 @@ import type { AccountInfo } from '../../../shared/access/account-info.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
+import { makeOfUnknownType } from '../../../shared/testing/newer-records.ts';
 import { saveBackup } from './backup.ts';
 import { LinePacker } from './backup-lines.ts';
 import { checkBackup } from './backup-read.ts';
@@ -134,6 +135,17 @@ describe('saveBackup and restoreBackup', () => {
     expect(await listSetAside(facts)).toMatchObject([{ record: { id: refused.id, body: refused.body } }]);
     await restoreBackup(other, backup, { sealKey });
     expect(await listSetAside(facts)).toHaveLength(1);
+  });
+
+  it('brings back what was set aside although only a newer Sillon knows it', async () => {
+    const store = await open(makeAccount());
+    const later = makeOfUnknownType(store.parts.context);
+    await put(store, undefined, later);
+    expect((await setAside(store, later.id)).ok).toBe(true);
+    const backup = await save(store);
+    const other = await openElsewhere(store);
+    expect(await restoreBackup(other, backup, { sealKey })).toMatchObject({ value: { added: 1, leftOut: 0 } });
+    expect(await listSetAside(other.parts.facts)).toMatchObject([{ record: { id: later.id, body: later.body } }]);
   });
 
   it('brings every record to an empty device, what waits to be sent still waiting', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../../shared/core/result.ts';
 import { createStatement } from '../../../../shared/pay/pay-request.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { makeOfUnknownType } from '../../../../shared/testing/newer-records.ts';
 import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import { computeFromGross } from '../../../../shared/salary/compute-from-gross.ts';
 import type { SalaryInput } from '../../../../shared/salary/salary-input.ts';
@@ -106,6 +107,22 @@ describe('one step for many pays', () => {
     expect(refused.get(overtaken.id)?.details).toMatchObject({ changedElsewhere: true });
     await until(() => statusOf(good) === 'checked' && statusOf(last) === 'checked');
     expect([forged, overtaken, validated].map(statusOf)).toEqual(['requested', 'refused', 'requested']);
+  });
+
+  it('takes none further in a book that holds what only a newer Sillon understands, but refuses it', async () => {
+    const [pay] = (await bringPays(1)) as [Statement];
+    const later = makeOfUnknownType(store.parts.context, 'ELSEWHERE');
+    await writeRecords(network, [{ before: undefined, after: later }], 'asGiven');
+    await until(() => store.isIncomplete('ELSEWHERE'));
+    expect(await advancePays(store, [pay], 'checked')).toEqual(new Map());
+    await until(() => statusOf(pay) === 'checked');
+    const [checked] = store.image('network').list('salaryStatement');
+    if (checked === undefined) throw new Error('no pay');
+    await writeRecords(network, [{ before: undefined, after: makeOfUnknownType(store.parts.context) }], 'asGiven');
+    await until(() => store.isIncomplete('A1'));
+    const refused = await advancePays(store, [checked], 'validated');
+    expect([...refused].map(([id, { code }]) => [id, code])).toEqual([[pay.id, 'book.incomplete']]);
+    expect(await advancePays(store, [checked], 'refused', 'à revoir')).toEqual(new Map());
   });
 
   it('keeps two refused pays of one person apart', async () => {
