@@ -1,5 +1,5 @@
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
-import type { Difference } from '../figures/difference.ts';
+import type { Difference } from '../../shared/record-rules/difference.ts';
 
 /** What a batch of the changes of one book brings. */
 export interface Arrival {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { RecordOf } from '../../shared/records/registry.ts';
-import { settingsFor } from '../testing/pay-books.ts';
+import { settingsFor } from '../../shared/testing/pay-books.ts';
 import { useTestBooks } from '../testing/test-books.ts';
 import { makeInvoice } from '../testing/test-records.ts';
 

@@ -5,7 +5,7 @@ import { isOfType } from '../../shared/records/registry.ts';
 import { isUnderstood } from '../../shared/records/understood.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
-import type { Difference } from '../figures/difference.ts';
+import type { Difference } from '../../shared/record-rules/difference.ts';
 import { readStoredRecord } from './verdict-store.ts';
 
 /** The numbers of a book's invoices beside each other. */

@@ -3,9 +3,9 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isSealed, sealOf } from '../../shared/records/seal.ts';
 import type { VerdictBody } from '../../shared/records/verdict.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
-import { checkFigures } from '../figures/check-figures.ts';
-import type { Difference } from '../figures/difference.ts';
-import { cutDifference, MAX_DIFFERENCES } from '../figures/difference.ts';
+import { checkFigures } from '../../shared/record-rules/check-figures.ts';
+import type { Difference } from '../../shared/record-rules/difference.ts';
+import { cutDifference, MAX_DIFFERENCES } from '../../shared/record-rules/difference.ts';
 
 /** The outcome of one recomputation. */
 export interface Judgement {

@@ -8,7 +8,7 @@ import { RECORD_TYPES } from '../../shared/records/registry.ts';
 import { isSealed } from '../../shared/records/seal.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { StoredDocument } from '../couch/couch-database.ts';
-import type { Difference } from '../figures/difference.ts';
+import type { Difference } from '../../shared/record-rules/difference.ts';
 import { hash } from '../data-folder/hash.ts';
 import type { Arrival, Fault } from './arrival.ts';
 import type { Findings } from './findings.ts';

@@ -3,7 +3,7 @@ import { COMMONS_DATABASE, NETWORK_DATABASE } from '../../shared/access/database
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { toDocument } from '../couch/stored-record.ts';
-import { askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
+import { askPay, cooperative, deviceAt, makeSale, settingsFor } from '../../shared/testing/pay-books.ts';
 import type { TestBook, TestBooks } from '../testing/test-books.ts';
 import { clock, startTestBooks } from '../testing/test-books.ts';
 import { readVerdicts, verdictId } from './verdict-store.ts';

@@ -19,11 +19,11 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { checkClosedSettings } from '../../shared/cooperative/closed-settings.ts';
-import { checkOwnId } from '../../shared/cooperative/own-id.ts';
+import { checkOwnId } from '../../shared/record-rules/own-id.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
-import { checkFigures } from '../figures/check-figures.ts';
+import { checkFigures } from '../../shared/record-rules/check-figures.ts';
 import { toRecordValue } from '../couch/stored-record.ts';
 
 type Document = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
-import type { Hasher } from '../../shared/core/ports.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
-import { sealOf } from '../../shared/records/seal.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
-import { verifySalary } from '../../shared/salary/salary-computation-proof.ts';
+import type { Hasher } from '../core/ports.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { sealOf } from '../records/seal.ts';
+import type { PayrollParameters } from '../salary/payroll-parameters.ts';
+import { verifySalary } from '../salary/salary-computation-proof.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
 

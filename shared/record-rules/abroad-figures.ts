@@ -1,7 +1,7 @@
-import { verifyAbroadPay } from '../../shared/pay/abroad-pay-proof.ts';
-import type { Hasher } from '../../shared/core/ports.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
-import { sealOf } from '../../shared/records/seal.ts';
+import { verifyAbroadPay } from '../pay/abroad-pay-proof.ts';
+import type { Hasher } from '../core/ports.ts';
+import type { RecordOf } from '../records/registry.ts';
+import { sealOf } from '../records/seal.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
 

@@ -1,5 +1,5 @@
-import { taxIncludedIn } from '../../shared/money/rate.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
+import { taxIncludedIn } from '../money/rate.ts';
+import type { RecordOf } from '../records/registry.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
 

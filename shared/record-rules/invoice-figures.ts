@@ -1,6 +1,6 @@
-import { computeInvoiceTotals, proveInvoiceTotals } from '../../shared/billing/invoice-totals.ts';
-import type { Hasher } from '../../shared/core/ports.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
+import { computeInvoiceTotals, proveInvoiceTotals } from '../billing/invoice-totals.ts';
+import type { Hasher } from '../core/ports.ts';
+import type { RecordOf } from '../records/registry.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
 

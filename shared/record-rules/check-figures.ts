@@ -1,8 +1,8 @@
-import type { Hasher } from '../../shared/core/ports.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { isOfType } from '../../shared/records/registry.ts';
-import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
+import type { Hasher } from '../core/ports.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import { isOfType } from '../records/registry.ts';
+import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
+import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import { findAbroadPayDifferences } from './abroad-figures.ts';
 import type { Difference } from './difference.ts';
 import { MAX_DIFFERENCES } from './difference.ts';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../shared/core/canonical-json.ts';
-import { toCanonicalJson } from '../../shared/core/canonical-json.ts';
+import type { JsonValue } from '../core/canonical-json.ts';
+import { toCanonicalJson } from '../core/canonical-json.ts';
 
 /** One figure that does not follow from what it was computed from. */
 export interface Difference {

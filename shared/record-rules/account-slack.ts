@@ -1,5 +1,5 @@
-import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { isOfType } from '../../shared/records/registry.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import { isOfType } from '../records/registry.ts';
 
 /**
  * By how much, in minor units, the balance a device saw at an instant may differ from the book's: the sum of the sizes of
