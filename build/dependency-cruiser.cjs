@@ -32,6 +32,20 @@ module.exports = {
       to: { path: 'node_modules/zod/' },
     },
     {
+      name: 'records-know-no-rule',
+      comment: 'The ground floor: facts and schemas. What a type does stands in record-rules/.',
+      severity: 'error',
+      from: { path: '^shared/records/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^shared/', pathNot: '^shared/(records|core|money|time|receipts)/' },
+    },
+    {
+      name: 'record-rules-on-top',
+      comment: 'The top floor: rooms of shared/ hand it their functions and never ask it.',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '^shared/(record-rules|demo|testing)/|\\.test\\.ts$|\\.test-support\\.ts$' },
+      to: { path: '^shared/record-rules/' },
+    },
+    {
       name: 'renderer-is-a-web-page',
       severity: 'error',
       from: { path: '^src-renderer/', pathNot: '\\.test\\.tsx?$|/e2e/|/testing/' },

@@ -3,7 +3,7 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { CustomerBody } from '../records/customer.ts';
 import type { AnyRecord } from '../records/envelope.ts';
-import { isOfType } from '../records/registry.ts';
+import type { RecordOf } from '../records/registry.ts';
 import type { Seller } from '../cooperative/published-rules.ts';
 import { findIssueFaults } from './check-issue.ts';
 import { isNumberOf } from './number-series.ts';
@@ -12,14 +12,14 @@ import { isNumberOf } from './number-series.ts';
  * Whether an invoice that becomes issued is one that Sillon issues: a number of a series of its year, parties frozen, the
  * seller being the cooperative with an account of its own, and nothing that {@link findIssueFaults} finds. One document is
  * looked at: numbers given twice, gaps, and whose device a series belongs to are found where the book is known. Errors:
- * `record.invalid` (`path`), those of {@link findIssueFaults}. Other records and invoices issued before pass.
+ * `record.invalid` (`path`), those of {@link findIssueFaults}. Invoices issued before pass.
  */
 export function checkIssued(
   before: AnyRecord | undefined,
-  after: AnyRecord,
+  after: RecordOf<'invoice'>,
   seller: Seller | undefined,
-): Result<AnyRecord> {
-  if (!isOfType(after, 'invoice') || after.status !== 'issued' || before?.status === 'issued') return ok(after);
+): Result<RecordOf<'invoice'>> {
+  if (after.status !== 'issued' || before?.status === 'issued') return ok(after);
   const { body, date } = after;
   if (!isNumberOf(body, date)) return refuse('number');
   if (body.customer === undefined) return refuse('customer');

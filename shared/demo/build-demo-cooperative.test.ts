@@ -5,7 +5,7 @@ import { computeActivityAccount } from '../ledger/activity-account.ts';
 import { computeInvoiceTotals } from '../billing/invoice-totals.ts';
 import { listReceivables } from '../billing/receivables.ts';
 import { unwrap } from '../core/result.ts';
-import { checkRecord } from '../records/check-record.ts';
+import { checkContent } from '../record-rules/check-content.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { isOfType } from '../records/registry.ts';
 import { sealOf } from '../records/seal.ts';
@@ -56,7 +56,7 @@ describe('buildDemoCooperative', () => {
       expect(records.length, person.account).toBeLessThanOrEqual(260);
     }
     for (const record of [demo.settings, ...all]) {
-      const checked = checkRecord(record);
+      const checked = checkContent(record);
       expect(checked.ok ? '' : `${record.id}: ${checked.error.message}`).toBe('');
       expect(record.createdAt.slice(0, 10) <= TODAY, record.id).toBe(true);
     }
@@ -106,7 +106,7 @@ describe('buildDemoCooperative', () => {
 
   it.each(['2026-01-01', '2026-02-28', '2026-12-31', '2027-03-05'])('can be built on %s', (today) => {
     const other = buildDemoCooperative(today, hash);
-    for (const record of other.activities.flatMap(({ records }) => records)) expect(checkRecord(record).ok).toBe(true);
+    for (const record of other.activities.flatMap(({ records }) => records)) expect(checkContent(record).ok).toBe(true);
     const [lea] = other.activities;
     expect(lea === undefined ? [] : listReceivables(lea.records, today).length).toBeGreaterThan(0);
   });

@@ -1,12 +1,12 @@
 import { verifyAbroadPay } from '../pay/abroad-pay-proof.ts';
-import type { Hasher } from '../core/ports.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { sealOf } from '../records/seal.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
+import type { FigureTools } from './record-rules.ts';
 
 /** Recomputes every figure of a pay abroad from its input, and its seal. */
-export function findAbroadPayDifferences(pay: RecordOf<'abroadPay'>, hash: Hasher): Difference[] {
+export function findAbroadPayDifferences(pay: RecordOf<'abroadPay'>, { hash }: FigureTools): Difference[] {
   const figures = verifyAbroadPay(pay.body, hash).map(({ path, ...rest }) => ({ path: `body.${path}`, ...rest }));
   return [...figures, ...listDifferences('body.seal', sealOf(pay, hash), pay.body.seal)];
 }

@@ -3,18 +3,25 @@ import type { Hasher } from '../core/ports.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import { payPlanId } from '../planning/pay-plan-id.ts';
-import type { AnyRecord } from '../records/envelope.ts';
+import type { RecordOf } from '../records/registry.ts';
 import { weekDigest } from '../timesheets/week-id.ts';
 
-/**
- * Whether a new record whose id is made from an activity is of that activity: in the network the first book that brings an
- * id keeps it, so nobody may take those that another activity will need. Ids of another form are nobody's. Error: `record.invalid`.
+/*
+ * In the network the first book that brings an id keeps it, so nobody may take ids that another activity will need: a new
+ * record whose id is made from an activity is of that activity. Ids of another form are nobody's. Error: `record.invalid`.
  */
-export function checkOwnId({ id, type, activityId }: AnyRecord, hash: Hasher): Result<true> {
-  const isForeign =
-    (type === 'payPlan' && /^payPlan:[0-9a-f]{24}$/.test(id) && id !== payPlanId(activityId, hash)) ||
-    (type === 'timesheetWeek' &&
-      /^timesheetWeek:\d{4}-W\d\d-[0-9a-f]{16}$/.test(id) &&
-      !id.endsWith(`-${weekDigest(activityId, hash)}`));
-  return isForeign ? fail(appError('record.invalid', 'record is not valid at id', { path: 'id' })) : ok(true);
+
+/** Of an activity's plan. */
+export function checkOwnPlanId({ id, activityId }: RecordOf<'payPlan'>, hash: Hasher): Result<true> {
+  return isOwn(!/^payPlan:[0-9a-f]{24}$/.test(id) || id === payPlanId(activityId, hash));
+}
+
+/** Of a week of an activity's timesheet. */
+export function checkOwnWeekId({ id, activityId }: RecordOf<'timesheetWeek'>, hash: Hasher): Result<true> {
+  const isOfForm = /^timesheetWeek:\d{4}-W\d\d-[0-9a-f]{16}$/.test(id);
+  return isOwn(!isOfForm || id.endsWith(`-${weekDigest(activityId, hash)}`));
+}
+
+function isOwn(holds: boolean): Result<true> {
+  return holds ? ok(true) : fail(appError('record.invalid', 'record is not valid at id', { path: 'id' }));
 }

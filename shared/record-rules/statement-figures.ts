@@ -1,16 +1,14 @@
-import type { Hasher } from '../core/ports.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { sealOf } from '../records/seal.ts';
-import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import { verifySalary } from '../salary/salary-computation-proof.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
+import type { FigureTools } from './record-rules.ts';
 
 /** Recomputes every line and total of a salary statement from its input, and its seal. */
 export function findStatementDifferences(
   statement: RecordOf<'salaryStatement'>,
-  hash: Hasher,
-  versions: readonly PayrollParameters[],
+  { hash, versions }: FigureTools,
 ): Difference[] {
   const { input, lines, totals, computation, seal } = statement.body;
   const claimed = { grossCents: input.grossCents, lines, totals, computation };

@@ -1,9 +1,7 @@
 import type { AppError } from '../core/errors.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
-import { fail } from '../core/result.ts';
-import { checkSettings } from '../cooperative/check-settings.ts';
-import { checkStatement } from '../pay/check-statement.ts';
+import { fail, ok } from '../core/result.ts';
 import type { AnyRecord } from './envelope.ts';
 import { envelopeSchema } from './envelope.ts';
 import { findExcess } from './record-bounds.ts';
@@ -14,8 +12,8 @@ import { notUnderstood } from './understood.ts';
 /**
  * Structure check of one record: bounds (`record-bounds.ts`), envelope, known type and status, body against its type's schema, id that names the type.
  * A record written by a newer Sillon gets `record.tooNew` (it may be shown, never changed).
- * `hasWholeTexts`: half characters and nulls are refused. Errors: `record.invalid` (with `path`), `record.unknownType`, `record.tooNew`, those of {@link checkSettings} and
- * {@link checkStatement}.
+ * `hasWholeTexts`: half characters and nulls are refused. Errors: `record.invalid` (with `path`), `record.unknownType`,
+ * `record.tooNew`.
  */
 export function checkRecord(value: unknown, hasWholeTexts = true): Result<AnyRecord> {
   const excess = findExcess(value, hasWholeTexts);
@@ -29,9 +27,7 @@ export function checkRecord(value: unknown, hasWholeTexts = true): Result<AnyRec
   if (!record.id.startsWith(`${record.type}:`)) return fail(invalid([{ path: ['id'] }]));
   if (!Object.hasOwn(info.statuses, record.status)) return fail(invalid([{ path: ['status'] }]));
   const body = info.body.safeParse(record.body);
-  if (!body.success) return fail(invalid(body.error.issues, 'body'));
-  const settings = checkSettings(record);
-  return settings.ok ? checkStatement(record) : settings;
+  return body.success ? ok(record) : fail(invalid(body.error.issues, 'body'));
 }
 
 function invalid(issues: readonly { readonly path: readonly PropertyKey[] }[], prefix?: string): AppError {

@@ -1,24 +1,20 @@
 import type { RxDatabase } from 'rxdb';
 import type { AccountInfo } from '../../shared/access/account-info.ts';
-import { checkAuthority, MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
-import { checkPayUnderstood } from '../../shared/pay/check-understood.ts';
-import { checkClosedMonths } from '../../shared/cooperative/closed-months.ts';
+import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
-import { checkCreation } from '../../shared/records/check-creation.ts';
-import { checkMoments, isMoment } from '../../shared/records/check-moments.ts';
-import { checkRecord } from '../../shared/records/check-record.ts';
-import { checkTransition } from '../../shared/records/check-transition.ts';
-import { checkClosedSettings } from '../../shared/cooperative/closed-settings.ts';
-import { findCooperative } from '../../shared/cooperative/published-rules.ts';
+import { isMoment } from '../../shared/records/check-moments.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { notUnderstood } from '../../shared/records/understood.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
+import { publishRules } from '../../shared/cooperative/published-rules.ts';
+import { checkWrite } from '../../shared/record-rules/check-write.ts';
+import { hashBytes } from './hash.ts';
 import type { DeviceFacts } from './device-facts.ts';
 import type { StoreCollections } from './open-database.ts';
 import type { RecordImage } from './record-image.ts';
@@ -199,17 +195,10 @@ export class BookStore {
       name: account.account,
       roles: [account.role === 'supportTeam' ? SUPPORT_TEAM_ROLE : MEMBER_ROLE],
     };
-    const closedThrough = findCooperative(this.parts.images.commons?.list('cooperativeSettings') ?? [])?.closedThrough;
-    const checks = [
-      checkRecord(after),
-      checkMoments(before, after),
-      before === undefined ? checkCreation(after) : checkTransition(before, after),
-      checkAuthority(before, after, writer),
-      checkClosedMonths(before, after, closedThrough),
-      checkClosedSettings(before, after, closedThrough),
-      checkPayUnderstood(after, this.isIncomplete(after.activityId)),
-    ];
-    return checks.find((check) => !check.ok) ?? ok(after);
+    const { commons } = this.parts.images;
+    const published = publishRules(commons?.list('payrollVersion') ?? [], commons?.list('cooperativeSettings') ?? []);
+    const isIncomplete = this.isIncomplete(after.activityId);
+    return checkWrite({ before, after, writer, published, hash: hashBytes, isIncomplete }, 'device');
   }
 
   /** What can be taken back is offered to be; what cannot ends the earlier offers about the same records. */

@@ -9,7 +9,7 @@ import { sampleContext } from '../../shared/testing/sample-context.ts';
 import { makeOfNewerSchema, makeOfUnknownType } from '../../shared/testing/newer-records.ts';
 import { activityRole } from '../../sync-server/rules/provision.ts';
 import { openFingerprints } from '../../sync-server/fingerprints/read-fingerprints.ts';
-import { askPay, cooperative, deviceAt, makeSale, MEMBER, settingsFor } from '../../sync-server/testing/pay-books.ts';
+import { askPay, cooperative, deviceAt, makeSale, MEMBER, settingsFor } from '../../shared/testing/pay-books.ts';
 import { useTestBooks as openTestBooks } from '../../sync-server/testing/test-books.ts';
 import { saveBackup } from '../data/backup/backup.ts';
 import { checkBackup } from '../data/backup/backup-read.ts';

@@ -1,6 +1,7 @@
 import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { Duty, ErasureFact } from '../../shared/records/record-facts.ts';
+import { referencesOf } from '../../shared/record-rules/rules-table.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { Person } from '../accounts/account-store.ts';
 import { recallErased } from './erased-note.ts';
@@ -129,8 +130,8 @@ function findCompanions(records: readonly AnyRecord[], evidence: readonly KeptRe
   const texts = evidence.map((kept) => ({ kept, text: JSON.stringify(kept.record.body) }));
   const companions = records.filter((record) => staysAs(record) === 'withEvidence');
   return companions.flatMap((record): KeptRecord[] => {
-    const about = record.body['recordId'];
-    const evidenceOf = texts.filter(({ kept, text }) => kept.record.id === about || text.includes(record.id));
+    const about = referencesOf(record);
+    const evidenceOf = texts.filter(({ kept, text }) => about.includes(kept.record.id) || text.includes(record.id));
     const [longest] = evidenceOf.map(({ kept }) => kept).sort((one, other) => (one.until < other.until ? 1 : -1));
     return longest === undefined ? [] : [{ ...longest, record }];
   });

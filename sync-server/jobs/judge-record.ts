@@ -50,7 +50,7 @@ export function judgeRecord(
   { versions, firstDigest, extra, figures, isUnderstood = true }: JudgedWith,
   hash: Hasher,
 ): Judgement {
-  const differences = [...extra, ...(isUnderstood ? checkFigures(record, hash, versions) : [])];
+  const differences = [...extra, ...(isUnderstood ? checkFigures(record, { hash, versions }) : [])];
   const digest = isSealed(record) || firstDigest !== undefined ? sealOf(record, hash) : NO_DIGEST;
   const recordDigest = firstDigest ?? digest;
   if (digest !== recordDigest) differences.unshift({ path: 'seal', expected: recordDigest, found: digest });

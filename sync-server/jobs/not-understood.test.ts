@@ -9,7 +9,7 @@ import { makeBackup } from '../backup/make-backup.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { activityRole } from '../rules/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
-import { askPay, cooperative, deviceAt, MEMBER, settingsFor } from '../testing/pay-books.ts';
+import { askPay, cooperative, deviceAt, MEMBER, settingsFor } from '../../shared/testing/pay-books.ts';
 import type { TestBook, TestBooks } from '../testing/test-books.ts';
 import { clock, startTestBooks } from '../testing/test-books.ts';
 import { startTestCouch } from '../testing/test-couch.ts';

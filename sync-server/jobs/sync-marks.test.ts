@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkRecord } from '../../shared/records/check-record.ts';
+import { checkContent } from '../../shared/record-rules/check-content.ts';
 import { openAccounts } from '../accounts/accounts.ts';
 import type { Person } from '../accounts/account-store.ts';
 import { provisionServer } from '../rules/provision.ts';
@@ -36,7 +36,7 @@ describe('sync marks', () => {
       marks.noteSeen(PERSON, device.id, isPush);
       await marks.flush();
       const mark = await server.couch.database('network').get(`syncMark:${PERSON.activityId ?? ''}`);
-      expect(checkRecord(toRecordValue(mark ?? {})).ok).toBe(true);
+      expect(checkContent(toRecordValue(mark ?? {})).ok).toBe(true);
       return (mark?.['body'] as { lastSeenAt: string }).lastSeenAt;
     };
     expect(await seenAt('2026-03-01T08:00:00.000Z', false)).toBe('2026-03-01T08:00:00.000Z');

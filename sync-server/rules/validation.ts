@@ -1,29 +1,19 @@
 import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { Writer } from '../../shared/access/check-authority.ts';
-import { checkAuthority, SERVER_ROLE } from '../../shared/access/check-authority.ts';
-import { checkClosedMonths } from '../../shared/cooperative/closed-months.ts';
-import { checkIssued } from '../../shared/billing/check-issued.ts';
+import { SERVER_ROLE } from '../../shared/access/check-authority.ts';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Hasher } from '../../shared/core/ports.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
-import { checkCreation } from '../../shared/records/check-creation.ts';
-import { checkMoments } from '../../shared/records/check-moments.ts';
-import { checkRecord } from '../../shared/records/check-record.ts';
-import { checkSize } from '../../shared/records/check-size.ts';
-import { checkSuccession } from '../../shared/records/check-succession.ts';
-import { checkTransition } from '../../shared/records/check-transition.ts';
 import { DEVICE_MEMBER } from '../../shared/records/device-member.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
-import { checkClosedSettings } from '../../shared/cooperative/closed-settings.ts';
-import { checkOwnId } from '../../shared/record-rules/own-id.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
-import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
-import { checkFigures } from '../../shared/record-rules/check-figures.ts';
+import { checkContent } from '../../shared/record-rules/check-content.ts';
+import { checkWrite } from '../../shared/record-rules/check-write.ts';
 import { toRecordValue } from '../couch/stored-record.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -40,7 +30,7 @@ export interface AttemptedWrite {
 
 /**
  * Whether the database takes a document: structure for everybody; then, except for the server itself, an edit of what is
- * stored, life cycle, authority, closed months and recomputed figures. The same function runs on the server in tests and inside CouchDB.
+ * stored and everything that `checkWrite` lists. The same function runs on the server in tests and inside CouchDB.
  */
 export function judgeWrite(
   write: AttemptedWrite,
@@ -51,22 +41,10 @@ export function judgeWrite(
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
   if (isReplicated(write)) return fail(appError('record.forbidden', 'only the server brings revisions of its own'));
   const before = write.before === null ? undefined : readBefore(write.before);
-  for (const check of [checkSize(before, after.value), checkMoments(before, after.value)]) if (!check.ok) return check;
-  const succession = before === undefined ? checkCreation(after.value) : checkSuccession(before, after.value);
-  if (!succession.ok) return succession;
-  const own = before === undefined ? checkOwnId(after.value, hash) : succession;
-  if (!own.ok) return own;
-  const authority = checkAuthority(before, after.value, write.writer);
-  if (!authority.ok) return authority;
-  const { versions, closedThrough, seller } = published;
-  for (const check of [
-    checkClosedMonths(before, after.value, closedThrough),
-    checkClosedSettings(before, after.value, closedThrough),
-    checkIssued(before, after.value, seller),
-  ]) {
-    if (!check.ok) return check;
-  }
-  return checkNewFigures(before, after.value, hash, versions);
+  return checkWrite(
+    { before, after: after.value, writer: write.writer, published, hash, isIncomplete: false },
+    'database',
+  );
 }
 
 /**
@@ -82,7 +60,7 @@ function checkStructure({ kind, database, after, writer }: AttemptedWrite): Resu
   for (const member of ['id', 'rev', '_attachments', DEVICE_MEMBER]) if (member in after) return fail(invalid(member));
   // What a version before let in is copied and restored as it is.
   const isServer = writer.roles.includes(SERVER_ROLE);
-  const checked = checkRecord(toRecordValue(after), !isServer);
+  const checked = checkContent(toRecordValue(after), !isServer);
   // What a later version left behind is restored and copied as it is, too.
   const record = isServer && !checked.ok ? keepUnknown(after, checked) : checked;
   if (!record.ok) return record;
@@ -108,24 +86,4 @@ function invalid(path: string): AppError {
 /** What is stored was checked when it was written; a deleted document counts as none. */
 function readBefore(document: Document): AnyRecord | undefined {
   return document['_deleted'] === true ? undefined : (toRecordValue(document) as unknown as AnyRecord);
-}
-
-/** Figures are recomputed while they may change, so that a later step on an old record stays possible under newer rules. */
-function checkNewFigures(
-  before: AnyRecord | undefined,
-  after: AnyRecord,
-  hash: Hasher,
-  versions: readonly PayrollParameters[],
-): Result<AnyRecord> {
-  if (before !== undefined && isFrozen(before, after)) return ok(after);
-  const [wrong] = checkFigures(after, hash, versions);
-  return wrong === undefined ? ok(after) : fail(invalid(wrong.path));
-}
-
-/** What could not change and did not pass through a status in which it could. */
-function isFrozen(before: AnyRecord, after: AnyRecord): boolean {
-  if (!isRecordType(before.type)) return false;
-  const { editable } = RECORD_TYPES[before.type];
-  if (editable.length === 0) return true;
-  return !editable.includes(before.status) && checkTransition(before, after).ok;
 }

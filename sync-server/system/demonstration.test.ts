@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordOf } from '../../shared/records/registry.ts';
-import { checkRecord } from '../../shared/records/check-record.ts';
+import { checkContent } from '../../shared/record-rules/check-content.ts';
 import { sealOf } from '../../shared/records/seal.ts';
 import { toRecordValue } from '../couch/stored-record.ts';
 import { hash } from '../data-folder/hash.ts';
@@ -64,7 +64,7 @@ describe('the demonstration', () => {
     const nadia = await enter('nadia.charpentier');
     const copies = await readBook(nadia, 'network');
     expect(copies.length).toBeGreaterThan(2_500);
-    for (const copy of copies) expect(checkRecord(toRecordValue(copy)).ok, String(copy['_id'])).toBe(true);
+    for (const copy of copies) expect(checkContent(toRecordValue(copy)).ok, String(copy['_id'])).toBe(true);
     const verdicts = copies.filter(({ type }) => type === 'verdict');
     const verifiable = copies.filter(
       ({ type, status }) => PAYS.includes(String(type)) || (type === 'invoice' && status === 'issued'),

@@ -1,5 +1,5 @@
 import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../../shared/access/check-authority.ts';
-import { checkRecord } from '../../../shared/records/check-record.ts';
+import { checkContent } from '../../../shared/record-rules/check-content.ts';
 import { checkTransition } from '../../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import { isRecordType, RECORD_TYPES } from '../../../shared/records/registry.ts';
@@ -65,7 +65,7 @@ function isInPlace(type: string, database: string): boolean {
 
 /** What a newer Sillon wrote is kept as it is, but schemas only grow: it fits this version's as well. Texts come back as they were. */
 export function fits(record: AnyRecord): boolean {
-  const check = checkRecord(record, false);
+  const check = checkContent(record, false);
   if (check.ok) return true;
   if (check.error.code !== 'record.tooNew' || !isRecordType(record.type)) return check.error.code !== 'record.invalid';
   return fits({ ...record, schemaVersion: RECORD_TYPES[record.type].version });

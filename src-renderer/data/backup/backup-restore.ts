@@ -3,7 +3,7 @@ import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../../shared/access/check-aut
 import { appError } from '../../../shared/core/errors.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import { fail, ok } from '../../../shared/core/result.ts';
-import { checkRecord } from '../../../shared/records/check-record.ts';
+import { checkContent } from '../../../shared/record-rules/check-content.ts';
 import { isUnderstood } from '../../../shared/records/understood.ts';
 import type { WorkOptions } from './backup.ts';
 import { cancelled } from './backup.ts';
@@ -136,7 +136,7 @@ async function restoreAside(store: BookStore, batch: readonly BackupRow[]): Prom
   for (const { record } of batch) {
     const [newest = ''] = record.edits;
     const isHere = known.has(newest) || store.find(record.id)?.edits.includes(newest) === true;
-    const isRight = checkRecord(record).ok || (!isUnderstood(record) && fits(record));
+    const isRight = checkContent(record).ok || (!isUnderstood(record) && fits(record));
     if (isRight && !isHere) await keepAside(facts, context.clock(), record);
     counts[!isRight ? 'leftOut' : isHere ? 'kept' : 'added'] += 1;
   }

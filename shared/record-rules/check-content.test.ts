@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_BENEFITS, DEMO_COUNTRY_PROFILES, DEMO_EXTRA_PAY_LINES } from '../demo/demo-pay-rules.ts';
 import { DEMO_CONTRIBUTION_RULES } from '../demo/demo-contribution-rules.ts';
-import { checkRecord } from '../records/check-record.ts';
+import { checkContent } from './check-content.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { Benefit } from '../records/benefit.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
-import { FLAT, makeActivity, makeCooperative, makeRecord } from './rules.test-support.ts';
+import { FLAT, makeActivity, makeCooperative, makeRecord } from '../cooperative/rules.test-support.ts';
 
 const [meals] = DEMO_BENEFITS;
 const [madagascar] = DEMO_COUNTRY_PROFILES;
@@ -18,11 +18,11 @@ if (line === undefined || share === undefined || fixed === undefined) throw new 
 const [twelve, twentyFour] = meals.steps;
 if (twelve === undefined || twentyFour === undefined) throw new Error('the demonstration has no steps');
 
-function judgeRules(change: Partial<CooperativeSettingsBody>): ReturnType<typeof checkRecord> {
-  return checkRecord(makeRecord('cooperativeSettings', makeCooperative(change)));
+function judgeRules(change: Partial<CooperativeSettingsBody>): ReturnType<typeof checkContent> {
+  return checkContent(makeRecord('cooperativeSettings', makeCooperative(change)));
 }
 
-function judgeBenefit(change: Partial<Benefit>): ReturnType<typeof checkRecord> {
+function judgeBenefit(change: Partial<Benefit>): ReturnType<typeof checkContent> {
   return judgeRules({ benefits: [{ ...meals, ...change } as Benefit] }); // all members come from the benefit itself
 }
 
@@ -164,8 +164,8 @@ describe('what a record of an activity may hold', () => {
   } as const;
   const { endDate: _endDate, ...open } = cape;
   const cesa = { ...open, kind: 'cesa', startDate: '2025-07-01' } as const;
-  const judge = (change: Partial<ActivitySettingsBody>): ReturnType<typeof checkRecord> =>
-    checkRecord(makeRecord('activitySettings', makeActivity(change)));
+  const judge = (change: Partial<ActivitySettingsBody>): ReturnType<typeof checkContent> =>
+    checkContent(makeRecord('activitySettings', makeActivity(change)));
 
   it('takes contracts one after the other, the latest standing alone too', () => {
     expect(judge({ contract: cesa, contracts: [cape, cesa] }).ok).toBe(true);

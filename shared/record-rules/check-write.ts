@@ -1,0 +1,83 @@
+import type { Writer } from '../access/check-authority.ts';
+import { checkAuthority } from '../access/check-authority.ts';
+import { checkClosedMonths } from '../cooperative/closed-months.ts';
+import type { PublishedRules } from '../cooperative/published-rules.ts';
+import { appError } from '../core/errors.ts';
+import type { Hasher } from '../core/ports.ts';
+import type { Result } from '../core/result.ts';
+import { fail, ok } from '../core/result.ts';
+import { checkPayUnderstood } from '../pay/check-understood.ts';
+import { checkCreation } from '../records/check-creation.ts';
+import { checkMoments } from '../records/check-moments.ts';
+import { checkSize } from '../records/check-size.ts';
+import { checkSuccession } from '../records/check-succession.ts';
+import { checkTransition } from '../records/check-transition.ts';
+import type { AnyRecord } from '../records/envelope.ts';
+import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
+import { checkContent } from './check-content.ts';
+import { checkFigures } from './check-figures.ts';
+import { rulesOf } from './rules-table.ts';
+
+/** One record as it would stand after a write, and what stood there. */
+export interface JudgedWrite {
+  readonly before: AnyRecord | undefined;
+  readonly after: AnyRecord;
+  readonly writer: Writer;
+  readonly published: PublishedRules;
+  readonly hash: Hasher;
+  /** Whether the book or the settings hold what only a newer Sillon understands, as far as it is known. */
+  readonly isIncomplete: boolean;
+}
+
+/** Where a write is judged: on the device that makes it, or where it arrives (the server, CouchDB's own validation). */
+export type Place = 'device' | 'database';
+
+interface Check {
+  /** The one place where it is made; both where absent. */
+  readonly only?: Place;
+  readonly judge: (write: JudgedWrite) => Result<unknown>;
+}
+
+/** Everything a write answers for, in this order; the first that fails is told. */
+const CHECKS: readonly Check[] = [
+  // Where it arrives the structure was looked at first, for the server's own writes too.
+  { only: 'device', judge: ({ after }) => checkContent(after) },
+  { judge: ({ before, after }) => checkSize(before, after) },
+  { judge: ({ before, after }) => checkMoments(before, after) },
+  // A device takes one step at a time. What arrives may be the last of several that were taken without a network.
+  { only: 'device', judge: ({ before, after }) => (before ? checkTransition(before, after) : checkCreation(after)) },
+  { only: 'database', judge: ({ before, after }) => (before ? checkSuccession(before, after) : checkCreation(after)) },
+  { judge: ({ before, after, hash }) => (before ? ok(after) : (rulesOf(after)?.checkNew(after, hash) ?? ok(after))) },
+  { judge: ({ before, after, writer }) => checkAuthority(before, after, writer) },
+  { judge: ({ before, after, published }) => checkClosedMonths(before, after, published.closedThrough) },
+  { judge: ({ before, after, published }) => rulesOf(after)?.checkStep(before, after, published) ?? ok(after) },
+  // The database sees one document: the server's verification finds what it could not know.
+  { only: 'device', judge: ({ after, isIncomplete }) => checkPayUnderstood(after, isIncomplete) },
+  // A device has just computed them with the same functions.
+  { only: 'database', judge: checkNewFigures },
+];
+
+/** Whether a record may be written so. Errors: those of the checks above. */
+export function checkWrite(write: JudgedWrite, place: Place): Result<AnyRecord> {
+  for (const { only = place, judge } of CHECKS) {
+    const check = only === place ? judge(write) : ok(true);
+    if (!check.ok) return check;
+  }
+  return ok(write.after);
+}
+
+/** Figures are recomputed while they may change, so that a later step on an old record stays possible under newer rules. */
+function checkNewFigures({ before, after, hash, published: { versions } }: JudgedWrite): Result<AnyRecord> {
+  if (before !== undefined && isFrozen(before, after)) return ok(after);
+  const [wrong] = checkFigures(after, { hash, versions });
+  if (wrong === undefined) return ok(after);
+  return fail(appError('record.invalid', `record is not valid at ${wrong.path}`, { path: wrong.path }));
+}
+
+/** What could not change and did not pass through a status in which it could. */
+function isFrozen(before: AnyRecord, after: AnyRecord): boolean {
+  if (!isRecordType(before.type)) return false;
+  const { editable } = RECORD_TYPES[before.type];
+  if (editable.length === 0) return true;
+  return !editable.includes(before.status) && checkTransition(before, after).ok;
+}
