@@ -84,6 +84,49 @@ module.exports = {
       to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/[^/]+/pieces/' },
     },
     {
+      name: 'screens-by-features',
+      comment:
+        'Capabilities are known by features.ts alone. Before an account is open there is the welcome screen, which app.tsx shows.',
+      severity: 'error',
+      from: { path: '^src-renderer/', pathNot: '^src-renderer/features/|^src-renderer/features\\.ts$' },
+      to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/device/welcome/welcome-page\\.tsx$' },
+    },
+    {
+      name: 'features-by-feature',
+      comment: 'features.ts knows of a capability only what its feature.ts says.',
+      severity: 'error',
+      from: { path: '^src-renderer/features\\.ts$' },
+      to: {
+        path: '^src-renderer/',
+        pathNot: ['^src-renderer/features/[^/]+/feature\\.ts$', '^src-renderer/frame/feature\\.ts$'],
+      },
+    },
+    {
+      name: 'feature-fetches-its-screens',
+      comment: 'What a feature.ts imports is in the start: its screens come when they are shown.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/[^/]+/feature\\.ts$' },
+      to: {
+        path: '^src-renderer/',
+        pathNot: '^src-renderer/frame/feature\\.ts$',
+        dependencyTypesNot: ['dynamic-import'],
+      },
+    },
+    {
+      name: 'screens-ask-not-back',
+      comment: 'Screens do not know where they are declared.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/' },
+      to: { path: ['^src-renderer/features\\.ts$', '^src-renderer/features/[^/]+/feature\\.ts$'] },
+    },
+    {
+      name: 'frame-for-features',
+      comment: 'Of the frame, screens have the note that takes back; feature.ts declares them to it.',
+      severity: 'error',
+      from: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/[^/]+/feature\\.ts$' },
+      to: { path: '^src-renderer/frame/', pathNot: '^src-renderer/frame/use-undo-notice\\.tsx$' },
+    },
+    {
       name: 'ui-knows-no-record',
       comment: 'Widgets show what they are given.',
       severity: 'error',

@@ -7,7 +7,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import { useSession, useSyncState } from '../session/session-context.tsx';
 import { AppearanceSwitches } from '../ui/appearance-switches.tsx';
-import { navigationOf } from './navigation-links.ts';
+import { isCurrent, navigationOf } from './navigation-links.ts';
 import { SignedOutNote } from './signed-out-note.tsx';
 import { SyncBadge } from './sync-badge.tsx';
 import { useMenuCommands } from './use-menu-commands.ts';
@@ -106,13 +106,13 @@ function Menu({ onNavigate }: { readonly onNavigate: () => void }): JSX.Element 
   const [location] = useHashLocation();
   return (
     <nav aria-label={tCommon('menu')}>
-      {navigationOf(account.role).map(({ href, label, icon: Icon }) => (
+      {navigationOf(account.role).map((link) => (
         <NavLink
-          key={href}
-          href={`#${href}`}
-          label={t(label)}
-          leftSection={<Icon size={18} stroke={1.6} />}
-          active={href === '/' ? location === '/' || location.startsWith('/network') : location.startsWith(href)}
+          key={link.href}
+          href={`#${link.href}`}
+          label={t(link.label)}
+          leftSection={<link.icon size={18} stroke={1.6} />}
+          active={isCurrent(link, location)}
           onClick={onNavigate}
         />
       ))}
