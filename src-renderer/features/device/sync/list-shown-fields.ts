@@ -1,8 +1,6 @@
 import { listOpenFields } from '../../../data/commands/device/settle-conflict.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
-
-/** Members that only the computation and its proof need. */
-const PROOF = ['computation', 'seal', 'sequence', 'series'];
+import { proofOf } from './describe-record.ts';
 
 /**
  * The members in which two versions differ, as a person compares them: without the proof of a computation, and against a
@@ -10,17 +8,19 @@ const PROOF = ['computation', 'seal', 'sequence', 'series'];
  */
 export function listShownFields(current: AnyRecord, kept: AnyRecord, clashed: readonly string[]): readonly string[] {
   const all = listOpenFields(current, kept, clashed);
+  const proof = proofOf(current);
   const wasIssued = kept.status === 'draft' && current.status === 'issued';
   const shown = all.filter((field) => {
-    if (PROOF.includes(field)) return false;
+    if (proof.includes(field)) return false;
     return !wasIssued || field === 'status' || field === 'date' || !isEmpty(kept.body[field]);
   });
   return shown.length === 0 ? all : shown;
 }
 
 /** The members of a version that is looked at by itself. */
-export function listFieldsOf({ body }: AnyRecord): readonly string[] {
-  return ['date', ...Object.keys(body).filter((field) => !PROOF.includes(field)), 'status'];
+export function listFieldsOf(record: AnyRecord): readonly string[] {
+  const proof = proofOf(record);
+  return ['date', ...Object.keys(record.body).filter((field) => !proof.includes(field)), 'status'];
 }
 
 function isEmpty(value: unknown): boolean {

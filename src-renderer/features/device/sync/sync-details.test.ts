@@ -45,9 +45,15 @@ describe('describeRecord', () => {
   it('names a kept version by what it keeps', () => {
     const copy = { type: 'expense', date: '2026-03-01', body: { label: 'Train', amountCents: 900 } };
     const kept = describeRecord(record('conflictCopy', { copy }));
-    expect(kept).toMatchObject({ type: 'conflictCopy', title: { kind: 'text', text: 'Train' }, amountCents: 900 });
+    expect(kept).toMatchObject({ title: { kind: 'text', text: 'Train' }, amountCents: 900 });
     const nested = record('conflictCopy', { copy: { type: 'conflictCopy' } });
     expect(describeRecord(nested).title).toEqual({ kind: 'text', text: '' });
+    const abroad = { type: 'abroadPay', date: '2026-03-01', body: { currency: 'CHF', paidMinor: 5 } };
+    expect(describeRecord(record('conflictCopy', { copy: abroad }))).toEqual({
+      title: { kind: 'payOf', month: '2026-03' },
+      amountCents: 5,
+      currency: 'CHF',
+    });
   });
 
   it('survives a body of another shape', () => {

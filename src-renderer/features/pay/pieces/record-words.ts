@@ -1,0 +1,23 @@
+import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+import { readNumber, readObject, readText } from '../../device/pieces/read-body.ts';
+import type { RecordFacts, WordsPart } from '../../device/pieces/type-words.ts';
+import { NAMED } from '../../device/pieces/type-words.ts';
+
+export const payWords = {
+  abroadPay: {
+    describe: (record) => payOf(record, readNumber(record.body, 'paidMinor')),
+    address: () => '/pay',
+    proof: ['seal'],
+  },
+  payPlan: NAMED,
+  salaryStatement: {
+    describe: (record) => payOf(record, readNumber(readObject(record.body, 'totals'), 'netBeforeTaxCents')),
+    address: () => '/pay',
+    proof: ['seal'],
+  },
+} satisfies WordsPart;
+
+function payOf({ body, date }: AnyRecord, amountCents: number | undefined): RecordFacts {
+  const month = readText(readObject(body, 'input'), 'period') || date.slice(0, 7);
+  return { title: { kind: 'payOf', month }, amountCents };
+}
