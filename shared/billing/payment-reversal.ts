@@ -1,3 +1,4 @@
+import type { PaymentBody } from '../records/payment.ts';
 import type { RecordOf } from '../records/registry.ts';
 
 /** A payment of an invoice and whether a later one takes it back. */
@@ -21,4 +22,11 @@ export function listPayments(payments: Iterable<RecordOf<'payment'>>, invoiceId:
       const reversedBy = reversals.get(payment.id);
       return { payment, reversedBy, isReversible: reversedBy === undefined && payment.body.reverses === undefined };
     });
+}
+
+/** What the payment says that takes this one back: the opposite amount, to the cent. */
+export function reversalOf({ id, body }: RecordOf<'payment'>): PaymentBody {
+  const { invoiceId, amountCents, currency, method } = body;
+  // Not -0, which is written as 0 and read back as another number.
+  return { invoiceId, amountCents: amountCents === 0 ? 0 : -amountCents, currency, method, reverses: id };
 }

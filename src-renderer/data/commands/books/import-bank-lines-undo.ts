@@ -1,3 +1,4 @@
+import { reversalOf } from '../../../../shared/billing/payment-reversal.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { fail, ok } from '../../../../shared/core/result.ts';
@@ -62,12 +63,11 @@ export async function undoBankImport(store: BookStore, importId: string): Promis
 }
 
 function reverse(store: BookStore, payment: RecordOf<'payment'>): RecordOf<'payment'> {
-  const { invoiceId, amountCents, currency, method } = payment.body;
   return createRecord(store.parts.context, {
     type: 'payment',
     activityId: payment.activityId,
     date: payment.date,
     status: 'recorded',
-    body: { invoiceId, amountCents: amountCents === 0 ? 0 : -amountCents, currency, method, reverses: payment.id },
+    body: reversalOf(payment),
   });
 }
