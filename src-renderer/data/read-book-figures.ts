@@ -10,7 +10,7 @@ import { isUnderstood } from '../../shared/records/understood.ts';
 import type { ActivityFigures } from './activity-figures.ts';
 import { computeActivityFigures } from './activity-figures.ts';
 import type { BookStore } from './book-store.ts';
-import { localToday } from './local-today.ts';
+import { todayOf } from './local-today.ts';
 import { readCooperative } from './read-cooperative.ts';
 import { readAll } from './storage-access.ts';
 
@@ -32,7 +32,7 @@ export async function readBookFigures(store: BookStore): Promise<Result<StoredBo
   const isIncomplete = !records.every(isUnderstood) || store.image('commons').notUnderstood.length > 0;
   if (isIncomplete) return fail(appError('book.incomplete', 'this book holds records of a newer version'));
   const cooperative = readCooperative(store);
-  const date = localToday(new Date(context.clock()));
+  const date = todayOf(context);
   const figures = computeActivityFigures(records, cooperative, date);
   if (!figures.ok) return figures;
   if (cooperative === undefined) return fail(appError('salary.noContract', 'settings of the cooperative are missing'));

@@ -5,7 +5,7 @@ import { computeInvoiceTotals, proveInvoiceTotals } from '../../../../shared/bil
 import { nextInvoiceNumber } from '../../../../shared/billing/number-series.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { fail, ok } from '../../../../shared/core/result.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import type { InvoiceBody } from '../../../../shared/records/invoice.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
@@ -13,10 +13,12 @@ import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
 import { listKeptInvoices } from '../../conflicts/kept-invoices.ts';
-import { localToday } from '../../local-today.ts';
+import { todayOf } from '../../local-today.ts';
 import { readCooperative } from '../../read-cooperative.ts';
-import { readByIds, readRange } from '../../storage-access.ts';
+import { readOne } from '../../read-one.ts';
+import { readRange } from '../../storage-access.ts';
 import { withLock } from '../../with-lock.ts';
+import { writeOne } from '../../write-one.ts';
 
 /**
  * Issues a draft: checks it, gives it the next number of this device's series, freezes customer, seller and totals with
@@ -72,7 +74,7 @@ async function issueUnderLock(
     cooperativeTermsDays: cooperative.body.paymentTermsDays,
   });
   const dueDate = dueDateAtIssue({ date: draft.date, dueDate: draft.body.dueDate }, issueDate, termsDays);
-  const today = localToday(new Date(context.clock()));
+  const today = todayOf(context);
   const facts = { ...draft.body, totals: totals.value };
   const [fault] = findIssueFaults({ body: facts, dueDate, customer: customer?.body, issueDate, today });
   if (fault !== undefined) return fail(fault);
@@ -93,13 +95,10 @@ async function issueUnderLock(
     computation: { ...proveInvoiceTotals(lines, draft.body.currency, totals.value, hashBytes) },
   };
   const issued = reviseRecord(context, draft, { date: issueDate, status: 'issued', body });
-  const done = await store.write('invoiceIssued', [{ before: draft, after: issued }]);
-  return done.ok ? ok(issued) : done;
+  return writeOne(store, 'invoiceIssued', draft, issued);
 }
 
 async function readCustomer(store: BookStore, id: string): Promise<RecordOf<'customer'> | undefined> {
-  const { book } = store.parts.collections;
-  if (book === undefined || id === '') return undefined;
-  const found = (await readByIds(book, [id])).get(id);
-  return found !== undefined && isOfType(found, 'customer') && found.status === 'active' ? found : undefined;
+  const found = id === '' ? undefined : await readOne(store, 'customer', id);
+  return found?.status === 'active' ? found : undefined;
 }

@@ -1,15 +1,15 @@
+import { reversalOf } from '../../../../shared/billing/payment-reversal.ts';
 import { encodeUtf8 } from '../../../../shared/core/utf8.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { fail, ok } from '../../../../shared/core/result.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import type { PaymentBody } from '../../../../shared/records/payment.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { isOfType } from '../../../../shared/records/registry.ts';
-import { createRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
-import { localToday } from '../../local-today.ts';
-import { readByIds } from '../../storage-access.ts';
+import { todayOf } from '../../local-today.ts';
+import { readOne } from '../../read-one.ts';
+import { addOne } from '../../write-one.ts';
 
 /** Money received for an issued invoice. */
 export interface NewPayment {
@@ -27,22 +27,20 @@ export interface NewPayment {
  */
 export async function recordPayment(store: BookStore, payment: NewPayment): Promise<Result<RecordOf<'payment'>>> {
   const { invoiceId, amountCents, date, method } = payment;
-  const { context } = store.parts;
   if (amountCents <= 0) return fail(appError('amount.invalid', 'a payment is above zero'));
-  if (date > localToday(new Date(context.clock()))) return fail(appError('billing.dateInFuture', 'a day to come'));
-  const invoice = await readRecord(store, invoiceId);
-  if (invoice === undefined || !isOfType(invoice, 'invoice')) return fail(appError('record.notFound', invoiceId));
+  if (date > todayOf(store.parts.context)) return fail(appError('billing.dateInFuture', 'a day to come'));
+  const invoice = await readOne(store, 'invoice', invoiceId);
+  if (invoice === undefined) return fail(appError('record.notFound', invoiceId));
   if (invoice.status !== 'issued') return fail(appError('record.transition', 'only an issued invoice is paid'));
   const note = payment.note.trim();
-  const after = createRecord(context, {
+  const { currency } = invoice.body;
+  return addOne(store, 'paymentRecorded', {
     type: 'payment',
     activityId: invoice.activityId,
     date,
     status: 'recorded',
-    body: { invoiceId, amountCents, currency: invoice.body.currency, method, ...(note === '' ? {} : { note }) },
+    body: { invoiceId, amountCents, currency, method, ...(note === '' ? {} : { note }) },
   });
-  const done = await store.write('paymentRecorded', [{ before: undefined, after }]);
-  return done.ok ? ok(after) : done;
 }
 
 /**
@@ -51,26 +49,18 @@ export async function recordPayment(store: BookStore, payment: NewPayment): Prom
  * Errors: `record.notFound`, `billing.alreadyReversed`, `record.transition` (a reversal itself), those of a write.
  */
 export async function reversePayment(store: BookStore, paymentId: string): Promise<Result<RecordOf<'payment'>>> {
-  const { context } = store.parts;
-  const payment = await readRecord(store, paymentId);
-  if (payment === undefined || !isOfType(payment, 'payment')) return fail(appError('record.notFound', paymentId));
+  const payment = await readOne(store, 'payment', paymentId);
+  if (payment === undefined) return fail(appError('record.notFound', paymentId));
   if (payment.body.reverses !== undefined) return fail(appError('record.transition', 'a reversal stays'));
   const id = `payment:r-${hashBytes(encodeUtf8(paymentId)).slice(0, 26)}`;
-  if ((await readRecord(store, id)) !== undefined) return fail(appError('billing.alreadyReversed', paymentId));
-  const { invoiceId, amountCents, currency, method } = payment.body;
-  const after = createRecord(context, {
+  if ((await readOne(store, 'payment', id)) !== undefined) {
+    return fail(appError('billing.alreadyReversed', paymentId));
+  }
+  return addOne(store, 'paymentReversed', {
     type: 'payment',
     id,
     activityId: payment.activityId,
-    date: localToday(new Date(context.clock())),
     status: 'recorded',
-    body: { invoiceId, amountCents: -amountCents, currency, method, reverses: paymentId },
+    body: reversalOf(payment),
   });
-  const done = await store.write('paymentReversed', [{ before: undefined, after }]);
-  return done.ok ? ok(after) : done;
-}
-
-async function readRecord(store: BookStore, id: string) {
-  const { book } = store.parts.collections;
-  return book === undefined ? undefined : (await readByIds(book, [id])).get(id);
 }

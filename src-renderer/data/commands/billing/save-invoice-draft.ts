@@ -1,12 +1,12 @@
 import { computeInvoiceTotals } from '../../../../shared/billing/invoice-totals.ts';
-import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { fail, ok } from '../../../../shared/core/result.ts';
 import type { InvoiceBody } from '../../../../shared/records/invoice.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { createRecord, reviseRecord } from '../../../../shared/records/write-record.ts';
 import { readBookSettings } from '../../book-settings.ts';
 import type { BookStore } from '../../book-store.ts';
+import { changeOne, saveOne } from '../../write-one.ts';
+
+type Invoice = RecordOf<'invoice'>;
 
 /** What a person decides of an invoice before it is issued; empty texts stand for "none". */
 export interface InvoiceDraft {
@@ -23,53 +23,35 @@ export interface InvoiceDraft {
 }
 
 /**
- * Creates a draft under `id` or changes it; totals are computed here. `before` is the draft as the screen last saw it.
- * Errors: those of the totals, those of a write.
+ * Creates a draft under `id` or changes the one `seen`; totals are computed here. Errors: those of the totals, those of a
+ * write.
  */
 export async function saveInvoiceDraft(
   store: BookStore,
   id: string,
   draft: InvoiceDraft,
-  before: RecordOf<'invoice'> | undefined,
-): Promise<Result<RecordOf<'invoice'>>> {
-  const { account, context } = store.parts;
-  if (account.activityId === null) return fail(appError('record.forbidden', 'this account has no activity'));
-  const currency = before?.body.currency ?? readBookSettings(store.book).currency;
+  seen: Invoice | undefined,
+): Promise<Result<Invoice>> {
+  const currency = seen?.body.currency ?? readBookSettings(store.book).currency;
   const totals = computeInvoiceTotals(draft.lines, currency);
   if (!totals.ok) return totals;
-  const body: InvoiceBody = { ...ownBody(before), ...draftBody(draft), currency, totals: totals.value };
-  const after =
-    before === undefined
-      ? createRecord(context, {
-          type: 'invoice',
-          id,
-          activityId: account.activityId,
-          date: draft.date,
-          status: 'draft',
-          body,
-        })
-      : reviseRecord(context, before, { date: draft.date, body });
-  const done = await store.write('invoiceDraftSaved', [{ before, after }]);
-  return done.ok ? ok(after) : done;
+  const body = { ...ownBody(seen), ...draftBody(draft), currency, totals: totals.value };
+  return saveOne(store, 'invoiceDraftSaved', seen, { type: 'invoice', id, date: draft.date, status: 'draft', body });
 }
 
-/** Puts a draft aside, or takes it back. */
-export async function setInvoiceDraftStatus(
+/** Puts a draft aside, or takes it back. Errors: those of a write. */
+export function setInvoiceDraftStatus(
   store: BookStore,
-  draft: RecordOf<'invoice'>,
+  seen: Invoice,
   status: 'draft' | 'voided',
-): Promise<Result<RecordOf<'invoice'>>> {
-  const after = reviseRecord(store.parts.context, draft, { status });
-  const done = await store.write(status === 'voided' ? 'invoiceDraftVoided' : 'invoiceDraftSaved', [
-    { before: draft, after },
-  ]);
-  return done.ok ? ok(after) : done;
+): Promise<Result<Invoice>> {
+  return changeOne(store, status === 'voided' ? 'invoiceDraftVoided' : 'invoiceDraftSaved', seen, { status });
 }
 
-function ownBody(before: RecordOf<'invoice'> | undefined): Pick<InvoiceBody, 'number' | 'series' | 'sequence'> {
-  if (before === undefined) return { number: '', series: '', sequence: 0 };
+function ownBody(seen: Invoice | undefined): Pick<InvoiceBody, 'number' | 'series' | 'sequence'> {
+  if (seen === undefined) return { number: '', series: '', sequence: 0 };
   // Members a newer Sillon wrote stay; those the draft decides are set below or left out.
-  const { note, orderReference, supplyDate, vatExemption, ...kept } = before.body;
+  const { note, orderReference, supplyDate, vatExemption, ...kept } = seen.body;
   return kept;
 }
 

@@ -1,9 +1,8 @@
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { fail, ok } from '../../../../shared/core/result.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
-import { createRecord, reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { WeekChange } from '../../../../shared/timesheets/change-week.ts';
 import { changeWeek } from '../../../../shared/timesheets/change-week.ts';
 import { weekId } from '../../../../shared/timesheets/week-id.ts';
@@ -11,6 +10,7 @@ import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
 import type { RecordCollection } from '../../storage-access.ts';
 import { readRange } from '../../storage-access.ts';
+import { saveNamed } from '../../write-one.ts';
 
 const ATTEMPTS = 4;
 const queues = new WeakMap<BookStore, Promise<unknown>>();
@@ -50,29 +50,20 @@ async function tryChange(
   monday: string,
   change: WeekChange,
 ): Promise<Result<RecordOf<'timesheetWeek'>>> {
-  const { account, context, collections } = store.parts;
+  const { account, collections } = store.parts;
   if (account.activityId === null || collections.book === undefined) {
     return fail(appError('record.forbidden', 'this account has no activity'));
   }
   const found = await readWeek(collections.book, account.activityId, monday);
   const rows = changeWeek(found?.status === 'active' ? found.body.rows : [], change);
   if (!rows.ok) return rows;
-  const restored = found?.status === 'voided' ? await restore(store, found) : ok(found);
-  if (!restored.ok) return restored;
-  const before = restored.value;
-  const after =
-    before === undefined
-      ? createRecord(context, {
-          type: 'timesheetWeek',
-          id: weekId(account.activityId, monday, hashBytes),
-          activityId: account.activityId,
-          date: monday,
-          status: 'active',
-          body: { rows: rows.value },
-        })
-      : reviseRecord(context, before, { body: { ...before.body, rows: rows.value } });
-  const done = await store.write('timesheetSaved', [{ before, after }]);
-  return done.ok ? ok(after) : done;
+  return saveNamed(store, 'timesheetSaved', found, {
+    type: 'timesheetWeek',
+    id: weekId(account.activityId, monday, hashBytes),
+    date: monday,
+    status: 'active',
+    body: { ...found?.body, rows: rows.value },
+  });
 }
 
 /** The week as stored, whoever gave it its id; one that counts before one that was taken back. */
@@ -85,13 +76,6 @@ async function readWeek(
     (record) => isOfType(record, 'timesheetWeek') && record.activityId === activityId,
   ) as RecordOf<'timesheetWeek'>[]; // just filtered by type
   return weeks.find((week) => week.status === 'active') ?? weeks[0];
-}
-
-/** A week that was taken back keeps its record: the life cycle wants it active again before its hours may change. */
-async function restore(store: BookStore, week: RecordOf<'timesheetWeek'>): Promise<Result<RecordOf<'timesheetWeek'>>> {
-  const after = reviseRecord(store.parts.context, week, { status: 'active' });
-  const done = await store.write('timesheetSaved', [{ before: week, after }]);
-  return done.ok ? ok(after) : done;
 }
 
 function isChangedElsewhere(done: Result<unknown>): boolean {

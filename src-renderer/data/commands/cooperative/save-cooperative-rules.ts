@@ -5,12 +5,14 @@ import type { Result } from '../../../../shared/core/result.ts';
 import { fail } from '../../../../shared/core/result.ts';
 import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { createRecord, reviseRecord } from '../../../../shared/records/write-record.ts';
 import { findUncovered } from '../../../../shared/cooperative/find-uncovered.ts';
 import { monthOf } from '../../../../shared/time/month.ts';
 import type { BookStore } from '../../book-store.ts';
-import { localToday } from '../../local-today.ts';
+import { todayOf } from '../../local-today.ts';
 import type { UndoLabel } from '../../undo-stack.ts';
+import { addOne, changeOne } from '../../write-one.ts';
+
+type Settings = RecordOf<'cooperativeSettings'>;
 
 /** The parts of the rules a person changes at one time; each names its undo. */
 export type RulesPart = 'identity' | 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'year';
@@ -32,17 +34,14 @@ export type RulesChange = { readonly [K in keyof CooperativeSettingsBody]?: Coop
 const RECORD_ID = 'cooperativeSettings:main';
 
 /** Starts the settings of a cooperative that has none. Errors: those of `checkCooperativeRules`, those of a write. */
-export function createCooperative(store: BookStore, body: CooperativeSettingsBody): Promise<Result<void>> {
-  const { context } = store.parts;
-  const after = createRecord(context, {
+export function createCooperative(store: BookStore, body: CooperativeSettingsBody): Promise<Result<Settings>> {
+  return addOne(store, UNDO_LABELS.identity, {
     type: 'cooperativeSettings',
     id: RECORD_ID,
     activityId: COOPERATIVE,
-    date: localToday(new Date(context.clock())),
     status: 'active',
     body,
   });
-  return store.write(UNDO_LABELS.identity, [{ before: undefined, after }]);
 }
 
 /**
@@ -52,12 +51,11 @@ export function createCooperative(store: BookStore, body: CooperativeSettingsBod
  */
 export async function saveCooperativeRules(
   store: BookStore,
-  seen: RecordOf<'cooperativeSettings'>,
+  seen: Settings,
   part: RulesPart,
   change: RulesChange,
-): Promise<Result<void>> {
-  const { context } = store.parts;
-  const month = monthOf(localToday(new Date(context.clock())));
+): Promise<Result<Settings>> {
+  const month = monthOf(todayOf(store.parts.context));
   const { closedThrough, contributionRules } = change;
   if (closedThrough !== undefined && closedThrough >= month) {
     return fail(appError('rules.monthNotOver', `${closedThrough} is not over`, { month: closedThrough }));
@@ -84,8 +82,8 @@ export async function saveCooperativeRules(
     change.iban === undefined || change.iban === iban ? {} : { formerIbans: keepFormer(iban, formerIbans) };
   const entries = Object.entries({ ...seen.body, ...change, ...former }).filter(([, value]) => value !== undefined);
   // The members are those of a body; the write checks it against its schema.
-  const body = Object.fromEntries(entries) as RecordOf<'cooperativeSettings'>['body'];
-  return store.write(UNDO_LABELS[part], [{ before: seen, after: reviseRecord(context, seen, { body }) }]);
+  const body = Object.fromEntries(entries) as Settings['body'];
+  return changeOne(store, UNDO_LABELS[part], seen, { body });
 }
 
 const FORMER_KEPT = 20;

@@ -1,58 +1,48 @@
 import { COOPERATIVE } from '../../../../shared/access/database-names.ts';
 import { listPayrollVersions } from '../../../../shared/pay/payroll-versions.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { ok } from '../../../../shared/core/result.ts';
 import type { PayrollVersionBody } from '../../../../shared/records/payroll-version.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { createRecord, reviseRecord } from '../../../../shared/records/write-record.ts';
 import { checkParameters } from '../../../../shared/salary/check-parameters.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import { addMonths } from '../../../../shared/time/month.ts';
 import type { BookStore } from '../../book-store.ts';
-import { localToday } from '../../local-today.ts';
+import { addOne, changeOne } from '../../write-one.ts';
+
+type Version = RecordOf<'payrollVersion'>;
 
 /** A new draft: the latest parameters, for the months of the year after them. Errors: those of a write. */
-export async function draftPayrollVersion(store: BookStore): Promise<Result<RecordOf<'payrollVersion'>>> {
-  const { context } = store.parts;
+export function draftPayrollVersion(store: BookStore): Promise<Result<Version>> {
   const versions = listPayrollVersions(store.image('commons').list('payrollVersion'));
   const latest = versions.reduce((last, version) => (version.until >= last.until ? version : last));
   const from = addMonths(latest.until, 1);
   const parameters = nameVersion({ ...latest, from, until: `${from.slice(0, 4)}-12` }, versions);
-  const draft = createRecord(context, {
+  return addOne(store, 'payrollVersionSaved', {
     type: 'payrollVersion',
     activityId: COOPERATIVE,
-    date: localToday(new Date(context.clock())),
     status: 'draft',
     body: { parameters: toBody(parameters), reason: '' },
   });
-  const done = await store.write('payrollVersionSaved', [{ before: undefined, after: draft }]);
-  return done.ok ? ok(draft) : done;
 }
 
-/** Saves a draft as it stands, named after its first month. Errors: those of a write. */
+/** Saves a draft that was `seen`, named after its first month. Errors: those of a write. */
 export function savePayrollDraft(
   store: BookStore,
-  draft: RecordOf<'payrollVersion'>,
+  seen: Version,
   parameters: PayrollParameters,
   reason: string,
-): Promise<Result<void>> {
+): Promise<Result<Version>> {
   const others = listPayrollVersions(store.image('commons').list('payrollVersion'));
-  const body = { ...draft.body, parameters: toBody(nameVersion(parameters, others)), reason };
-  return store.write('payrollVersionSaved', [
-    { before: draft, after: reviseRecord(store.parts.context, draft, { body }) },
-  ]);
+  const body = { ...seen.body, parameters: toBody(nameVersion(parameters, others)), reason };
+  return changeOne(store, 'payrollVersionSaved', seen, { body });
 }
 
 /** Publishes a draft for good. Errors: `salary.invalidParameters` (`path`), those of a write. */
-export async function publishPayrollVersion(
-  store: BookStore,
-  draft: RecordOf<'payrollVersion'>,
-): Promise<Result<void>> {
+export async function publishPayrollVersion(store: BookStore, seen: Version): Promise<Result<Version>> {
   // The schema mirrors the parameters, with codes of contributions as plain texts.
-  const checked = checkParameters(draft.body.parameters as PayrollParameters);
+  const checked = checkParameters(seen.body.parameters as PayrollParameters);
   if (!checked.ok) return checked;
-  const after = reviseRecord(store.parts.context, draft, { status: 'published' });
-  return store.write('payrollVersionPublished', [{ before: draft, after }]);
+  return changeOne(store, 'payrollVersionPublished', seen, { status: 'published' });
 }
 
 /** Names a version after its first month; `c1`, `c2`… tell those of the cooperative from each other. */

@@ -8,6 +8,7 @@ import type { BookStore } from '../../book-store.ts';
 import type { DeviceFact } from '../../collection-schema.ts';
 import type { DeviceFacts } from '../../device-facts.ts';
 import { removeRecord } from '../../storage-access.ts';
+import { changeOne, writeOne } from '../../write-one.ts';
 import { listOpenFields, planTaking } from './settle-conflict.ts';
 
 const KIND = 'setAside';
@@ -67,12 +68,12 @@ export async function bringBack(store: BookStore, { id }: Pick<SetAside, 'id'>):
   const { record } = toSetAside(fact);
   const before = store.find(record.id);
   if (before === undefined) {
-    const done = await store.write('sentAgain', [{ before, after: reviseRecord(context, record, {}) }]);
+    const done = await writeOne(store, 'sentAgain', before, reviseRecord(context, record, {}));
     if (!done.ok) return done;
   } else if (!before.edits.includes(record.edits[0] ?? '') && listOpenFields(before, record, []).length > 0) {
     const change = planTaking(before, record, []);
     if (!change.ok) return change;
-    const done = await store.write('sentAgain', [{ before, after: reviseRecord(context, before, change.value) }]);
+    const done = await changeOne(store, 'sentAgain', before, change.value);
     if (!done.ok) return done;
   }
   await facts.remove(fact.id);

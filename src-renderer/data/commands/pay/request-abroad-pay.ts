@@ -4,13 +4,14 @@ import { contractIn } from '../../../../shared/contract/contract-in.ts';
 import { isPayCounted } from '../../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { fail, ok } from '../../../../shared/core/result.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
 import { readBookFigures } from '../../read-book-figures.ts';
 import { withLock } from '../../with-lock.ts';
+import { writeOne } from '../../write-one.ts';
 
 /**
  * Asks for a pay of a member abroad, in minor units of their own currency, computed anew from the book as stored. One pay a
@@ -52,6 +53,5 @@ async function requestUnderLock(
   }
   const request = { activityId: settings.activityId, date, pay: pay.value, account };
   const record = createAbroadPay(store.parts.context, request, hashBytes);
-  const done = await store.write('payRequested', [{ before: undefined, after: record }]);
-  return done.ok ? ok(record) : done;
+  return writeOne(store, 'payRequested', undefined, record);
 }

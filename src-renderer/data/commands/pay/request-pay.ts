@@ -3,13 +3,14 @@ import { createStatement } from '../../../../shared/pay/pay-request.ts';
 import { isPayCounted } from '../../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { fail, ok } from '../../../../shared/core/result.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { computeFromGross } from '../../../../shared/salary/compute-from-gross.ts';
 import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
 import { readBookFigures } from '../../read-book-figures.ts';
 import { withLock } from '../../with-lock.ts';
+import { writeOne } from '../../write-one.ts';
 
 /**
  * Asks for a pay of a month: computes pay and account anew from the book as stored, refuses a second pay of the month (the
@@ -47,6 +48,5 @@ async function requestUnderLock(
   }
   const pay = { input: input.value, computation: computed.value, account };
   const statement = createStatement(store.parts.context, { activityId: settings.activityId, date, pay }, hashBytes);
-  const done = await store.write('payRequested', [{ before: undefined, after: statement }]);
-  return done.ok ? ok(statement) : done;
+  return writeOne(store, 'payRequested', undefined, statement);
 }

@@ -5,8 +5,10 @@ import { fail } from '../../../../shared/core/result.ts';
 import type { ActivitySettingsBody } from '../../../../shared/records/activity-settings.ts';
 import type { Contract } from '../../../../shared/records/contract.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
+import { changeOne } from '../../write-one.ts';
+
+type Settings = RecordOf<'activitySettings'>;
 
 /**
  * Gives a member these contracts in the place of those `seen`; `contract` becomes the latest of them, for older devices.
@@ -14,9 +16,9 @@ import type { BookStore } from '../../book-store.ts';
  */
 export async function saveContracts(
   store: BookStore,
-  seen: RecordOf<'activitySettings'>,
+  seen: Settings,
   contracts: readonly Contract[],
-): Promise<Result<void>> {
+): Promise<Result<Settings>> {
   const checked = checkContracts(contracts);
   if (!checked.ok) return checked;
   const ordered = [...checked.value];
@@ -24,8 +26,7 @@ export async function saveContracts(
   if (contract === undefined) {
     return fail(appError('contract.none', 'a member keeps one contract', { month: seen.body.openingDate.slice(0, 7) }));
   }
-  const after = reviseRecord(store.parts.context, seen, { body: { ...seen.body, contract, contracts: ordered } });
-  return store.write('contractSaved', [{ before: seen, after }]);
+  return changeOne(store, 'contractSaved', seen, { body: { ...seen.body, contract, contracts: ordered } });
 }
 
 /** What the support team sets for a member beside the contract. */
@@ -38,10 +39,9 @@ export interface MemberTerms extends Pick<ActivitySettingsBody, 'reserveTargetCe
 /** Changes reserve, health cover and transport rate of a member as they were `seen`. Errors: those of a write. */
 export async function saveMemberTerms(
   store: BookStore,
-  seen: RecordOf<'activitySettings'>,
+  seen: Settings,
   { reserveTargetCents, ...payroll }: MemberTerms,
-): Promise<Result<void>> {
+): Promise<Result<Settings>> {
   const body = { ...seen.body, reserveTargetCents, payroll: { ...seen.body.payroll, ...payroll } };
-  const after = reviseRecord(store.parts.context, seen, { body });
-  return store.write('memberTermsSaved', [{ before: seen, after }]);
+  return changeOne(store, 'memberTermsSaved', seen, { body });
 }

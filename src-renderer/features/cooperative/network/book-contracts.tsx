@@ -36,7 +36,7 @@ export function BookContracts({ settings }: { readonly settings: RecordOf<'activ
     t('nameOf', { kind: tContract(`kind.${kind}`), date: format.date(startDate) });
 
   /** `old` goes, `next` comes; either may be missing. */
-  async function save(old: Contract | undefined, next: Contract | undefined): Promise<Result<void>> {
+  async function save(old: Contract | undefined, next: Contract | undefined): Promise<Result<unknown>> {
     const kept = contracts.filter((contract) => contract.startDate !== old?.startDate);
     const done = await saveContracts(store, settings, next === undefined ? kept : [...kept, next]);
     if (!done.ok) return done;

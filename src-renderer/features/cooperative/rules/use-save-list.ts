@@ -17,7 +17,7 @@ export function useSaveList<K extends ListName>(
   cooperative: RecordOf<'cooperativeSettings'>,
   part: RulesPart,
   list: K,
-): (old: Item<K> | undefined, next: Item<K> | undefined) => Promise<Result<void>> {
+): (old: Item<K> | undefined, next: Item<K> | undefined) => Promise<Result<unknown>> {
   const { t } = useTranslation('rules');
   const { store } = useSession();
   return async (old, next) => {
