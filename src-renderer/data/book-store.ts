@@ -29,6 +29,8 @@ const UNDO_KEPT = 50;
 export interface StoreParts {
   readonly account: AccountInfo;
   readonly database: RxDatabase;
+  /** What the exchange still has to write waits for the next start. */
+  readonly endExchange: () => void;
   readonly collections: StoreCollections;
   readonly images: Readonly<Partial<Record<DatabaseName, RecordImage>>>;
   readonly facts: DeviceFacts;
@@ -177,6 +179,7 @@ export class BookStore {
 
   async close(): Promise<void> {
     for (const image of Object.values(this.parts.images)) image.close();
+    this.parts.endExchange();
     await this.parts.database.close();
   }
 

@@ -6,6 +6,7 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { DeviceFact } from './collection-schema.ts';
 import { DEVICE_SCHEMA, RECORD_SCHEMA } from './collection-schema.ts';
+import { patientStorage } from './patient-storage.ts';
 
 addRxPlugin(RxDBLeaderElectionPlugin);
 
@@ -18,16 +19,22 @@ export interface StoreCollections {
   readonly network?: RxCollection<AnyRecord>;
 }
 
+/** The store of one name. */
+export interface OpenDatabase {
+  readonly database: RxDatabase;
+  readonly collections: StoreCollections;
+  /** To be called before it is closed: a full disk would keep it open. */
+  readonly endExchange: () => void;
+}
+
 /**
  * Opens (or creates) the store of one name. `strict` durability: a write that was reported as done survives a power cut.
  */
-export async function openDatabase(
-  name: string,
-  databases: readonly DatabaseName[],
-): Promise<{ readonly database: RxDatabase; readonly collections: StoreCollections }> {
+export async function openDatabase(name: string, databases: readonly DatabaseName[]): Promise<OpenDatabase> {
+  const { storage, giveUp } = patientStorage(getRxStorageDexie({ chromeTransactionDurability: 'strict' }));
   const database = await createRxDatabase({
     name,
-    storage: getRxStorageDexie({ chromeTransactionDurability: 'strict' }),
+    storage,
     multiInstance: true,
     eventReduce: true,
   });
@@ -36,7 +43,7 @@ export async function openDatabase(
   // The creator's types cannot express one call with two schemas; the names are checked by StoreCollections.
   const collections = (await database.addCollections(wanted as never)) as unknown as StoreCollections;
   hearOtherWindows(database);
-  return { database, collections };
+  return { database, collections, endExchange: giveUp };
 }
 
 /**

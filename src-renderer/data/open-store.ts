@@ -28,7 +28,7 @@ export async function openStore(
   const names = (['book', 'commons', 'office', 'network'] as const).filter(
     (name: DatabaseName) => account.databases[name] !== undefined,
   );
-  const { database, collections } = await openDatabase(name, names);
+  const { database, collections, endExchange } = await openDatabase(name, names);
   const facts = new DeviceFacts(collections.device);
   const isWritable = await claimStore(facts, clock);
   const images: Partial<Record<DatabaseName, RecordImage>> = {};
@@ -39,7 +39,7 @@ export async function openStore(
   const today = clock().slice(0, 10);
   for (const image of Object.values(images)) void image.load(today);
   const context = { author: { user: account.account, device: account.device.id }, clock, newId: () => ulid() };
-  return new BookStore({ account, database, collections, images, facts, context, isWritable });
+  return new BookStore({ account, database, endExchange, collections, images, facts, context, isWritable });
 }
 
 async function claimStore(facts: DeviceFacts, clock: Clock): Promise<boolean> {

@@ -26,6 +26,7 @@ const PULL_BATCH = 100;
 const PUSH_BATCH = 25;
 /** The pauses are ours (`patient-line.ts`): when a handler fails, its pause is over. */
 const RETRY_MS = 1;
+const LONGEST_STOP_MS = 2_000;
 
 export interface DatabaseReplication {
   readonly state: RxReplicationState<AnyRecord, Checkpoint>;
@@ -128,7 +129,9 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
       line.end();
       http.abortAll();
       writes.unsubscribe();
-      await state.cancel();
+      // What waits for a full disk to have room holds nobody up who closes.
+      const enough = new Promise<void>((resolve) => options.around.timers.after(LONGEST_STOP_MS, resolve));
+      await Promise.race([state.cancel(), enough]);
     },
   };
 }
