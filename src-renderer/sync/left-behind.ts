@@ -1,25 +1,69 @@
+import type { EventBulk, RxStorageChangeEvent } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordImage } from '../data/record-image.ts';
 import type { RecordCollection } from '../data/storage-access.ts';
 import { readByIds, writeRecords } from '../data/storage-access.ts';
 
+/** What is passed over although it was written once more is passed over for a reason. */
+const MOST_TIMES = 3;
+
 /**
- * RxDB looks for what an earlier session left unsent by the time it was written: what is older than the last thing sent is
- * passed over. After a clock was put back that is everything written since, for ever. Such records are written once more as
- * they are, which hands them to the push. `isHandled`: whether the push had a record's newest edit in this session.
+ * RxDB looks for what it has not sent by the time it was written: what is older than the last thing sent is passed over. After
+ * a clock was put back that is everything an earlier session left unsent, and whatever is written at the very moment at which
+ * it looks. Such records are written once more as they are, which hands them to the push.
  */
-export async function resendLeftBehind(
-  collection: RecordCollection,
-  image: RecordImage,
-  isHandled: (record: AnyRecord) => boolean,
-): Promise<void> {
-  await untilComplete(image);
-  const isLeft = (record: AnyRecord): boolean => record.isPending === true && !isHandled(record);
-  const ids = [...image.all()].filter(isLeft).map(({ id }) => id);
-  if (ids.length === 0) return;
-  const left = [...(await readByIds(collection, ids)).values()].filter(isLeft);
-  // One by one: what a person changes at the same moment holds up no other, and goes out by itself.
-  for (const record of left) await writeRecords(collection, [{ before: record, after: record }]);
+export class LeftBehind {
+  readonly #collection: RecordCollection;
+  readonly #image: RecordImage;
+  readonly #isHandled: (record: AnyRecord) => boolean;
+  /** What waits since it was written in this session, as far as it was not looked at. */
+  readonly #written = new Set<string>();
+  readonly #times = new Map<string, number>();
+
+  /** `isHandled`: whether the push had a record's newest edit in this session. */
+  constructor(collection: RecordCollection, image: RecordImage, isHandled: (record: AnyRecord) => boolean) {
+    this.#collection = collection;
+    this.#image = image;
+    this.#isHandled = isHandled;
+  }
+
+  /** To be called with everything that is written. */
+  note({ events }: EventBulk<RxStorageChangeEvent<AnyRecord>, unknown>): void {
+    for (const { documentId, documentData } of events) {
+      if (documentData.isPending === true) this.#written.add(documentId);
+    }
+  }
+
+  /** Sends what earlier sessions left. */
+  async resendAll(): Promise<void> {
+    await untilComplete(this.#image);
+    await this.#resend([...this.#image.all()].map(({ id }) => id));
+  }
+
+  /** Sends what was passed over since; to be called when nothing is being sent. */
+  async resendWritten(): Promise<void> {
+    const written = [...this.#written];
+    this.#written.clear();
+    await this.#resend(written);
+  }
+
+  async #resend(candidates: readonly string[]): Promise<void> {
+    const isLeft = (record: AnyRecord): boolean => record.isPending === true && !this.#isHandled(record);
+    const ids = candidates.filter((id) => {
+      const record = this.#image.get(id);
+      return record !== undefined && isLeft(record) && this.#mayTry(record);
+    });
+    if (ids.length === 0) return;
+    const left = [...(await readByIds(this.#collection, ids)).values()].filter(isLeft);
+    // One by one: what a person changes at the same moment holds up no other, and goes out by itself.
+    for (const record of left) await writeRecords(this.#collection, [{ before: record, after: record }]);
+  }
+
+  #mayTry({ edits }: AnyRecord): boolean {
+    const times = (this.#times.get(edits[0] ?? '') ?? 0) + 1;
+    this.#times.set(edits[0] ?? '', times);
+    return times <= MOST_TIMES;
+  }
 }
 
 function untilComplete(image: RecordImage): Promise<void> {

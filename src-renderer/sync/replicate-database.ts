@@ -13,7 +13,7 @@ import { SyncError } from './couch-http.ts';
 import { DatabaseBell } from './database-bell.ts';
 import { DatabasePull } from './database-pull.ts';
 import { DatabasePush } from './database-push.ts';
-import { resendLeftBehind } from './left-behind.ts';
+import { LeftBehind } from './left-behind.ts';
 import { OvertakenRecords } from './overtaken-records.ts';
 import { PatientLine } from './patient-line.ts';
 import type { Checkpoint } from './pull-changes.ts';
@@ -86,9 +86,11 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
       push: { batchSize: PUSH_BATCH, handler: (rows) => push.handle(rows.map((row) => row.newDocumentState)) },
     }),
   });
-  // What a person writes is worth a try at once.
-  const writes = collection.eventBulks$.subscribe(({ context }) => {
-    if (context === LOCAL_WRITE && line.isFailing) line.wake();
+  const left = new LeftBehind(collection, image, push.hasHandled);
+  const writes = collection.eventBulks$.subscribe((bulk) => {
+    left.note(bulk);
+    // What a person writes is worth a try at once.
+    if (bulk.context === LOCAL_WRITE && line.isFailing) line.wake();
   });
   void goLive();
 
@@ -108,9 +110,18 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   async function goLive(): Promise<void> {
     await state.startPromise;
     await state.awaitInitialReplication();
-    // When the store is closed meanwhile, the next start looks again.
-    if (isWritable) void resendLeftBehind(collection, image, push.hasHandled).catch(() => undefined);
+    if (isWritable) void watchLeftBehind();
     await bell.ring({ isStopped: () => state.isStopped(), look: lookNow });
+  }
+
+  async function watchLeftBehind(): Promise<void> {
+    // When the store is closed meanwhile, the next start looks again.
+    await left.resendAll().catch(() => undefined);
+    writes.add(
+      state.active$.subscribe((isActive) => {
+        if (!isActive) void left.resendWritten().catch(() => undefined);
+      }),
+    );
   }
 
   return {
