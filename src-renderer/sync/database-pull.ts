@@ -6,6 +6,10 @@ import type { Checkpoint } from './pull-changes.ts';
 import { pullChanges } from './pull-changes.ts';
 import type { PushMemory } from './push-memory.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
+import { generation } from './wire-record.ts';
+
+/** Pulls that it may take to hand over what came besides. */
+const MOST_ROUNDS = 5;
 
 /** What a pull hands to RxDB. */
 interface Pulled {
@@ -63,10 +67,13 @@ export class DatabasePull {
     }
   };
 
-  /** Hands records over with the pulls that `pull` makes happen, although the feed does not bring them. */
+  /**
+   * Hands records over with the pulls that `pull` makes happen, although the feed does not bring them. Each goes once: what the
+   * feed brings of it meanwhile is at least as new.
+   */
   async bringBesides(documents: readonly ReplicatedRecord[], pull: () => Promise<unknown>): Promise<void> {
     this.#besides = [...documents];
-    await pull();
+    for (let round = 0; round < MOST_ROUNDS && this.#besides.length > 0; round += 1) await pull();
     this.#besides = [];
   }
 
@@ -74,14 +81,31 @@ export class DatabasePull {
     const { http, memory } = this.#options;
     const { documents, checkpoint } = await pullChanges(http, memory, since, limit);
     const room = limit - 1 - documents.length;
+    const brought = new Set(documents.map(({ id }) => id));
     if (room >= 0) {
-      const brought = new Set(documents.map(({ id }) => id));
       const found = await this.#findOvertaken(brought);
-      documents.push(...[...this.#besides, ...found].filter(({ id }) => !brought.has(id)).slice(0, room));
+      const besides = this.#takeBesides(brought, room);
+      documents.push(...besides, ...found.slice(0, room - besides.length));
       this.#options.onPulled();
-    }
+    } else this.#dropOlder(brought);
     this.#sequence = checkpoint.sequence;
     return { documents, checkpoint };
+  }
+
+  /** As many as there is room for; the rest goes with the next pull. */
+  #takeBesides(brought: ReadonlySet<string>, room: number): readonly ReplicatedRecord[] {
+    this.#dropOlder(brought);
+    const taken = this.#besides.slice(0, room);
+    this.#besides = this.#besides.slice(room);
+    return taken;
+  }
+
+  /** Of what the feed brought, and of what our own push wrote over, nothing older may come any more. */
+  #dropOlder(brought: ReadonlySet<string>): void {
+    const { memory } = this.#options;
+    const isNewest = ({ id, rev }: ReplicatedRecord): boolean =>
+      !brought.has(id) && generation(memory.revOf(id)) <= generation(rev);
+    this.#besides = this.#besides.filter(isNewest);
   }
 
   async #findOvertaken(brought: ReadonlySet<string>): Promise<ReplicatedRecord[]> {
