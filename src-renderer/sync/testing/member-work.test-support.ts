@@ -1,8 +1,11 @@
 import type { DemoRandom } from '../../../shared/demo/demo-random.ts';
+import type { AppError, ErrorCode } from '../../../shared/core/errors.ts';
+import type { Result } from '../../../shared/core/result.ts';
 import type { AnyRecord } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import type { RecordChange } from '../../../shared/records/write-record.ts';
 import { createRecord, reviseRecord } from '../../../shared/records/write-record.ts';
+import { taxIncludedIn } from '../../../shared/money/rate.ts';
 import { addDays } from '../../../shared/time/plain-date.ts';
 import { makeInvoice } from '../../../sync-server/testing/test-records.ts';
 import { planTaking, settleConflict } from '../../data/commands/device/settle-conflict.ts';
@@ -14,16 +17,26 @@ import type { TypedValues } from './typed-values.ts';
 /** So few that the devices meet on them. */
 const RECORDS_AT_WORK = 3;
 
+/** What makes the work of one test differ from another's. */
+export interface MemberWorkOptions {
+  /** Issues a draft; by itself the work writes what the command would, under a number of its own. */
+  readonly issue?: (store: BookStore, draft: RecordOf<'invoice'>) => Promise<Result<AnyRecord>>;
+  /** Errors of a write that are no fault: a disk that is full. */
+  readonly forgives?: readonly ErrorCode[];
+}
+
 /** What a member does with their book on one device or another, by chance; every value is typed only once. */
 export class MemberWork {
   readonly issued: AnyRecord[] = [];
   readonly #random: DemoRandom;
   readonly #typed: TypedValues;
+  readonly #options: MemberWorkOptions;
   #values = 0;
 
-  constructor(random: DemoRandom, typed: TypedValues) {
+  constructor(random: DemoRandom, typed: TypedValues, options: MemberWorkOptions = {}) {
     this.#random = random;
     this.#typed = typed;
+    this.#options = options;
   }
 
   /** A few records for both devices to meet on. */
@@ -37,6 +50,8 @@ export class MemberWork {
     const { book } = store;
     const copies = book.list('conflictCopy').filter(({ status }) => status === 'open');
     const deed = this.#random.integer(1, 100);
+    // What the other device began with has not come yet.
+    if (book.list('ledgerEntry').length === 0 || book.list('invoice').length === 0) return this.#createEntry(store);
     if (deed <= 4) await this.#createEntry(store);
     else if (deed <= 10) await this.#createInvoice(store);
     else if (deed <= 55) await this.#editEntry(store, this.#pickLast(book.list('ledgerEntry')));
@@ -74,7 +89,11 @@ export class MemberWork {
       label: () => ({ body: { ...entry.body, label: this.#newText() } }),
       note: () => ({ body: { ...entry.body, note: this.#newText() } }),
       noNote: () => ({ body: withoutNote }),
-      amount: () => ({ body: { ...entry.body, amountCents: this.#newValue() } }),
+      amount: () => {
+        const amountCents = this.#newValue();
+        const vatCents = taxIncludedIn(amountCents, entry.body.vatRatePpm);
+        return { body: { ...entry.body, amountCents, vatCents } };
+      },
       counterparty: () => ({ body: { ...entry.body, counterparty: this.#newText() } }),
       date: () => ({ date: this.#newDate() }),
     };
@@ -95,6 +114,13 @@ export class MemberWork {
       await this.#write(store, draft, reviseRecord(context, draft, { body }));
       return;
     }
+    const { issue } = this.#options;
+    if (issue !== undefined) {
+      const done = await issue(store, draft);
+      if (done.ok) this.#noteIssued(draft, done.value);
+      else this.#forgive(done.error);
+      return;
+    }
     const { body } = makeInvoice(account.account, draft.activityId, 'issued');
     const series = `F-${account.device.prefix}-2026`;
     const sequence = this.#newValue();
@@ -102,6 +128,11 @@ export class MemberWork {
     const numbered = { ...body, subject: draft.body.subject, series, sequence, number };
     const after = reviseRecord(context, draft, { status: 'issued', body: numbered });
     if (await this.#write(store, draft, after)) this.issued.push(after);
+  }
+
+  #noteIssued(draft: AnyRecord, issued: AnyRecord): void {
+    this.#typed.note(draft, issued);
+    this.issued.push(issued);
   }
 
   async #settle(store: BookStore, copy: RecordOf<'conflictCopy'>): Promise<void> {
@@ -124,8 +155,13 @@ export class MemberWork {
     const write: RecordWrite = { before, after };
     const done = await store.write('entryChanged', [write]);
     if (done.ok) this.#typed.note(before, after);
-    else if (done.error.details?.['changedElsewhere'] !== true) throw new Error(done.error.message);
+    else this.#forgive(done.error);
     return done.ok;
+  }
+
+  #forgive({ code, message, details }: AppError): void {
+    if (details?.['changedElsewhere'] === true || this.#options.forgives?.includes(code) === true) return;
+    throw new Error(`${code}: ${message}`);
   }
 
   #newValue(): number {
