@@ -1,4 +1,3 @@
-import { isPay } from '../pay/counted-pay.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';

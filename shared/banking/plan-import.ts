@@ -1,4 +1,4 @@
-import { isInClosedMonth } from '../cooperative/closed-months.ts';
+import { isInClosedMonth } from '../records/closed-months.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';

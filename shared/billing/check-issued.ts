@@ -4,9 +4,15 @@ import { fail, ok } from '../core/result.ts';
 import type { CustomerBody } from '../records/customer.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
-import type { Seller } from '../cooperative/published-rules.ts';
 import { findIssueFaults } from './check-issue.ts';
 import { isNumberOf } from './number-series.ts';
+
+/** What an issued invoice must say of the cooperative. */
+export interface Seller {
+  readonly siren: string;
+  /** Its bank account and those it had before: a device that was offline may still print one of them. */
+  readonly ibans: readonly string[];
+}
 
 /**
  * Whether an invoice that becomes issued is one that Sillon issues: a number of a series of its year, parties frozen, the

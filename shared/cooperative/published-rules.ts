@@ -1,16 +1,10 @@
+import type { Seller } from '../billing/check-issued.ts';
 import { listPayrollVersions } from '../pay/payroll-versions.ts';
 import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import { settingsInForce } from './settings-in-force.ts';
-
-/** What an issued invoice must say of the cooperative. */
-export interface Seller {
-  readonly siren: string;
-  /** Its bank account and those it had before: a device that was offline may still print one of them. */
-  readonly ibans: readonly string[];
-}
 
 /** What of the cooperative's settings travels with the rules to where a book is written. */
 export interface PublishedRules {

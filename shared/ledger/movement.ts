@@ -1,5 +1,5 @@
-import { isPayCounted } from '../pay/counted-pay.ts';
 import { netShareOfPayments } from '../billing/payment-share.ts';
+import { isInItsMonth } from '../records/closed-months.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
@@ -41,9 +41,9 @@ export function listMovements(records: Iterable<AnyRecord>): Movement[] {
         isInternal: record.body.customer?.isInternal === true,
       });
     } else if (isOfType(record, 'payment')) payments.push(record);
-    else if (isOfType(record, 'salaryStatement') && isPayCounted(record)) {
+    else if (isOfType(record, 'salaryStatement') && isInItsMonth(record)) {
       push(movements, record, 'pay', -record.body.totals.totalCostCents);
-    } else if (isOfType(record, 'abroadPay') && isPayCounted(record)) {
+    } else if (isOfType(record, 'abroadPay') && isInItsMonth(record)) {
       push(movements, record, 'pay', -record.body.input.budgetMinor);
     }
   }

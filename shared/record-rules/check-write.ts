@@ -1,6 +1,6 @@
 import type { Writer } from '../access/check-authority.ts';
 import { checkAuthority } from '../access/check-authority.ts';
-import { checkClosedMonths } from '../cooperative/closed-months.ts';
+import { checkClosedMonths } from '../records/closed-months.ts';
 import type { PublishedRules } from '../cooperative/published-rules.ts';
 import { appError } from '../core/errors.ts';
 import type { Hasher } from '../core/ports.ts';

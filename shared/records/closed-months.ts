@@ -1,9 +1,9 @@
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
-import type { AnyRecord } from '../records/envelope.ts';
-import type { MonthFact } from '../records/record-facts.ts';
-import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
+import type { AnyRecord } from './envelope.ts';
+import type { MonthFact } from './record-facts.ts';
+import { isRecordType, RECORD_TYPES } from './registry.ts';
 import { monthOf } from '../time/month.ts';
 
 /** Whether what is dated so would move the account in a closed month. `closedThrough` as in {@link checkClosedMonths}. */
@@ -37,8 +37,8 @@ function touchedDates(taken: AnyRecord | undefined, after: AnyRecord): string[] 
   return isOnlyPassing ? [] : standing.map(({ date }) => date);
 }
 
-/** Whether a record stands in the month of its date. */
-function isInItsMonth(record: AnyRecord): boolean {
+/** Whether a record stands in the month of its date, as the facts of its type say: a pay that was not refused, an issued invoice. */
+export function isInItsMonth(record: AnyRecord): boolean {
   const fact = monthFactOf(record);
   return 'statuses' in fact ? fact.statuses.includes(record.status) : fact.belongs === 'always';
 }
