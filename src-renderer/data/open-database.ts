@@ -7,6 +7,7 @@ import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { DeviceFact } from './collection-schema.ts';
 import { DEVICE_SCHEMA, RECORD_SCHEMA } from './collection-schema.ts';
 import { patientStorage } from './patient-storage.ts';
+import { wholeWrites } from './whole-writes.ts';
 
 addRxPlugin(RxDBLeaderElectionPlugin);
 
@@ -31,7 +32,7 @@ export interface OpenDatabase {
  * Opens (or creates) the store of one name. `strict` durability: a write that was reported as done survives a power cut.
  */
 export async function openDatabase(name: string, databases: readonly DatabaseName[]): Promise<OpenDatabase> {
-  const { storage, giveUp } = patientStorage(getRxStorageDexie({ chromeTransactionDurability: 'strict' }));
+  const { storage, giveUp } = patientStorage(wholeWrites(getRxStorageDexie({ chromeTransactionDurability: 'strict' })));
   const database = await createRxDatabase({
     name,
     storage,

@@ -1,10 +1,11 @@
-import type { DexieStorageInternals, RxCollection, RxDocumentData } from 'rxdb';
+import type { BulkWriteRow, DexieStorageInternals, RxCollection, RxDocumentData } from 'rxdb';
 import { fromDexieToStorage } from 'rxdb/plugins/storage-dexie';
 import type { AppError } from '../../shared/core/errors.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { LOCAL_WRITE, OvertakenError } from './whole-writes.ts';
 
 /**
  * The few calls on RxDB's storage layer: raw documents instead of RxDocuments (no cache of 50,000 proxies), and one
@@ -17,9 +18,6 @@ export interface RecordWrite {
   readonly before: AnyRecord | undefined;
   readonly after: AnyRecord;
 }
-
-/** Names the writes of this device in RxDB's events, apart from those of the exchange. */
-export const LOCAL_WRITE = 'sillon-write';
 
 /** Records read at once: what keeps a slow computer busy for well under a tenth of a second. */
 const PAGE_RECORDS = 1000;
@@ -80,8 +78,8 @@ export async function readByIds(collection: RecordCollection, ids: string[]): Pr
 }
 
 /**
- * Writes all records in one transaction. Fails as a whole when the disk is full (`store.full`) or the browser refuses
- * (`store.writeFailed`); a record that another window changed meanwhile gives `store.writeFailed` with `changedElsewhere`.
+ * Writes all records in one transaction, or none: when the disk is full (`store.full`), when the browser refuses
+ * (`store.writeFailed`), when another window changed one of them meanwhile (`store.writeFailed` with `changedElsewhere`).
  * `mark`: what a person writes `waits` for the server; what a backup brings is marked `asGiven`.
  */
 export async function writeRecords(
@@ -90,11 +88,8 @@ export async function writeRecords(
   mark: Mark = 'waits',
 ): Promise<Result<void>> {
   try {
-    const stored = await readStored(collection, writes);
-    const overtaken = writes.find((write) => !isAsSeen(write, stored));
-    if (overtaken !== undefined) return fail(changedElsewhere(overtaken.after.id));
-    const [first] = await putAll(collection, writes, stored, mark);
-    return first === undefined ? ok(undefined) : fail(changedElsewhere(first));
+    await putWhole(collection, writes, mark);
+    return ok(undefined);
   } catch (error) {
     return fail(toStoreError(error));
   }
@@ -108,49 +103,48 @@ export async function writeUnchanged(
   collection: RecordCollection,
   writes: readonly RecordWrite[],
 ): Promise<ReadonlyMap<string, AppError>> {
-  try {
-    const stored = await readStored(collection, writes);
-    const standing = writes.filter((write) => isAsSeen(write, stored));
-    const overtaken = writes.filter((write) => !isAsSeen(write, stored)).map(({ after }) => after.id);
-    const refused = standing.length === 0 ? [] : await putAll(collection, standing, stored, 'waits');
-    return new Map([...overtaken, ...refused].map((id) => [id, changedElsewhere(id)]));
-  } catch (error) {
-    const failed = toStoreError(error);
-    return new Map(writes.map(({ after }) => [after.id, failed]));
+  const refused = new Map<string, AppError>();
+  let standing = writes;
+  while (standing.length > 0) {
+    try {
+      await putWhole(collection, standing, 'waits');
+      break;
+    } catch (error) {
+      const ids = error instanceof OvertakenError ? error.ids : standing.map(({ after }) => after.id);
+      for (const id of ids) refused.set(id, toStoreError(error, id));
+      standing = standing.filter(({ after }) => !refused.has(after.id));
+    }
   }
+  return refused;
 }
 
 type Mark = 'waits' | 'asGiven';
-type Stored = ReadonlyMap<string, RxDocumentData<AnyRecord>>;
 
-async function readStored(collection: RecordCollection, writes: readonly RecordWrite[]): Promise<Stored> {
-  const ids = writes.map((write) => write.after.id);
+/** One transaction for all. Throws {@link OvertakenError} when some do not stand as they were seen, or what the store throws. */
+async function putWhole(collection: RecordCollection, writes: readonly RecordWrite[], mark: Mark): Promise<void> {
+  const ids = writes.map(({ after }) => after.id);
   const known = await collection.storageInstance.findDocumentsById(ids, true);
-  return new Map(known.map((document) => [document.id, document]));
-}
-
-function isAsSeen({ before, after }: RecordWrite, stored: Stored): boolean {
-  const current = stored.get(after.id);
-  // What was taken out of the store may come in again.
-  const newest = current === undefined || current._deleted ? '' : current.edits[0];
-  return newest === (before?.edits[0] ?? '');
-}
-
-/** One transaction; the ids of what another window changed since it was read. */
-async function putAll(
-  collection: RecordCollection,
-  writes: readonly RecordWrite[],
-  stored: Stored,
-  mark: Mark,
-): Promise<string[]> {
+  const stored = new Map(known.map((document) => [document.id, document]));
+  const overtaken = writes.filter((write) => !isAsSeen(write, stored.get(write.after.id)));
+  if (overtaken.length > 0) throw new OvertakenError(overtaken.map(({ after }) => after.id));
   const rows = writes.map(({ after }) => {
     const previous = stored.get(after.id);
     return previous === undefined
       ? { document: toDocument(after, mark) }
       : { previous, document: { ...toDocument(after, mark), _rev: previous._rev, _meta: previous._meta } };
   });
-  const result = await collection.storageInstance.bulkWrite(rows, LOCAL_WRITE);
-  return result.error.map(({ documentId }) => documentId);
+  await putRows(collection, rows);
+}
+
+async function putRows(collection: RecordCollection, rows: BulkWriteRow<AnyRecord>[]): Promise<void> {
+  const { error } = await collection.storageInstance.bulkWrite(rows, LOCAL_WRITE);
+  if (error.length > 0) throw new OvertakenError(error.map(({ documentId }) => documentId));
+}
+
+function isAsSeen({ before }: RecordWrite, stored: RxDocumentData<AnyRecord> | undefined): boolean {
+  // What was taken out of the store may come in again.
+  const newest = stored === undefined || stored._deleted ? '' : stored.edits[0];
+  return newest === (before?.edits[0] ?? '');
 }
 
 /** Takes a record out of the store; nothing of it is sent. Whoever calls has kept it elsewhere. Errors as for a write. */
@@ -159,15 +153,16 @@ export async function removeRecord(collection: RecordCollection, id: string): Pr
     const [previous] = await collection.storageInstance.findDocumentsById([id], false);
     if (previous === undefined) return ok(undefined);
     const document = { ...previous, isPending: false, _deleted: true };
-    const result = await collection.storageInstance.bulkWrite([{ previous, document }], LOCAL_WRITE);
-    return result.error.length === 0 ? ok(undefined) : fail(changedElsewhere(id));
+    await putRows(collection, [{ previous, document }]);
+    return ok(undefined);
   } catch (error) {
     return fail(toStoreError(error));
   }
 }
 
-/** The error of the local store in our words. */
-export function toStoreError(error: unknown): AppError {
+/** The error of the local store in our words, about the record of an id where it is about one. */
+export function toStoreError(error: unknown, id?: string): AppError {
+  if (error instanceof OvertakenError) return changedElsewhere(id ?? error.ids[0] ?? '');
   const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
   return /quota/i.test(text)
     ? appError('store.full', 'the disk or the space given to the application is full')
