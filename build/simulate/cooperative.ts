@@ -28,8 +28,6 @@ export class Cooperative {
   readonly computers: readonly SimulatedComputer[];
   /** Records that a server was made to refuse: they wait where they were written. */
   readonly refused = new Set<string>();
-  /** Whether the server lost something since the last settling: only a comparison finds that. */
-  hasLost = false;
   /** Every invoice that was seen issued, as it was then. */
   readonly finals = new Map<string, object>();
   readonly #world: World;

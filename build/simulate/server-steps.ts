@@ -1,7 +1,6 @@
-import { ACTIVITY, BOOK, memberAccount, SERVER_ADMIN, userOf } from './people.ts';
+import { ACTIVITY, BOOK, memberAccount, userOf } from './people.ts';
 import type { Place } from './place.ts';
 import { begin } from './place.ts';
-import type { ServerAnswer } from './server-exchange.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -39,33 +38,6 @@ export function fillServerDisk({ world, story, cooperative }: Place): void {
   });
 }
 
-/** A draft disappears from the server: what its devices hold has to come back. */
-export function loseOnServer(place: Place): void {
-  begin(place, loseDraft(place));
-}
-
-async function loseDraft(place: Place): Promise<void> {
-  const { cooperative, story, world } = place;
-  const answer = await askAdmin(place, 'GET', `/${BOOK}/_all_docs?include_docs=true`);
-  if (answer?.status !== 200) return;
-  const { rows } = JSON.parse(answer.text) as { rows: { doc: StoredInvoice }[] };
-  // What only its author may send again.
-  const drafts = rows.filter(({ doc }) => doc.type === 'invoice' && doc.status === 'draft').map(({ doc }) => doc);
-  if (drafts.length === 0) return;
-  const { _id: id, _rev: rev } = world.random.pick(drafts);
-  const done = await askAdmin(place, 'DELETE', `/${BOOK}/${encodeURIComponent(id)}?rev=${rev}`);
-  if (done?.status !== 200) return;
-  story.tell('server', `loses ${id}`);
-  cooperative.hasLost = true;
-}
-
-interface StoredInvoice {
-  readonly _id: string;
-  readonly _rev: string;
-  readonly type: string;
-  readonly status: string;
-}
-
 /** Another client with the member's password tries what no device of ours does; all of it is refused. */
 export function meddle(place: Place): void {
   begin(place, tryToMeddle(place));
@@ -95,8 +67,4 @@ async function tryToMeddle({ world, cooperative, story }: Place): Promise<void> 
   story.tell('another client', `${what}: ${record.id}`);
   const answer = await cooperative.server.ask({ ...asked, user });
   story.answer(answer?.text ?? '');
-}
-
-function askAdmin({ cooperative }: Place, method: string, path: string): Promise<ServerAnswer | undefined> {
-  return cooperative.server.ask({ method, path, user: SERVER_ADMIN });
 }

@@ -5,13 +5,10 @@ import { fromWire } from '../../src-renderer/sync/wire-record.ts';
 import type { WireRecord } from '../../src-renderer/sync/wire-record.ts';
 import type { Cooperative } from './cooperative.ts';
 import { BOOK } from './people.ts';
-import { wishForCheck } from './person-steps.ts';
 import type { Place } from './place.ts';
 import { restart } from './server-steps.ts';
 
 const LOOK_EVERY_MS = 1_000;
-/** How often at such a look somebody asks for a comparison, when only that can help. */
-const CHECK_PERCENT = 10;
 /** Longer than every pause and every look of the exchange together. */
 const LONGEST_MS = 20 * 60_000;
 
@@ -34,11 +31,7 @@ export async function settle(place: Place): Promise<Truth> {
     await world.sleep(LOOK_EVERY_MS);
     const waiting = findWaiting(cooperative);
     const differing = waiting.length > 0 ? waiting : await compare(cooperative);
-    if ('book' in differing) {
-      cooperative.hasLost = false;
-      return differing;
-    }
-    if (cooperative.hasLost && waiting.length === 0 && world.random.chance(CHECK_PERCENT)) wishForCheck(place);
+    if ('book' in differing) return differing;
     if (world.now > end) throw new Error(`waits for ever: ${differing.slice(0, 6).join('; ')}`);
   }
 }

@@ -10,7 +10,7 @@ import {
 } from './computer-steps.ts';
 import { exchangeNow, wishForCheck, work, workOnCustomer, writeWhatIsRefused } from './person-steps.ts';
 import type { Place } from './place.ts';
-import { fillServerDisk, killServer, loseOnServer, meddle } from './server-steps.ts';
+import { fillServerDisk, killServer, meddle } from './server-steps.ts';
 
 /** What may happen, and how often against the others. */
 const STEPS: readonly (readonly [weight: number, run: (place: Place) => void])[] = [
@@ -29,7 +29,6 @@ const STEPS: readonly (readonly [weight: number, run: (place: Place) => void])[]
   [3, fillDisk],
   [3, killServer],
   [2, fillServerDisk],
-  [2, loseOnServer],
   [1, meddle],
 ];
 
