@@ -8,22 +8,21 @@ import { fail, ok } from '../../shared/core/result.ts';
 import { isMoment } from '../../shared/records/check-moments.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { notUnderstood } from '../../shared/records/understood.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { publishRules } from '../../shared/cooperative/published-rules.ts';
 import { checkWrite } from '../../shared/record-rules/check-write.ts';
+import { collectionOf } from './collection-of.ts';
 import { hashBytes } from './hash.ts';
 import type { DeviceFacts } from './device-facts.ts';
+import { planUndo } from './invert-write.ts';
 import type { StoreCollections } from './open-database.ts';
 import type { RecordImage } from './record-image.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
 import { readByIds, writeRecords, writeUnchanged } from './storage-access.ts';
-import type { UndoEntry, UndoLabel } from './undo-stack.ts';
-import { afterUndo, invertWrite } from './undo-stack.ts';
-
-const UNDO_KEPT = 50;
+import type { UndoLabel } from './undo-stack.ts';
+import { UndoStack } from './undo-stack.ts';
 
 /** Everything the application holds for the person who is signed in. */
 export interface StoreParts {
@@ -42,8 +41,8 @@ export interface StoreParts {
 /** The person's store with its one write path: check → write in one transaction → undo entry. */
 export class BookStore {
   readonly parts: StoreParts;
-  readonly #undo: UndoEntry[] = [];
-  readonly #listeners = new Set<() => void>();
+  /** What this window may take back. */
+  readonly undoStack = new UndoStack();
 
   constructor(parts: StoreParts) {
     this.parts = parts;
@@ -92,7 +91,7 @@ export class BookStore {
    */
   async write(label: UndoLabel, writes: readonly RecordWrite[]): Promise<Result<void>> {
     const done = await this.#write(writes);
-    if (done.ok) this.#remember(label, writes);
+    if (done.ok) this.undoStack.remember(label, writes);
     return done;
   }
 
@@ -110,7 +109,7 @@ export class BookStore {
     if (sound.length === 0) return refused;
     for (const [id, error] of await writeUnchanged(this.#collectionOf(sound), sound)) refused.set(id, error);
     const written = sound.filter(({ after }) => !refused.has(after.id));
-    if (written.length > 0) this.#remember(label, written);
+    if (written.length > 0) this.undoStack.remember(label, written);
     return refused;
   }
 
@@ -128,54 +127,30 @@ export class BookStore {
     const made = isMadeNow ? { ...before, createdAt: context.clock() } : before;
     const writes = [{ before, after: reviseRecord(context, made, {}) }];
     const done = await writeRecords(this.#collectionOf(writes), writes);
-    if (done.ok) this.forgetUndo([before.id]);
+    if (done.ok) this.undoStack.forget([before.id]);
     return done;
   }
 
-  /** Nothing of these records can be taken back any more: they became final (an invoice issued), or left the book. */
-  forgetUndo(ids: readonly string[]): void {
-    const kept = this.#undo.filter((entry) => !entry.writes.some((write) => ids.includes(write.after.id)));
-    this.#undo.splice(0, this.#undo.length, ...kept);
-    this.#changed();
-  }
-
-  /** Label of what the next undo takes back. */
-  get nextUndo(): UndoLabel | undefined {
-    return this.#undo.at(-1)?.label;
-  }
-
   /**
-   * Takes back the last write of this window; returns its label. A record changed since by someone else is left alone, and
-   * that write is not offered again: it would stand before all earlier ones for ever.
+   * Takes back the last write of this window; returns its label. A record changed since by someone else is left alone, and that write is not offered again: it would stand before
+   * all earlier ones for ever. Errors: `record.notFound` when there is nothing to take back, those of {@link write}.
    */
   async undo(): Promise<Result<UndoLabel>> {
-    const entry = this.#undo.at(-1);
+    const { undoStack } = this;
+    const entry = undoStack.last;
     if (entry === undefined) return fail(appError('record.notFound', 'nothing to take back'));
-    const writes: RecordWrite[] = [];
-    const ids = entry.writes.map((write) => write.after.id);
+    const ids = entry.writes.map(({ after }) => after.id);
     const stored = await readByIds(this.#collectionOf(entry.writes), ids);
-    for (const write of entry.writes) {
-      const current = stored.get(write.after.id);
-      const change = invertWrite(write);
-      if (current === undefined || change === undefined || current.edits[0] !== write.after.edits[0]) {
-        this.#undo.pop();
-        this.#changed();
-        return fail(appError('store.writeFailed', 'the record changed since', { changedElsewhere: true }));
-      }
-      writes.push({ before: current, after: reviseRecord(this.parts.context, current, change) });
+    const inverse = planUndo(this.parts.context, entry.writes, stored);
+    if (inverse === undefined) {
+      undoStack.drop(entry);
+      return fail(appError('store.writeFailed', 'the record changed since', { changedElsewhere: true }));
     }
-    const done = await this.#write(writes);
+    const done = await this.#write(inverse);
     if (!done.ok) return done;
-    this.#undo.pop();
-    for (const [index, earlier] of this.#undo.entries()) this.#undo[index] = afterUndo(earlier, entry.writes, writes);
-    this.#changed();
+    undoStack.takenBack(entry, inverse);
     return ok(entry.label);
   }
-
-  readonly subscribeUndo = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   async close(): Promise<void> {
     for (const image of Object.values(this.parts.images)) image.close();
@@ -204,32 +179,8 @@ export class BookStore {
     return checkWrite({ before, after, writer, published, hash: hashBytes, isIncomplete }, 'device');
   }
 
-  /** What can be taken back is offered to be; what cannot ends the earlier offers about the same records. */
-  #remember(label: UndoLabel, writes: readonly RecordWrite[]): void {
-    if (writes.every((write) => invertWrite(write) !== undefined)) {
-      this.#undo.push({ label, writes });
-      if (this.#undo.length > UNDO_KEPT) this.#undo.shift();
-    } else this.forgetUndo(writes.map((write) => write.after.id));
-    this.#changed();
-  }
-
-  /** Where records live for this account; one write never spans two databases. */
   #collectionOf(writes: readonly RecordWrite[]): RecordCollection {
-    const names = new Set(writes.map(({ after }) => this.#databaseOf(after.type)));
-    const [name] = names;
-    const collection = name === undefined || names.size > 1 ? undefined : this.parts.collections[name];
-    if (collection === undefined)
-      throw new Error(`records of ${[...names].join(', ')} cannot be written together here`);
-    return collection;
-  }
-
-  #databaseOf(type: string): DatabaseName {
-    const home = isRecordType(type) ? RECORD_TYPES[type].database : 'book';
-    return home === 'book' && this.parts.account.role === 'supportTeam' ? 'network' : home;
-  }
-
-  #changed(): void {
-    for (const listener of this.#listeners) listener();
+    return collectionOf(this.parts.account, this.parts.collections, writes);
   }
 }
 

@@ -1,7 +1,5 @@
-import { checkTransition } from '../../shared/records/check-transition.ts';
-import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { undo } from '../i18n/fr/undo.ts';
+import { afterUndo, invertWrite } from './invert-write.ts';
 import type { RecordWrite } from './storage-access.ts';
 
 /** What a write is called: the key of its text. One without a text does not compile. */
@@ -13,34 +11,51 @@ export interface UndoEntry {
   readonly writes: readonly RecordWrite[];
 }
 
-/** What would put a write back, or `undefined` when the record's life cycle no longer allows it (an issued invoice, a payment). */
-export function invertWrite(write: RecordWrite): Partial<Pick<AnyRecord, 'date' | 'status' | 'body'>> | undefined {
-  const change = proposeInverse(write);
-  if (change === undefined) return undefined;
-  return checkTransition(write.after, { ...write.after, ...change }).ok ? change : undefined;
-}
+const KEPT = 50;
 
-function proposeInverse({ before, after }: RecordWrite): ReturnType<typeof invertWrite> {
-  if (before !== undefined) return { date: before.date, status: before.status, body: before.body };
-  const status = isRecordType(after.type) ? RECORD_TYPES[after.type].takenBack : 'none';
-  return status === 'none' ? undefined : { status };
-}
+/** The writes of this window that are offered to be taken back, the last one first. */
+export class UndoStack {
+  #entries: readonly UndoEntry[] = [];
+  readonly #listeners = new Set<() => void>();
 
-/**
- * An earlier entry once a later write was taken back by `inverse`: where it left a record as the later write found it, the
- * record now stands as the inverse wrote it, and can be taken back from there.
- */
-export function afterUndo(
-  entry: UndoEntry,
-  undone: readonly RecordWrite[],
-  inverse: readonly RecordWrite[],
-): UndoEntry {
-  const writes = entry.writes.map((write) => {
-    const later = undone.find(
-      ({ before }) => before?.id === write.after.id && before.edits[0] === write.after.edits[0],
+  /** What the next undo takes back. */
+  get last(): UndoEntry | undefined {
+    return this.#entries.at(-1);
+  }
+
+  /** Calls back whenever another write is the last one. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** What can be taken back is offered to be; what cannot ends the earlier offers about the same records. */
+  remember(label: UndoLabel, writes: readonly RecordWrite[]): void {
+    if (writes.every((write) => invertWrite(write) !== undefined)) {
+      this.#set([...this.#entries, { label, writes }].slice(-KEPT));
+    } else this.forget(writes.map(({ after }) => after.id));
+  }
+
+  /** Nothing of these records can be taken back any more: they became final (an invoice issued), or left the book. */
+  forget(ids: readonly string[]): void {
+    this.#set(this.#entries.filter(({ writes }) => !writes.some(({ after }) => ids.includes(after.id))));
+  }
+
+  /** Offers an entry no more, wherever it stands by now. */
+  drop(entry: UndoEntry): void {
+    this.#set(this.#entries.filter((other) => other !== entry));
+  }
+
+  /** An entry was taken back by these writes: earlier ones go on from what they left. */
+  takenBack(entry: UndoEntry, inverse: readonly RecordWrite[]): void {
+    this.#entries = this.#entries.map((other) =>
+      other === entry ? other : { ...other, writes: afterUndo(other.writes, entry.writes, inverse) },
     );
-    const now = later && inverse.find(({ after }) => after.id === later.after.id);
-    return now === undefined ? write : { ...write, after: now.after };
-  });
-  return { ...entry, writes };
+    this.drop(entry);
+  }
+
+  #set(entries: readonly UndoEntry[]): void {
+    this.#entries = entries;
+    for (const listener of this.#listeners) listener();
+  }
 }

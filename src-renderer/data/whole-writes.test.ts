@@ -55,7 +55,7 @@ it('a record changed in the other window keeps the whole write back', async () =
   expect(await store.write('entryVoided', entries.map(voided))).toMatchObject(CHANGED_ELSEWHERE);
   expect(await statusesOf(entries)).toEqual(['active', 'active', 'active']);
   expect((await readByIds(book, [second.id])).get(second.id)?.body['label']).toBe('Ailleurs');
-  expect(store.nextUndo).toBeUndefined();
+  expect(store.undoStack.last).toBeUndefined();
 });
 
 it('and no window shows any of it', async () => {

@@ -33,7 +33,7 @@ it('many records of one write are taken back by one undo, all of them', async ()
   await until(() => entries.every((entry) => statusOf(entry) === 'voided'));
   expect(await store.undo()).toEqual(ok('entryVoided'));
   await until(() => entries.every((entry) => statusOf(entry) === 'active'));
-  expect(store.nextUndo).toBeUndefined();
+  expect(store.undoStack.last).toBeUndefined();
 });
 
 it('what was refused is not taken back with the others', async () => {
@@ -58,5 +58,5 @@ it('leaves nothing to take back when all are refused', async () => {
   const [entry] = (await bringEntries(1)) as [AnyRecord];
   const refused = await store.writeEach('entryChanged', [{ before: entry, after: { ...entry, type: 'unknown' } }]);
   expect([...refused.keys()]).toEqual([entry.id]);
-  expect(store.nextUndo).toBeUndefined();
+  expect(store.undoStack.last).toBeUndefined();
 });

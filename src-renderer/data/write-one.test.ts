@@ -40,7 +40,7 @@ describe('adding one', () => {
   it('is refused where there is no own activity and none is named', async () => {
     const support = await openSupportStore(clock, {});
     expect(await addOne(support, 'customerSaved', LIN)).toMatchObject({ error: { code: 'record.forbidden' } });
-    expect(support.nextUndo).toBeUndefined();
+    expect(support.undoStack.last).toBeUndefined();
     await support.close();
   });
 });
@@ -62,11 +62,11 @@ describe('changing what was seen', () => {
     const seen = await addLin();
     unwrap(await changeOne(store, 'customerSaved', seen, { body: named('Chanvre').body }));
     await until(() => store.book.get(seen.id)?.body['name'] === 'Chanvre');
-    const labels = store.nextUndo;
+    const labels = store.undoStack.last?.label;
     const late = await voidOne(store, 'customerVoided', seen);
     expect(late).toMatchObject({ error: { code: 'store.writeFailed', details: { changedElsewhere: true } } });
     expect(store.book.get(seen.id)).toMatchObject({ status: 'active', body: { name: 'Chanvre' } });
-    expect(store.nextUndo).toBe(labels);
+    expect(store.undoStack.last?.label).toBe(labels);
   });
 
   it('voids and is taken back', async () => {

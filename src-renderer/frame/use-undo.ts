@@ -10,11 +10,11 @@ export function useUndo(): { readonly label: string | undefined; run(): Promise<
   const { t: tCommon } = useTranslation();
   const { t } = useTranslation('undo');
   const format = useFormat();
-  const next = useSyncExternalStore(store.subscribeUndo, () => store.nextUndo);
+  const next = useSyncExternalStore(store.undoStack.subscribe, () => store.undoStack.last?.label);
   return {
     label: next === undefined ? undefined : t(next),
     async run() {
-      if (store.nextUndo === undefined) return;
+      if (store.undoStack.last === undefined) return;
       const done = await store.undo();
       notifications.show(
         done.ok

@@ -85,7 +85,7 @@ export async function putServerVersions(
       const done = await writeRecords(collection, [{ before: mine, after: server }], 'asGiven');
       // Written at this very moment, or a full disk: the next exchange looks again.
       if (!done.ok) continue;
-      store.forgetUndo([server.id]);
+      store.undoStack.forget([server.id]);
     }
     await forgetRefusal(facts, server.id);
     await facts.remove(factId(server.id));

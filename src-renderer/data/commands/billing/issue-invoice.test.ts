@@ -162,9 +162,9 @@ describe('issueInvoice', () => {
     const store = await open();
     const { id: customerId } = await addCustomer(store);
     const draft = await addDraft(store, { customerId });
-    expect(store.nextUndo).toBe('invoiceDraftSaved');
+    expect(store.undoStack.last?.label).toBe('invoiceDraftSaved');
     await issueInvoice(store, draft.id, TODAY);
-    expect(store.nextUndo).toBe('customerSaved');
+    expect(store.undoStack.last?.label).toBe('customerSaved');
   });
 
   it.each([

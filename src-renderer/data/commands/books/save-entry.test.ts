@@ -49,7 +49,7 @@ describe('addEntry', () => {
     expect(unwrap(await store.undo())).toBe('entryAdded');
     await until(() => store.book.get(first.id)?.status === 'voided');
     expect(store.book.get(second.id)).toMatchObject({ status: 'active', body: { label: 'Ailleurs' } });
-    expect(store.nextUndo).toBeUndefined();
+    expect(store.undoStack.last).toBeUndefined();
   });
 
   it('refuses a date that does not exist and an empty label, and writes nothing', async () => {
@@ -57,7 +57,7 @@ describe('addEntry', () => {
     expect(await addEntry(store, { ...INPUT, label: '  ' })).toMatchObject({
       error: { code: 'record.invalid', details: { path: 'body.label' } },
     });
-    expect(store.nextUndo).toBeUndefined();
+    expect(store.undoStack.last).toBeUndefined();
   });
 });
 

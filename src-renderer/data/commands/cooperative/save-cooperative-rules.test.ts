@@ -76,7 +76,7 @@ describe('saveCooperativeRules', () => {
       error: { code: 'contribution.noRule', details: { date: '2025-01-01' } },
     });
     expect(cooperativeOf(store)).toEqual(seen);
-    expect(store.nextUndo).toBeUndefined();
+    expect(store.undoStack.last).toBeUndefined();
   });
 
   it('does not overwrite what another window saved meanwhile', async () => {

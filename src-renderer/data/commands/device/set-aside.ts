@@ -48,7 +48,7 @@ export async function setAside(store: BookStore, id: string): Promise<Result<voi
   // Kept first: a crash in between leaves it twice, never nowhere.
   await keepAside(facts, context.clock(), record);
   const done = await removeRecord(collection, id);
-  if (done.ok) store.forgetUndo([id]);
+  if (done.ok) store.undoStack.forget([id]);
   return done;
 }
 

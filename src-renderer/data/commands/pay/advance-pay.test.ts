@@ -134,6 +134,6 @@ describe('one step for many pays', () => {
 
   it('is in the history for good: nothing is offered to take back', async () => {
     await advancePays(store, await bringPays(2), 'checked');
-    expect(store.nextUndo).toBeUndefined();
+    expect(store.undoStack.last).toBeUndefined();
   });
 });
