@@ -43,6 +43,7 @@ export class BookStore {
   readonly parts: StoreParts;
   /** What this window may take back. */
   readonly undoStack = new UndoStack();
+  #undoing: Promise<unknown> = Promise.resolve();
 
   constructor(parts: StoreParts) {
     this.parts = parts;
@@ -132,10 +133,23 @@ export class BookStore {
   }
 
   /**
-   * Takes back the last write of this window; returns its label. A record changed since by someone else is left alone, and that write is not offered again: it would stand before
+   * Takes back the last write of this window; returns its label. Asked again meanwhile it takes back the one before, after
+   * that. A record changed since by someone else is left alone, and that write is not offered again: it would stand before
    * all earlier ones for ever. Errors: `record.notFound` when there is nothing to take back, those of {@link write}.
    */
-  async undo(): Promise<Result<UndoLabel>> {
+  undo(): Promise<Result<UndoLabel>> {
+    const mine = this.#undoing.then(() => this.#undoLast());
+    this.#undoing = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async close(): Promise<void> {
+    for (const image of Object.values(this.parts.images)) image.close();
+    this.parts.endExchange();
+    await this.parts.database.close();
+  }
+
+  async #undoLast(): Promise<Result<UndoLabel>> {
     const { undoStack } = this;
     const entry = undoStack.last;
     if (entry === undefined) return fail(appError('record.notFound', 'nothing to take back'));
@@ -150,12 +164,6 @@ export class BookStore {
     if (!done.ok) return done;
     undoStack.takenBack(entry, inverse);
     return ok(entry.label);
-  }
-
-  async close(): Promise<void> {
-    for (const image of Object.values(this.parts.images)) image.close();
-    this.parts.endExchange();
-    await this.parts.database.close();
   }
 
   async #write(writes: readonly RecordWrite[]): Promise<Result<void>> {
