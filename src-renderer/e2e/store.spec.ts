@@ -7,7 +7,7 @@ import { App } from './support/app.ts';
 import type { SillonServer } from './support/sillon-server.ts';
 import { startSillon } from './support/sillon-server.ts';
 
-const { common, ledger } = french;
+const { common, ledger, undo } = french;
 let server: SillonServer;
 
 test.beforeAll(async () => {
@@ -122,6 +122,26 @@ test('a store written by a newer Sillon can be read, not changed', async ({ cont
   await app.goTo('ledger');
   await expect(app.page.getByTestId('ledger-grid')).toBeVisible();
   await expect(app.page.getByRole('form', { name: ledger.addTitle })).toHaveCount(0);
+});
+
+test('undo pressed twice at once takes back the last two writes, and says what', async ({ context }) => {
+  const app = await App.open(context, server.url);
+  await app.enterDemo('lea.morvan');
+  await app.goTo('ledger');
+  for (const label of ['Reste', 'Reprise ensuite', 'Reprise d’abord']) {
+    await addEntry(app, label, '5');
+    await expect(row(app, label)).toBeVisible();
+  }
+  const button = app.page.getByRole('button', { name: common.undo.replace('{{what}}', undo.entryAdded) });
+  await button.dblclick();
+  await expect(app.page.getByText(common.undone.replace('{{what}}', undo.entryAdded))).toHaveCount(2);
+  await expect(row(app, 'Reprise d’abord')).toHaveCount(0);
+  await expect(row(app, 'Reprise ensuite')).toHaveCount(0);
+  await button.click();
+  await expect(button).toHaveCount(0);
+  await expect(row(app, 'Reste')).toHaveCount(0);
+  await app.expectUpToDate();
+  expect(app.problems).toEqual([]);
 });
 
 test('a window closed in the middle of writes leaves whole records only', async ({ context }) => {

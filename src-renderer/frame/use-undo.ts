@@ -16,6 +16,8 @@ export function useUndo(): { readonly label: string | undefined; run(): Promise<
     async run() {
       if (store.undoStack.last === undefined) return;
       const done = await store.undo();
+      // Asked for more often than there was something.
+      if (!done.ok && done.error.code === 'record.notFound') return;
       notifications.show(
         done.ok
           ? { message: tCommon('undone', { what: t(done.value) }) }
