@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSyncState } from '../../../session/session-context.tsx';
-import { useActivityFigures } from '../../../session/use-activity-figures.ts';
+import { useActivityFigures } from '../pieces/use-activity-figures.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { IncompleteNote } from '../pieces/incomplete-note.tsx';
 import { AccountFigures } from './account-figures.tsx';

@@ -11,7 +11,7 @@ import type { ReceiptManifest } from '../../../../shared/records/expense.ts';
 import type { BookSettings } from '../../../data/book-settings.ts';
 import type { ExpenseInput } from '../../../data/commands/books/save-expense.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useContributionRule } from '../../../session/use-contribution-rule.ts';
+import { useContributionRule } from '../pieces/use-contribution-rule.ts';
 import type { DraftProblem, ExpenseDraft } from './expense-draft.ts';
 import { EXPENSE_CATEGORIES, isProblem, nextDraft, ratesFor, readDraft } from './expense-draft.ts';
 import './expenses.css';

@@ -9,7 +9,7 @@ import type { LedgerCategory } from '../../../../shared/records/ledger-entry.ts'
 import type { BookSettings } from '../../../data/book-settings.ts';
 import type { EntryInput } from '../../../data/commands/books/save-entry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { useContributionRule } from '../../../session/use-contribution-rule.ts';
+import { useContributionRule } from '../pieces/use-contribution-rule.ts';
 import type { DraftProblem, EntryDraft } from './entry-draft.ts';
 import { ENTRY_CATEGORIES, isProblem, markOf, nextDraft, ratesFor, readDraft, withCategory } from './entry-draft.ts';
 

@@ -10,7 +10,7 @@ import type { CooperativeSettingsBody } from '../../../../shared/records/coopera
 import { addMonths, monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { usePayContext } from '../../../session/use-pay-context.ts';
+import { usePayContext } from '../pieces/use-pay-context.ts';
 import { ExplainedFigure, ExplanationTable } from '../../../ui/explained-figure.tsx';
 
 /** The settlement of the variable part of a CESA for the running fiscal year or the one before. */

@@ -10,7 +10,7 @@ import { addMonths, monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { usePayContext } from '../../../session/use-pay-context.ts';
+import { usePayContext } from '../pieces/use-pay-context.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { quarterFloorIn } from '../../../../shared/salary/quarter-floor.ts';
 import { PayRequestButton } from './pay-request-button.tsx';

@@ -4,7 +4,7 @@ import type { CooperativeSettingsBody } from '../../../../shared/records/coopera
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCooperative } from '../../../session/use-cooperative.ts';
-import { useActivityFigures } from '../../../session/use-activity-figures.ts';
+import { useActivityFigures } from '../../books/pieces/use-activity-figures.ts';
 import { IncompleteNote } from '../../books/pieces/incomplete-note.tsx';
 
 /** What is shown with the figures of the member's own activity: a placeholder until the book was read, or why there are none. */

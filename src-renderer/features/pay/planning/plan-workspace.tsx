@@ -9,7 +9,7 @@ import type { PayScenario } from '../../../../shared/records/pay-plan.ts';
 import { findPayrollParameters } from '../../../../shared/salary/find-parameters.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import { usePayContext } from '../../../session/use-pay-context.ts';
+import { usePayContext } from '../pieces/use-pay-context.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { ExportButtons } from '../../../pdf/export-buttons.tsx';
 import { CompareTable } from './compare-table.tsx';

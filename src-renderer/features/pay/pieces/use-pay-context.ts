@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { PayContext } from '../../shared/pay/pay-input.ts';
-import { listPayrollVersions } from '../../shared/pay/payroll-versions.ts';
-import type { ActivityFigures } from '../data/activity-figures.ts';
-import { useRecords } from '../data/use-image.ts';
-import { useSession } from './session-context.tsx';
+import type { PayContext } from '../../../../shared/pay/pay-input.ts';
+import { listPayrollVersions } from '../../../../shared/pay/payroll-versions.ts';
+import type { ActivityFigures } from '../../../data/activity-figures.ts';
+import { useRecords } from '../../../data/use-image.ts';
+import { useSession } from '../../../session/session-context.tsx';
 
 /** What the pay of a month depends on besides settings, from the member's book and the cooperative's published parameters. */
 export function usePayContext({ account }: Pick<ActivityFigures, 'account'>): PayContext {

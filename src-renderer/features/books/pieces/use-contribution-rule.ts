@@ -1,10 +1,10 @@
-import { memberStatusIn } from '../../shared/contract/contract-in.ts';
-import { findContributionRule } from '../../shared/contribution/find-contribution-rule.ts';
-import type { ContributionRule } from '../../shared/records/contribution-rule.ts';
-import { firstDay, isMonth, monthOf } from '../../shared/time/month.ts';
-import { useRecords } from '../data/use-image.ts';
-import { useSession } from './session-context.tsx';
-import { useCooperative } from './use-cooperative.ts';
+import { memberStatusIn } from '../../../../shared/contract/contract-in.ts';
+import { findContributionRule } from '../../../../shared/contribution/find-contribution-rule.ts';
+import type { ContributionRule } from '../../../../shared/records/contribution-rule.ts';
+import { firstDay, isMonth, monthOf } from '../../../../shared/time/month.ts';
+import { useRecords } from '../../../data/use-image.ts';
+import { useSession } from '../../../session/session-context.tsx';
+import { useCooperative } from '../../../session/use-cooperative.ts';
 
 /** The contribution rule of this member in the month of a date; undefined while settings are missing or no date is typed. */
 export function useContributionRule(date: string): ContributionRule | undefined {
