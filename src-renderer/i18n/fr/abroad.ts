@@ -8,9 +8,6 @@ export const abroad = {
   balance: 'Solde du compte d’activité',
   noEuro: 'Aucune conversion en euros : tout est compté en {{currency}}.',
   profile: 'Règle {{version}}, depuis le {{date}}. {{source}}.',
-  request: 'Demander ce versement',
-  requested: 'Votre demande pour {{month}} est enregistrée. Elle partira au prochain échange.',
-  confirmTitle: 'Demander ce versement ?',
   confirmText: 'Pour {{month}} : {{paid}} pour vous, pour un budget de {{budget}} pris sur votre compte d’activité.',
   otherCurrency:
     'Votre compte est en {{account}}, la règle de votre pays en {{profile}} : demandez à l’équipe d’appui.',

@@ -1,4 +1,4 @@
-import { Alert, Button, Grid, NativeSelect, Paper, SegmentedControl, Slider, Stack, Text } from '@mantine/core';
+import { Button, SegmentedControl, Slider } from '@mantine/core';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,13 +6,16 @@ import { payInputOf } from '../../../../shared/pay/pay-input.ts';
 import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../../shared/salary/compute-from-gross.ts';
 import { contractIn } from '../../../../shared/contract/contract-in.ts';
-import { addMonths, monthOf } from '../../../../shared/time/month.ts';
+import { monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { usePayContext } from '../pieces/use-pay-context.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { InputAndResult } from '../../../ui/input-and-result.tsx';
 import { quarterFloorIn } from '../../../../shared/salary/quarter-floor.ts';
+import { AvailableAndMonth } from './available-and-month.tsx';
 import { PayRequestButton } from './pay-request-button.tsx';
 import { PayResult } from './pay-result.tsx';
 import { PayWarnings } from './pay-warnings.tsx';
@@ -32,8 +35,7 @@ export function PaySimulator(props: {
   const { t } = useTranslation('pay');
   const format = useFormat();
   const { account, settings } = props.figures;
-  const thisMonth = monthOf(localToday());
-  const [period, setPeriod] = useState(thisMonth);
+  const [period, setPeriod] = useState(() => monthOf(localToday()));
   const context = usePayContext(props.figures);
   const [direction, setDirection] = useState<PayDirection>('cost');
   const [amountCents, setAmountCents] = useState<number | undefined>(account.availableCents);
@@ -52,100 +54,78 @@ export function PaySimulator(props: {
   const rangeCents = Math.max(mostCents, SMALLEST_RANGE_CENTS, amountCents ?? 0);
 
   return (
-    <Grid gap="lg">
-      <Grid.Col span={{ base: 12, md: 5 }}>
-        <Paper withBorder p="md">
-          <Stack gap="md">
-            <Text>
-              {t('available')}{' '}
-              <strong className="figures" data-testid="available">
-                {format.money(account.availableCents)}
-              </strong>
-            </Text>
-            <NativeSelect
-              label={t('month')}
-              value={period}
-              onChange={(event) => {
-                setPeriod(event.currentTarget.value);
-              }}
-              data={[addMonths(thisMonth, -1), thisMonth, addMonths(thisMonth, 1)].map((month) => ({
-                value: month,
-                label: format.month(month),
-              }))}
-            />
-            <SegmentedControl
-              fullWidth
-              aria-label={t('direction')}
-              value={direction}
-              onChange={(value) => {
-                const next = DIRECTIONS.find((known) => known === value) ?? 'cost';
-                if (solved?.ok === true) setAmountCents(amountIn(next, solved.value.computation));
-                setDirection(next);
-              }}
-              data={DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
-            />
-            <AmountInput
-              label={t(`amount.${direction}`)}
-              size="lg"
-              valueMinor={amountCents}
-              onValue={setAmountCents}
-              isPositive
-              data-testid="pay-amount"
-            />
-            <Slider
-              thumbLabel={t(`amount.${direction}`)}
-              thumbValueText={(value) => format.money(value)}
-              min={0}
-              max={rangeCents}
-              step={SLIDER_STEP_CENTS}
-              value={amountCents ?? 0}
-              onChange={setAmountCents}
-              label={(value) => format.money(value)}
-            />
-            {floor.ok && (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => {
-                  setDirection('gross');
-                  setAmountCents(floor.value);
-                }}
-              >
-                {t('quarterFloor', { amount: format.money(floor.value) })}
-              </Button>
-            )}
-            {!prepared.ok && (
-              <Alert color="red" role="alert">
-                {format.error(prepared.error)}
-              </Alert>
-            )}
-            {solved !== undefined && !solved.ok && (
-              <Alert color="orange" role="alert">
-                {format.error(solved.error)}
-              </Alert>
-            )}
-            {prepared.ok && solved?.ok === true && (
-              <>
-                <PayWarnings
-                  pay={solved.value}
-                  direction={direction}
-                  amountCents={amountCents ?? 0}
-                  account={account}
-                  prepared={prepared.value}
-                  context={context}
-                  fixedGrossCents={contract.ok ? (contract.value.fixedGrossCents ?? 0) : 0}
-                />
-                <PayRequestButton account={account} computation={solved.value.computation} />
-              </>
-            )}
-          </Stack>
-        </Paper>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 7 }}>
-        {prepared.ok && solved?.ok === true && (
+    <InputAndResult
+      result={
+        prepared.ok &&
+        solved?.ok === true && (
           <PayResult computation={solved.value.computation} account={account} parameters={prepared.value.parameters} />
-        )}
-      </Grid.Col>
-    </Grid>
+        )
+      }
+    >
+      <AvailableAndMonth
+        label={t('available')}
+        availableMinor={account.availableCents}
+        currency="EUR"
+        period={period}
+        onPeriod={setPeriod}
+      />
+      <SegmentedControl
+        fullWidth
+        aria-label={t('direction')}
+        value={direction}
+        onChange={(value) => {
+          const next = DIRECTIONS.find((known) => known === value) ?? 'cost';
+          if (solved?.ok === true) setAmountCents(amountIn(next, solved.value.computation));
+          setDirection(next);
+        }}
+        data={DIRECTIONS.map((value) => ({ value, label: t(`direction.${value}`) }))}
+      />
+      <AmountInput
+        label={t(`amount.${direction}`)}
+        size="lg"
+        valueMinor={amountCents}
+        onValue={setAmountCents}
+        isPositive
+        data-testid="pay-amount"
+      />
+      <Slider
+        thumbLabel={t(`amount.${direction}`)}
+        thumbValueText={(value) => format.money(value)}
+        min={0}
+        max={rangeCents}
+        step={SLIDER_STEP_CENTS}
+        value={amountCents ?? 0}
+        onChange={setAmountCents}
+        label={(value) => format.money(value)}
+      />
+      {floor.ok && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            setDirection('gross');
+            setAmountCents(floor.value);
+          }}
+        >
+          {t('quarterFloor', { amount: format.money(floor.value) })}
+        </Button>
+      )}
+      <ErrorMessage error={prepared.ok ? undefined : prepared.error} />
+      <ErrorMessage color="orange" error={solved?.ok === false ? solved.error : undefined} />
+      {prepared.ok && solved?.ok === true && (
+        <>
+          <PayWarnings
+            pay={solved.value}
+            direction={direction}
+            amountCents={amountCents ?? 0}
+            account={account}
+            prepared={prepared.value}
+            context={context}
+            fixedGrossCents={contract.ok ? (contract.value.fixedGrossCents ?? 0) : 0}
+          />
+          <PayRequestButton account={account} computation={solved.value.computation} />
+        </>
+      )}
+    </InputAndResult>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Grid, NativeSelect, Paper, Stack } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,8 @@ import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { usePayContext } from '../pieces/use-pay-context.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { InputAndResult } from '../../../ui/input-and-result.tsx';
 import { costOfWish } from './cost-of-wish.ts';
 import { PriceResult } from './price-result.tsx';
 
@@ -41,52 +43,10 @@ export function PricePanel(props: {
       ? undefined
       : costOfWish(settings.body, cooperative, monthOf(today), context, wish, amountMinor);
   return (
-    <Grid gap="lg">
-      <Grid.Col span={{ base: 12, md: 5 }}>
-        <Paper withBorder p="md">
-          <Stack gap="md">
-            <NativeSelect
-              label={t('wish')}
-              value={wish}
-              data={directions.map((value) => ({ value, label: t(`wish.${value}`) }))}
-              onChange={(event) => {
-                setWish(directions.find((known) => known === event.currentTarget.value) ?? 'cost');
-              }}
-            />
-            <AmountInput
-              label={t('wishAmount')}
-              size="lg"
-              currency={currency}
-              valueMinor={amountMinor}
-              isPositive
-              onValue={setAmountMinor}
-              data-testid="wish-amount"
-            />
-            <NativeSelect
-              label={t('vatRate')}
-              value={String(vatRatePpm)}
-              data={rates.map((rate) => ({ value: String(rate), label: format.rate(rate) }))}
-              onChange={(event) => {
-                setVatRatePpm(Number(event.currentTarget.value));
-              }}
-            />
-            <Checkbox
-              label={t('useAvailable', { amount: format.money(account.availableCents, currency) })}
-              checked={usesAvailable}
-              onChange={(event) => {
-                setUsesAvailable(event.currentTarget.checked);
-              }}
-            />
-            {cost?.ok === false && (
-              <Alert color="orange" role="alert">
-                {format.error(cost.error)}
-              </Alert>
-            )}
-          </Stack>
-        </Paper>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 7 }}>
-        {cost?.ok === true && account.running !== undefined && (
+    <InputAndResult
+      result={
+        cost?.ok === true &&
+        account.running !== undefined && (
           <PriceResult
             wish={cost.value}
             running={account.running}
@@ -94,8 +54,42 @@ export function PricePanel(props: {
             availableMinor={usesAvailable ? account.availableCents : 0}
             currency={currency}
           />
-        )}
-      </Grid.Col>
-    </Grid>
+        )
+      }
+    >
+      <NativeSelect
+        label={t('wish')}
+        value={wish}
+        data={directions.map((value) => ({ value, label: t(`wish.${value}`) }))}
+        onChange={(event) => {
+          setWish(directions.find((known) => known === event.currentTarget.value) ?? 'cost');
+        }}
+      />
+      <AmountInput
+        label={t('wishAmount')}
+        size="lg"
+        currency={currency}
+        valueMinor={amountMinor}
+        isPositive
+        onValue={setAmountMinor}
+        data-testid="wish-amount"
+      />
+      <NativeSelect
+        label={t('vatRate')}
+        value={String(vatRatePpm)}
+        data={rates.map((rate) => ({ value: String(rate), label: format.rate(rate) }))}
+        onChange={(event) => {
+          setVatRatePpm(Number(event.currentTarget.value));
+        }}
+      />
+      <Checkbox
+        label={t('useAvailable', { amount: format.money(account.availableCents, currency) })}
+        checked={usesAvailable}
+        onChange={(event) => {
+          setUsesAvailable(event.currentTarget.checked);
+        }}
+      />
+      <ErrorMessage color="orange" error={cost?.ok === false ? cost.error : undefined} />
+    </InputAndResult>
   );
 }
