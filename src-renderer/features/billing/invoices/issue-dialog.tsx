@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, List, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { JSX, SyntheticEvent } from 'react';
 import { useState } from 'react';
@@ -14,6 +14,8 @@ import { localToday } from '../../../data/local-today.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { DialogButtons } from '../../../ui/form-buttons.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { findCustomer, termsDaysOf } from './draft-facts.ts';
 import { DraftJournal } from './draft-journal.ts';
 
@@ -98,20 +100,16 @@ export function IssueDialog(props: { readonly draft: RecordOf<'invoice'>; readon
               </List>
             </Alert>
           )}
-          {error !== undefined && (
-            <Alert color="red" role="alert">
-              {format.error(error)}
-            </Alert>
-          )}
+          <ErrorMessage error={error} />
           <Text size="sm">{t('issueWarning')}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose} data-autofocus>
-              {tCommon('cancel')}
-            </Button>
-            <Button type="submit" loading={isIssuing} disabled={faults.length > 0} data-testid="confirm-issue">
-              {t('issueConfirm')}
-            </Button>
-          </Group>
+          <DialogButtons
+            submitLabel={t('issueConfirm')}
+            isSaving={isIssuing}
+            isDisabled={faults.length > 0}
+            onCancel={onClose}
+            startsOnCancel
+            testId="confirm-issue"
+          />
         </Stack>
       </form>
     </Modal>

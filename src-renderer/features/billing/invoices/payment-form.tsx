@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { JSX, KeyboardEvent, SyntheticEvent } from 'react';
 import { useState } from 'react';
@@ -10,6 +10,8 @@ import { recordPayment } from '../../../data/commands/billing/record-payment.ts'
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { DialogButtons } from '../../../ui/form-buttons.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import type { PaymentMethod } from './payment-methods.ts';
 import { METHOD_LABELS, PAYMENT_METHODS } from './payment-methods.ts';
@@ -22,7 +24,6 @@ export function PaymentForm(props: {
 }): JSX.Element {
   const { invoice, dueCents, onDone } = props;
   const { t } = useTranslation('invoices');
-  const { t: tCommon } = useTranslation();
   const format = useFormat();
   const { store } = useSession();
   const today = localToday();
@@ -98,19 +99,8 @@ export function PaymentForm(props: {
             {t('paymentMore', { amount: format.money(amountCents - Math.max(0, dueCents), currency) })}
           </Text>
         )}
-        {error !== undefined && (
-          <Alert color="red" role="alert">
-            {format.error(error)}
-          </Alert>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {tCommon('cancel')}
-          </Button>
-          <Button type="submit" loading={isSaving} data-testid="save-payment">
-            {t('paymentSave')}
-          </Button>
-        </Group>
+        <ErrorMessage error={error} />
+        <DialogButtons submitLabel={t('paymentSave')} isSaving={isSaving} onCancel={onDone} testId="save-payment" />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Modal, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
 import { useState } from 'react';
@@ -13,6 +13,8 @@ import { localToday } from '../../../data/local-today.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { DialogButtons } from '../../../ui/form-buttons.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { PaymentForm } from './payment-form.tsx';
 import { METHOD_LABELS } from './payment-methods.ts';
 import { StateBadge } from './state-badge.tsx';
@@ -169,23 +171,25 @@ function ReverseDialog(props: { readonly payment: RecordOf<'payment'>; readonly 
 
   return (
     <Modal closeButtonProps={{ 'aria-label': tCommon('close') }} opened onClose={onClose} title={t('reverseTitle')}>
-      <Stack gap="sm">
+      <Stack
+        component="form"
+        gap="sm"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void reverse();
+        }}
+      >
         <Text size="sm">
           {t('reverseText', { amount: format.money(-payment.body.amountCents, payment.body.currency) })}
         </Text>
-        {error !== undefined && (
-          <Alert color="red" role="alert">
-            {format.error(error)}
-          </Alert>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button color="red" loading={isSaving} onClick={() => void reverse()} data-testid="confirm-reverse">
-            {t('reverseConfirm')}
-          </Button>
-        </Group>
+        <ErrorMessage error={error} />
+        <DialogButtons
+          submitLabel={t('reverseConfirm')}
+          color="red"
+          isSaving={isSaving}
+          onCancel={onClose}
+          testId="confirm-reverse"
+        />
       </Stack>
     </Modal>
   );

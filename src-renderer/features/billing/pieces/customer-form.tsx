@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { JSX, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,8 @@ import { readCooperative } from '../../../data/read-cooperative.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { DialogButtons } from '../../../ui/form-buttons.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { countryOptions } from '../../../ui/country-options.ts';
 import type { CustomerFields } from './customer-form-state.ts';
 import { bodyOf, fieldsOf } from './customer-form-state.ts';
@@ -174,19 +176,8 @@ export function CustomerForm(props: {
           maxLength={4000}
           {...text('note')}
         />
-        {error !== undefined && (
-          <Alert color="red" role="alert">
-            {format.error(error)}
-          </Alert>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onCancel}>
-            {tCommon('cancel')}
-          </Button>
-          <Button type="submit" loading={isSaving} data-testid="save-customer">
-            {tCommon('save')}
-          </Button>
-        </Group>
+        <ErrorMessage error={error} />
+        <DialogButtons submitLabel={tCommon('save')} isSaving={isSaving} onCancel={onCancel} testId="save-customer" />
       </Stack>
     </form>
   );

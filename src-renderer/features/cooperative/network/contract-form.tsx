@@ -1,9 +1,7 @@
-import { Button, Checkbox, Group, NativeSelect, Paper, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
-import { useId } from '@mantine/hooks';
+import { Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { formatMinor } from '../../../../shared/money/format.ts';
 import { parseAmount } from '../../../../shared/money/parse.ts';
@@ -12,6 +10,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormFrame } from '../../../ui/form-frame.tsx';
 import type { ContractDraft, ContractProblem } from './contract-draft.ts';
 import { isContractProblem, readContractDraft, startContractDraft } from './contract-draft.ts';
 
@@ -27,127 +26,100 @@ export function ContractForm(props: {
 }): JSX.Element {
   const { t } = useTranslation('memberContract');
   const { t: tContract } = useTranslation('contract');
-  const { t: tCommon } = useTranslation();
   const format = useFormat();
   const [draft, setDraft] = useState(() => startContractDraft(props.contract));
   const [problem, setProblem] = useState<ContractProblem>();
-  const [error, setError] = useState<AppError>();
-  const titleId = useId();
 
   function change(next: Partial<ContractDraft>): void {
     setDraft((current) => ({ ...current, ...next }));
     setProblem(undefined);
   }
 
-  async function save(): Promise<void> {
+  async function save(): Promise<Result<unknown> | undefined> {
     const read = readContractDraft(draft, props.contract);
-    if (isContractProblem(read)) {
-      setProblem(read);
-      return;
-    }
-    const done = await props.onSave(read);
-    setError(done.ok ? undefined : done.error);
+    if (!isContractProblem(read)) return props.onSave(read);
+    setProblem(read);
+    return undefined;
   }
 
   const errorOf = (field: ContractProblem['field']): string | undefined =>
     problem?.field !== field ? undefined : problem.error === undefined ? t('hoursWrong') : format.error(problem.error);
 
   return (
-    <Paper
-      withBorder
-      p="md"
-      component="form"
-      noValidate
-      aria-labelledby={titleId}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
+    <FormFrame
+      title={t(props.contract === undefined ? 'add' : props.isEnding ? 'endTitle' : 'changeTitle')}
+      onSave={save}
+      onCancel={props.onCancel}
+      showError={(error) => <ErrorMessage error={error} />}
+      testId="save-contract"
     >
-      <Title order={3} size="h5" id={titleId} mb="xs">
-        {t(props.contract === undefined ? 'add' : props.isEnding ? 'endTitle' : 'changeTitle')}
-      </Title>
-      <Stack gap="sm">
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
-          <NativeSelect
-            label={tContract('kind')}
-            value={draft.kind}
-            data={KINDS.map((value) => ({ value, label: tContract(`kind.${value}`) }))}
-            onChange={(event) => {
-              change({ kind: event.currentTarget.value as Contract['kind'] }); // options are exactly these
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
+        <NativeSelect
+          label={tContract('kind')}
+          value={draft.kind}
+          data={KINDS.map((value) => ({ value, label: tContract(`kind.${value}`) }))}
+          onChange={(event) => {
+            change({ kind: event.currentTarget.value as Contract['kind'] }); // options are exactly these
+          }}
+        />
+        <TextInput
+          type="date"
+          label={t('startDate')}
+          autoFocus={!props.isEnding}
+          value={draft.startDate}
+          error={errorOf('startDate')}
+          onChange={(event) => {
+            change({ startDate: event.currentTarget.value });
+          }}
+        />
+        <TextInput
+          type="date"
+          label={t('endDate')}
+          autoFocus={props.isEnding}
+          value={draft.endDate}
+          error={errorOf('endDate')}
+          onChange={(event) => {
+            change({ endDate: event.currentTarget.value });
+          }}
+        />
+        <DecimalInput
+          label={tContract('weeklyHours')}
+          value={draft.weeklyHoursE2}
+          write={(value) => formatMinor(value, 2, format.language).replace(/[.,]00$/, '')}
+          read={(text) => parseAmount(text, 2)}
+          error={errorOf('weeklyHours')}
+          onValue={(weeklyHoursE2) => {
+            change({ weeklyHoursE2 });
+          }}
+        />
+        {draft.kind === 'cesa' && (
+          <AmountInput
+            label={tContract('fixedPart')}
+            valueMinor={draft.fixedGrossCents}
+            onValue={(fixedGrossCents) => {
+              change({ fixedGrossCents });
             }}
           />
-          <TextInput
-            type="date"
-            label={t('startDate')}
-            autoFocus={!props.isEnding}
-            value={draft.startDate}
-            error={errorOf('startDate')}
-            onChange={(event) => {
-              change({ startDate: event.currentTarget.value });
-            }}
-          />
-          <TextInput
-            type="date"
-            label={t('endDate')}
-            autoFocus={props.isEnding}
-            value={draft.endDate}
-            error={errorOf('endDate')}
-            onChange={(event) => {
-              change({ endDate: event.currentTarget.value });
-            }}
-          />
-          <DecimalInput
-            label={tContract('weeklyHours')}
-            value={draft.weeklyHoursE2}
-            write={(value) => formatMinor(value, 2, format.language).replace(/[.,]00$/, '')}
-            read={(text) => parseAmount(text, 2)}
-            error={errorOf('weeklyHours')}
-            onValue={(weeklyHoursE2) => {
-              change({ weeklyHoursE2 });
-            }}
-          />
-          {draft.kind === 'cesa' && (
-            <AmountInput
-              label={tContract('fixedPart')}
-              valueMinor={draft.fixedGrossCents}
-              onValue={(fixedGrossCents) => {
-                change({ fixedGrossCents });
-              }}
-            />
-          )}
-        </SimpleGrid>
-        <Group gap="lg">
+        )}
+      </SimpleGrid>
+      <Group gap="lg">
+        <Checkbox
+          label={t('isCadre')}
+          checked={draft.isCadre}
+          onChange={(event) => {
+            change({ isCadre: event.currentTarget.checked });
+          }}
+        />
+        {draft.kind === 'cesa' && (
           <Checkbox
-            label={t('isCadre')}
-            checked={draft.isCadre}
+            label={t('isAssociate')}
+            checked={draft.isAssociate}
             onChange={(event) => {
-              change({ isCadre: event.currentTarget.checked });
+              change({ isAssociate: event.currentTarget.checked });
             }}
           />
-          {draft.kind === 'cesa' && (
-            <Checkbox
-              label={t('isAssociate')}
-              checked={draft.isAssociate}
-              onChange={(event) => {
-                change({ isAssociate: event.currentTarget.checked });
-              }}
-            />
-          )}
-        </Group>
-        <ErrorMessage error={error} />
-        <Group gap="xs">
-          <Button type="submit" data-testid="save-contract">
-            {tCommon('save')}
-          </Button>
-          <Button variant="default" onClick={props.onCancel}>
-            {tCommon('cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </Paper>
+        )}
+      </Group>
+    </FormFrame>
   );
 }

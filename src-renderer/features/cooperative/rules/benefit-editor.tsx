@@ -50,13 +50,11 @@ export function BenefitEditor(props: {
     <EditorFrame
       title={benefit === undefined ? t('benefits.add') : t('editOf', { name: benefit.label })}
       onCancel={onDone}
+      onSaved={onDone}
       onSave={async () => {
         const taken = (cooperative.body.benefits ?? []).map(({ code }) => code);
         const next = readBenefit(draft, benefit, taken);
-        if (!next.ok) return next;
-        const done = await save(benefit, next.value);
-        if (done.ok) onDone();
-        return done;
+        return next.ok ? save(benefit, next.value) : next;
       }}
     >
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">

@@ -43,12 +43,10 @@ export function CountryEditor(props: {
     <EditorFrame
       title={profile === undefined ? t('countries.add') : t('editOf', { name: profile.version })}
       onCancel={onDone}
+      onSaved={onDone}
       onSave={async () => {
         const next = readCountry(draft, profile);
-        if (!next.ok) return next;
-        const done = await save(profile, next.value);
-        if (done.ok) onDone();
-        return done;
+        return next.ok ? save(profile, next.value) : next;
       }}
     >
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">

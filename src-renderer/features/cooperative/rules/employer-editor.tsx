@@ -30,12 +30,10 @@ export function EmployerEditor(props: {
     <EditorFrame
       title={facts === undefined ? t('employer.add') : t('editOf', { name: format.date(facts.from) })}
       onCancel={onDone}
+      onSaved={onDone}
       onSave={async () => {
         const next = readFacts(draft, facts, t('employer.title'));
-        if (!next.ok) return next;
-        const done = await save(facts, next.value);
-        if (done.ok) onDone();
-        return done;
+        return next.ok ? save(facts, next.value) : next;
       }}
     >
       <EmployerFields draft={draft} onChange={setDraft} />

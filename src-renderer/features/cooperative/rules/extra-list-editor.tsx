@@ -27,12 +27,10 @@ export function ExtraListEditor(props: {
     <EditorFrame
       title={list === undefined ? t('extraLines.add') : t('editOf', { name: format.date(list.from) })}
       onCancel={onDone}
+      onSaved={onDone}
       onSave={async () => {
         const next = readExtraList(draft, list);
-        if (!next.ok) return next;
-        const done = await save(list, next.value);
-        if (done.ok) onDone();
-        return done;
+        return next.ok ? save(list, next.value) : next;
       }}
     >
       <TextInput

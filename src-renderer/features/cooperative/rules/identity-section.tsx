@@ -22,12 +22,12 @@ export function IdentitySection(props: { readonly cooperative: RecordOf<'coopera
       onCancel={() => {
         setDraft(startIdentity(cooperative.body));
       }}
+      onSaved={() => {
+        notifications.show({ message: t('saved') });
+      }}
       onSave={async () => {
         const identity = readIdentity(draft, cooperative.body);
-        if (!identity.ok) return identity;
-        const done = await saveCooperativeRules(store, cooperative, 'identity', identity.value);
-        if (done.ok) notifications.show({ message: t('saved') });
-        return done;
+        return identity.ok ? saveCooperativeRules(store, cooperative, 'identity', identity.value) : identity;
       }}
     >
       <Text size="sm" c="dimmed">

@@ -33,11 +33,10 @@ export function MeetingEditor(props: {
     <EditorFrame
       title={meeting === undefined ? t('meetings.add') : t('editOf', { name: yearName(meeting.fiscalYear) })}
       onCancel={onDone}
+      onSaved={onDone}
       onSave={async () => {
         if (!isPlainDate(date)) return invalidRule(t('meetings.title'), 'date');
-        const done = await save(meeting, { ...meeting, fiscalYear, date });
-        if (done.ok) onDone();
-        return done;
+        return save(meeting, { ...meeting, fiscalYear, date });
       }}
     >
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">

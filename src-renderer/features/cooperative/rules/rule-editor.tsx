@@ -40,12 +40,10 @@ export function RuleEditor(props: {
     <EditorFrame
       title={rule === undefined ? t('contribution.add') : t('editOf', { name: rule.version })}
       onCancel={onDone}
+      onSaved={onDone}
       onSave={async () => {
         const next = readRuleDraft(draft, rule);
-        if (!next.ok) return next;
-        const done = await save(rule, next.value);
-        if (done.ok) onDone();
-        return done;
+        return next.ok ? save(rule, next.value) : next;
       }}
     >
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
