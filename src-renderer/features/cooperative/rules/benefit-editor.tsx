@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Benefit } from '../../../../shared/records/benefit.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { EMPTY_STEP, readBenefit, startBenefit } from './benefit-draft.ts';
 import { EditorFrame } from './editor-frame.tsx';
+import { LineList } from './line-list.tsx';
 import { nextMonthStart } from './next-month-start.ts';
 import { StepFields } from './step-fields.tsx';
 import { useSaveList } from './use-save-list.ts';
@@ -69,38 +70,18 @@ export function BenefitEditor(props: {
         />
         {dates}
       </SimpleGrid>
-      {draft.steps.map((step, index) => (
-        // Steps are told apart by their place.
-        <StepFields
-          key={index}
-          position={index + 1}
-          kind={draft.kind}
-          step={step}
-          onChange={(change) => {
-            const steps = draft.steps.map((other, at) => (at === index ? { ...other, ...change } : other));
-            setDraft({ ...draft, steps });
-          }}
-          onRemove={
-            draft.steps.length === 1
-              ? undefined
-              : () => {
-                  setDraft({ ...draft, steps: draft.steps.filter((_, at) => at !== index) });
-                }
-          }
-        />
-      ))}
-      <Group>
-        <Button
-          variant="light"
-          size="compact-sm"
-          disabled={draft.steps.length >= MOST_STEPS}
-          onClick={() => {
-            setDraft({ ...draft, steps: [...draft.steps, EMPTY_STEP] });
-          }}
-        >
-          {t('addStep')}
-        </Button>
-      </Group>
+      <LineList
+        lines={draft.steps}
+        onLines={(steps) => {
+          setDraft({ ...draft, steps });
+        }}
+        addLabel={t('addStep')}
+        newLine={() => EMPTY_STEP}
+        fewest={1}
+        most={MOST_STEPS}
+      >
+        {(step, editing) => <StepFields {...editing} kind={draft.kind} step={step} />}
+      </LineList>
     </EditorFrame>
   );
 }

@@ -1,10 +1,11 @@
-import { Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useBenefitWords } from '../../pay/pieces/use-benefit-words.ts';
 import { BenefitEditor } from './benefit-editor.tsx';
+import { latestFirst } from './latest-first.ts';
+import { Below } from './rule-cells.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
@@ -22,7 +23,7 @@ export function BenefitsSection(props: { readonly cooperative: RecordOf<'coopera
       addLabel={t('benefits.add')}
       testId="benefit-rules"
       minWidth={720}
-      items={(cooperative.body.benefits ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1))}
+      items={latestFirst(cooperative.body.benefits)}
       nameOf={({ label }) => label}
       columns={[
         {
@@ -37,9 +38,7 @@ export function BenefitsSection(props: { readonly cooperative: RecordOf<'coopera
           cell: ({ label, kind }) => (
             <>
               {label}
-              <Text size="xs" c="dimmed">
-                {t(`benefitKind.${kind}`)}
-              </Text>
+              <Below>{t(`benefitKind.${kind}`)}</Below>
             </>
           ),
         },

@@ -1,8 +1,9 @@
-import { Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { latestFirst } from './latest-first.ts';
+import { Below, VersionCell } from './rule-cells.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { useAudienceWords } from './use-audience-words.ts';
@@ -24,7 +25,7 @@ export function ContributionSection(props: { readonly cooperative: RecordOf<'coo
       addLabel={t('contribution.add')}
       testId="contribution-rules"
       minWidth={780}
-      items={cooperative.body.contributionRules.toSorted((a, b) => (a.from < b.from ? 1 : -1))}
+      items={latestFirst(cooperative.body.contributionRules)}
       nameOf={({ version }) => version}
       columns={[
         { label: t('field.from'), cell: ({ from }) => format.date(from) },
@@ -35,23 +36,14 @@ export function ContributionSection(props: { readonly cooperative: RecordOf<'coo
             <>
               {rate(rule)}
               {more(rule).map((words) => (
-                <Text key={words} size="xs" c="dimmed">
-                  {words}
-                </Text>
+                <Below key={words}>{words}</Below>
               ))}
             </>
           ),
         },
         {
           label: t('field.source'),
-          cell: ({ version, source }) => (
-            <>
-              {version}
-              <Text size="xs" c="dimmed">
-                {source}
-              </Text>
-            </>
-          ),
+          cell: ({ version, source }) => <VersionCell version={version} source={source} />,
         },
       ]}
       editor={(rule, onDone) => (

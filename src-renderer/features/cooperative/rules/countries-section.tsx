@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountryProfile } from '../../../../shared/records/country-profile.ts';
@@ -6,6 +5,8 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { countryName } from '../../../ui/country-options.ts';
 import { CountryEditor } from './country-editor.tsx';
+import { latestFirst } from './latest-first.ts';
+import { LineWords, VersionCell } from './rule-cells.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
@@ -26,7 +27,7 @@ export function CountriesSection(props: { readonly cooperative: RecordOf<'cooper
       addLabel={t('countries.add')}
       testId="country-profiles"
       minWidth={720}
-      items={(cooperative.body.countryProfiles ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1))}
+      items={latestFirst(cooperative.body.countryProfiles)}
       nameOf={({ version }) => version}
       columns={[
         { label: t('field.from'), cell: ({ from }) => format.date(from) },
@@ -38,24 +39,12 @@ export function CountriesSection(props: { readonly cooperative: RecordOf<'cooper
           label: t('countries.lines'),
           cell: (profile) =>
             profile.lines.map((line) => (
-              <div key={line.code}>
-                {line.label} : {wordsOf(profile, line)}
-                <Text size="xs" c="dimmed">
-                  {line.source}
-                </Text>
-              </div>
+              <LineWords key={line.code} label={line.label} words={wordsOf(profile, line)} source={line.source} />
             )),
         },
         {
           label: t('field.source'),
-          cell: ({ version, source }) => (
-            <>
-              {version}
-              <Text size="xs" c="dimmed">
-                {source}
-              </Text>
-            </>
-          ),
+          cell: ({ version, source }) => <VersionCell version={version} source={source} />,
         },
       ]}
       editor={(profile, onDone) => (

@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { countryOptions } from '../../../ui/country-options.ts';
 import { EMPTY_COUNTRY_LINE, readCountry, startCountry } from './country-draft.ts';
 import { CountryLineFields } from './country-line-fields.tsx';
 import { EditorFrame } from './editor-frame.tsx';
+import { LineList } from './line-list.tsx';
 import { nextMonthStart } from './next-month-start.ts';
 import { useSaveList } from './use-save-list.ts';
 
@@ -65,34 +66,17 @@ export function CountryEditor(props: {
         {from}
         {source}
       </SimpleGrid>
-      {draft.lines.map((line, index) => (
-        // Lines are told apart by their place while they are typed.
-        <CountryLineFields
-          key={index}
-          position={index + 1}
-          currency={draft.currency.toUpperCase()}
-          line={line}
-          onChange={(change) => {
-            const lines = draft.lines.map((other, at) => (at === index ? { ...other, ...change } : other));
-            setDraft({ ...draft, lines });
-          }}
-          onRemove={() => {
-            setDraft({ ...draft, lines: draft.lines.filter((_, at) => at !== index) });
-          }}
-        />
-      ))}
-      <Group>
-        <Button
-          variant="light"
-          size="compact-sm"
-          disabled={draft.lines.length >= MOST_LINES}
-          onClick={() => {
-            setDraft({ ...draft, lines: [...draft.lines, EMPTY_COUNTRY_LINE] });
-          }}
-        >
-          {t('addLine')}
-        </Button>
-      </Group>
+      <LineList
+        lines={draft.lines}
+        onLines={(lines) => {
+          setDraft({ ...draft, lines });
+        }}
+        addLabel={t('addLine')}
+        newLine={() => EMPTY_COUNTRY_LINE}
+        most={MOST_LINES}
+      >
+        {(line, editing) => <CountryLineFields {...editing} currency={draft.currency.toUpperCase()} line={line} />}
+      </LineList>
     </EditorFrame>
   );
 }

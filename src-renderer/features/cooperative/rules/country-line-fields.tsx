@@ -1,10 +1,9 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { RateInput } from '../../../ui/rate-input.tsx';
 import type { CountryLineDraft } from './country-draft.ts';
-import { LineFieldset } from './line-fieldset.tsx';
+import { LineFields } from './line-fields.tsx';
 
 const BASES = ['budget', 'fixed'] as const;
 
@@ -14,30 +13,17 @@ export function CountryLineFields(props: {
   readonly currency: string;
   readonly line: CountryLineDraft;
   readonly onChange: (change: Partial<CountryLineDraft>) => void;
-  readonly onRemove: () => void;
+  readonly onRemove?: (() => void) | undefined;
 }): JSX.Element {
   const { t } = useTranslation('rules');
   const { line, currency, onChange } = props;
   return (
-    <LineFieldset legend={line.label || t('lineOf', { position: props.position })} onRemove={props.onRemove}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
-        <TextInput
-          label={t('field.label')}
-          maxLength={200}
-          value={line.label}
-          onChange={(event) => {
-            onChange({ label: event.currentTarget.value });
-          }}
-        />
-        <NativeSelect
-          label={t('lineBase')}
-          value={line.base}
-          data={BASES.map((value) => ({ value, label: t(`countryBase.${value}`) }))}
-          onChange={(event) => {
-            onChange({ base: event.currentTarget.value as CountryLineDraft['base'] }); // options are exactly these
-          }}
-        />
-        {line.base === 'fixed' ? (
+    <LineFields
+      position={props.position}
+      line={line}
+      bases={BASES.map((value) => ({ value, label: t(`countryBase.${value}`) }))}
+      value={
+        line.base === 'fixed' ? (
           <AmountInput
             // The decimals follow the currency.
             key={currency}
@@ -56,16 +42,10 @@ export function CountryLineFields(props: {
               onChange({ ratePpm });
             }}
           />
-        )}
-        <TextInput
-          label={t('field.source')}
-          maxLength={200}
-          value={line.source}
-          onChange={(event) => {
-            onChange({ source: event.currentTarget.value });
-          }}
-        />
-      </SimpleGrid>
-    </LineFieldset>
+        )
+      }
+      onChange={onChange}
+      onRemove={props.onRemove}
+    />
   );
 }

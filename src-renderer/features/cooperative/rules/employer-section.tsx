@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { EmployerEditor } from './employer-editor.tsx';
+import { latestFirst } from './latest-first.ts';
 import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
@@ -19,7 +20,7 @@ export function EmployerSection(props: { readonly cooperative: RecordOf<'coopera
       addLabel={t('employer.add')}
       testId="employer-facts"
       minWidth={560}
-      items={cooperative.body.employerFacts.toSorted((a, b) => (a.from < b.from ? 1 : -1))}
+      items={latestFirst(cooperative.body.employerFacts)}
       nameOf={({ from }) => format.date(from)}
       columns={[
         { label: t('field.from'), cell: ({ from }) => format.date(from) },

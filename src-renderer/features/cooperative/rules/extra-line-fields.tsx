@@ -1,10 +1,12 @@
-import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../../ui/amount-input.tsx';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { RateInput } from '../../../ui/rate-input.tsx';
 import type { ExtraLineDraft } from './extra-list-draft.ts';
-import { LineFieldset } from './line-fieldset.tsx';
+import { LineFields } from './line-fields.tsx';
 
 const SIDES = ['employer', 'employee'] as const;
 const BASES = ['fixed', 'gross', 'upToCeiling', 'fromOneToEightCeilings'] as const;
@@ -19,33 +21,22 @@ export function ExtraLineFields(props: {
   const { t } = useTranslation('rules');
   const { line, onChange } = props;
   return (
-    <LineFieldset legend={line.label || t('lineOf', { position: props.position })} onRemove={props.onRemove}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
-        <TextInput
-          label={t('field.label')}
-          maxLength={200}
-          value={line.label}
-          onChange={(event) => {
-            onChange({ label: event.currentTarget.value });
-          }}
-        />
-        <NativeSelect
+    <LineFields
+      position={props.position}
+      line={line}
+      bases={BASES.map((value) => ({ value, label: t(`lineOn.${value}`) }))}
+      side={
+        <ChoiceField
           label={t('side')}
           value={line.side}
-          data={SIDES.map((value) => ({ value, label: t(`side.${value}`) }))}
-          onChange={(event) => {
-            onChange({ side: event.currentTarget.value as ExtraLineDraft['side'] }); // options are exactly these
+          choices={SIDES.map((value) => ({ value, label: t(`side.${value}`) }))}
+          onValue={(side) => {
+            onChange({ side });
           }}
         />
-        <NativeSelect
-          label={t('lineBase')}
-          value={line.base}
-          data={BASES.map((value) => ({ value, label: t(`lineOn.${value}`) }))}
-          onChange={(event) => {
-            onChange({ base: event.currentTarget.value as ExtraLineDraft['base'] }); // options are exactly these
-          }}
-        />
-        {line.base === 'fixed' ? (
+      }
+      value={
+        line.base === 'fixed' ? (
           <AmountInput
             label={t('amountMonthly')}
             valueMinor={line.amountCents}
@@ -62,24 +53,20 @@ export function ExtraLineFields(props: {
               onChange({ rateE7 });
             }}
           />
-        )}
-        <TextInput
-          label={t('field.source')}
-          maxLength={200}
-          value={line.source}
-          onChange={(event) => {
-            onChange({ source: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          type="date"
+        )
+      }
+      since={
+        <DateField
           label={t('field.since')}
           value={line.since}
-          onChange={(event) => {
-            onChange({ since: event.currentTarget.value });
+          onValue={(since) => {
+            onChange({ since });
           }}
         />
-      </SimpleGrid>
+      }
+      onChange={onChange}
+      onRemove={props.onRemove}
+    >
       <Checkbox
         mt="sm"
         label={t('isWelfare')}
@@ -89,6 +76,6 @@ export function ExtraLineFields(props: {
           onChange({ isWelfare: event.currentTarget.checked });
         }}
       />
-    </LineFieldset>
+    </LineFields>
   );
 }

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRateE7 } from '../../../../shared/money/format-rate-e7.ts';
@@ -6,6 +5,8 @@ import type { ExtraPayLine } from '../../../../shared/records/extra-pay-line.ts'
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ExtraListEditor } from './extra-list-editor.tsx';
+import { latestFirst } from './latest-first.ts';
+import { LineWords } from './rule-cells.tsx';
 import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
@@ -15,7 +16,7 @@ export function ExtraLinesSection(props: { readonly cooperative: RecordOf<'coope
   const format = useFormat();
   const { cooperative } = props;
   const save = useSaveList(cooperative, 'extraLines', 'extraPayLines');
-  const lists = (cooperative.body.extraPayLines ?? []).toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  const lists = latestFirst(cooperative.body.extraPayLines);
   const wordsOf = ({ base, rateE7, amountCents, side }: ExtraPayLine): string => {
     const value =
       base === 'fixed'
@@ -39,12 +40,12 @@ export function ExtraLinesSection(props: { readonly cooperative: RecordOf<'coope
             lines.length === 0
               ? t('extraLines.empty')
               : lines.map((line) => (
-                  <div key={`${line.side} ${line.code}`}>
-                    {line.label} : {wordsOf(line)}
-                    <Text size="xs" c="dimmed">
-                      {line.source}
-                    </Text>
-                  </div>
+                  <LineWords
+                    key={`${line.side} ${line.code}`}
+                    label={line.label}
+                    words={wordsOf(line)}
+                    source={line.source}
+                  />
                 )),
         },
       ]}
