@@ -20,6 +20,7 @@ import { dueDateOf } from '../../../../shared/billing/due-date.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { CustomerForm } from '../pieces/customer-form.tsx';
 import { findCustomer } from './draft-facts.ts';
 import type { DraftForm } from './draft-form.ts';
@@ -63,23 +64,21 @@ export function DraftFields(props: {
         }}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" maw={520}>
-        <TextInput
-          type="date"
+        <DateField
           label={t('date')}
           value={form.date}
-          onChange={(event) => {
-            // An emptied date field gives no date: the last one stays.
-            if (event.currentTarget.value !== '') set({ date: event.currentTarget.value });
+          onValue={(date) => {
+            set({ date });
           }}
+          keepsLast
         />
         <div>
-          <TextInput
-            type="date"
+          <DateField
             label={t('dueDate')}
             value={dueDate}
             min={form.date}
-            onChange={(event) => {
-              set({ ownDueDate: event.currentTarget.value });
+            onValue={(ownDueDate) => {
+              set({ ownDueDate });
             }}
           />
           {form.ownDueDate === '' ? (
@@ -115,12 +114,11 @@ export function DraftFields(props: {
                 if (found !== undefined) set({ operation: found.value });
               }}
             />
-            <TextInput
-              type="date"
+            <DateField
               label={t('supplyDate')}
               value={form.supplyDate}
-              onChange={(event) => {
-                set({ supplyDate: event.currentTarget.value });
+              onValue={(supplyDate) => {
+                set({ supplyDate });
               }}
             />
             <TextInput

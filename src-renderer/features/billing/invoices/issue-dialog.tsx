@@ -1,4 +1,4 @@
-import { Alert, List, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, List, Modal, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { JSX, SyntheticEvent } from 'react';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { DialogButtons } from '../../../ui/form-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { findCustomer, termsDaysOf } from './draft-facts.ts';
 import { DraftJournal } from './draft-journal.ts';
 
@@ -80,16 +81,14 @@ export function IssueDialog(props: { readonly draft: RecordOf<'invoice'>; readon
               <Fact label={t('issueTotal')} value={format.money(draft.body.totals.grossCents, draft.body.currency)} />
             </Table.Tbody>
           </Table>
-          <TextInput
-            type="date"
+          <DateField
             label={t('issueDate')}
             description={draft.date === issueDate ? undefined : t('issueDateMoved', { date: format.date(draft.date) })}
             value={issueDate}
             min={lastIssueDate(invoices, account.device.prefix)}
             max={today}
-            onChange={(event) => {
-              if (event.currentTarget.value !== '') setIssueDate(event.currentTarget.value);
-            }}
+            onValue={setIssueDate}
+            keepsLast
           />
           {faults.length > 0 && (
             <Alert color="orange" role="alert" title={t('issueFaults')}>

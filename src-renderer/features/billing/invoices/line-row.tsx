@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Textarea, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { JSX, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { appError } from '../../../../shared/core/errors.ts';
 import { currencyDecimals } from '../../../../shared/money/currency.ts';
 import type { InvoiceLine } from '../../../../shared/records/invoice.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { VatRateField } from '../../../ui/vat-rate-field.tsx';
 import type { LineFields } from './draft-form.ts';
 
 /** One line of a draft; on a narrow screen its fields stand below each other. */
@@ -72,17 +73,17 @@ export function LineRow(props: {
         inputMode="decimal"
         error={numberError('unitPrice')}
       />
-      <NativeSelect
+      <VatRateField
         {...field('vatRate', t('vatRate'))}
-        data={choices.map((rate) => ({ value: String(rate), label: format.rate(rate) }))}
-        value={String(line.vatRatePpm)}
+        rates={choices}
+        ratePpm={line.vatRatePpm}
         error={
           rates.includes(line.vatRatePpm)
             ? undefined
             : format.error(appError('billing.vatRateNotInForce', '', { line: number }))
         }
-        onChange={(event) => {
-          onChange({ vatRatePpm: Number(event.currentTarget.value) });
+        onRate={(vatRatePpm) => {
+          onChange({ vatRatePpm });
         }}
       />
       <output className="figures invoice-line-amount">

@@ -13,6 +13,7 @@ import { useSession } from '../../../session/session-context.tsx';
 import { DialogButtons } from '../../../ui/form-buttons.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { AmountInput } from '../../../ui/amount-input.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import type { PaymentMethod } from './payment-methods.ts';
 import { METHOD_LABELS, PAYMENT_METHODS } from './payment-methods.ts';
 
@@ -67,15 +68,7 @@ export function PaymentForm(props: {
             onValue={setAmountCents}
             autoFocus
           />
-          <TextInput
-            type="date"
-            label={t('paymentDate')}
-            max={today}
-            value={date}
-            onChange={(event) => {
-              if (event.currentTarget.value !== '') setDate(event.currentTarget.value);
-            }}
-          />
+          <DateField label={t('paymentDate')} max={today} value={date} onValue={setDate} keepsLast />
           <NativeSelect
             label={t('paymentMethod')}
             data={PAYMENT_METHODS.map((value) => ({ value, label: t(METHOD_LABELS[value]) }))}

@@ -9,18 +9,11 @@ import { vatRatesOn } from '../../../../shared/billing/vat-rates.ts';
 import type { LedgerCategory } from '../../../../shared/records/ledger-entry.ts';
 import type { BookSettings } from '../../../data/book-settings.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { VatRateField } from '../../../ui/vat-rate-field.tsx';
+import { LEDGER_CATEGORIES } from '../pieces/ledger-categories.ts';
 import type { RowChoice } from './row-choices.ts';
 import { asEntry, becomesOf, isTicked, withVatRate } from './row-choices.ts';
 
-const CATEGORIES: readonly LedgerCategory[] = [
-  'sale',
-  'otherIncome',
-  'purchase',
-  'insurance',
-  'bankFee',
-  'otherCharge',
-  'transfer',
-];
 const PAYMENT = 'payment ';
 
 interface Props {
@@ -95,7 +88,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
             }}
           >
             <optgroup label={t('entries')}>
-              {CATEGORIES.map((category) => (
+              {LEDGER_CATEGORIES.map((category) => (
                 <option key={category} value={category}>
                   {t(`kind.${category}`)}
                 </option>
@@ -115,16 +108,17 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
       </div>
       <div role="cell">
         {becomes.kind === 'ledgerEntry' && isOpen && (
-          <NativeSelect
+          <VatRateField
             size="xs"
             aria-label={t('rateOf', { label })}
-            value={String(becomes.vatRatePpm)}
-            onChange={(event) => {
-              choose(withVatRate(becomes, Number(event.currentTarget.value)));
+            prefix={tCommon('vat')}
+            ratePpm={becomes.vatRatePpm}
+            rates={[...new Set([...vatRatesOn(line.date), becomes.vatRatePpm, settings.defaultVatRatePpm])].sort(
+              (a, b) => b - a,
+            )}
+            onRate={(vatRatePpm) => {
+              choose(withVatRate(becomes, vatRatePpm));
             }}
-            data={[...new Set([...vatRatesOn(line.date), becomes.vatRatePpm, settings.defaultVatRatePpm])]
-              .sort((a, b) => b - a)
-              .map((rate) => ({ value: String(rate), label: `${tCommon('vat')} ${format.rate(rate)}` }))}
           />
         )}
       </div>

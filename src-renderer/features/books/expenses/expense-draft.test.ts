@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { draftOf, isProblem, nextDraft, readDraft, startDraft } from './expense-draft.ts';
+import { isProblem } from '../pieces/movement-draft.ts';
+import { draftOf, nextDraft, readDraft, startDraft } from './expense-draft.ts';
 
 const receipt = { sha256: 'a'.repeat(64), sizeBytes: 1, mimeType: 'image/jpeg', fileName: 'a.jpg' };
 const draft = { ...startDraft('2026-03-02', 200_000), label: 'Train', amountText: '55.5', receipt };

@@ -1,21 +1,17 @@
-import { vatRatesOn } from '../../../../shared/billing/vat-rates.ts';
-import type { AppError } from '../../../../shared/core/errors.ts';
 import { appError } from '../../../../shared/core/errors.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import type { Language } from '../../../../shared/money/format.ts';
 import { formatMinor } from '../../../../shared/money/format.ts';
 import { parseAmount } from '../../../../shared/money/parse.ts';
 import type { ExpenseBody, ReceiptManifest } from '../../../../shared/records/expense.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { isPlainDate } from '../../../../shared/time/plain-date.ts';
 import type { ExpenseInput } from '../../../data/commands/books/save-expense.ts';
+import type { DraftProblem, MovementDraft } from '../pieces/movement-draft.ts';
+import { readMovement } from '../pieces/movement-draft.ts';
 
 /** What stands in the fields of an expense. */
-export interface ExpenseDraft {
-  readonly date: string;
-  readonly label: string;
+export interface ExpenseDraft extends MovementDraft {
   readonly category: ExpenseBody['category'];
-  readonly amountText: string;
-  readonly vatRatePpm: number;
   readonly paidBy: ExpenseBody['paidBy'];
   readonly receipt: ReceiptManifest | undefined;
   readonly givesContributionBack: boolean;
@@ -30,12 +26,6 @@ export const EXPENSE_CATEGORIES: readonly ExpenseBody['category'][] = [
   'training',
   'other',
 ];
-
-export interface DraftProblem {
-  readonly field: 'date' | 'label' | 'amount';
-  /** Left out when the field is only empty. */
-  readonly error?: AppError;
-}
 
 export function startDraft(date: string, defaultVatRatePpm: number): ExpenseDraft {
   const common = { label: '', amountText: '', receipt: undefined, givesContributionBack: false };
@@ -55,22 +45,12 @@ export function nextDraft(saved: ExpenseDraft): ExpenseDraft {
   return { ...saved, label: '', amountText: '', receipt: undefined, givesContributionBack: false };
 }
 
-export function ratesFor(draft: ExpenseDraft, defaultVatRatePpm: number): readonly number[] {
-  return [...new Set([...vatRatesOn(draft.date), defaultVatRatePpm, draft.vatRatePpm, 0])].sort((a, b) => b - a);
-}
-
 /** What the draft says, or the first field to mend. An expense is never negative. */
 export function readDraft(draft: ExpenseDraft, decimals: number): ExpenseInput | DraftProblem {
-  const { amountText, ...fields } = draft;
-  if (!isPlainDate(draft.date)) return { field: 'date', error: appError('date.invalid', 'no such date') };
-  if (draft.label.trim() === '') return { field: 'label' };
-  if (amountText.trim() === '') return { field: 'amount' };
-  const amount = parseAmount(amountText, decimals);
-  if (!amount.ok) return { field: 'amount', error: amount.error };
-  if (amount.value <= 0) return { field: 'amount', error: appError('amount.invalid', 'an expense is above zero') };
-  return { ...fields, amountCents: amount.value };
-}
-
-export function isProblem(read: ExpenseInput | DraftProblem): read is DraftProblem {
-  return 'field' in read;
+  const { amountText: _, ...fields } = draft;
+  const amountCents = readMovement(draft, (text) => {
+    const amount = parseAmount(text, decimals);
+    return amount.ok && amount.value <= 0 ? fail(appError('amount.invalid', 'an expense is above zero')) : amount;
+  });
+  return typeof amountCents === 'number' ? { ...fields, amountCents } : amountCents;
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import type { JSX, KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
@@ -11,9 +11,16 @@ import type { ReceiptManifest } from '../../../../shared/records/expense.ts';
 import type { BookSettings } from '../../../data/book-settings.ts';
 import type { ExpenseInput } from '../../../data/commands/books/save-expense.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
+import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { FormButtons } from '../../../ui/form-buttons.tsx';
+import { saveOnEnter } from '../../../ui/save-on-enter.ts';
+import { isProblem } from '../pieces/movement-draft.ts';
+import { MovementAmount, MovementDate, MovementLabel, MovementMark, MovementVat } from '../pieces/movement-fields.tsx';
+import { useMovementDraft } from '../pieces/use-movement-draft.ts';
 import { useContributionRule } from '../pieces/use-contribution-rule.ts';
-import type { DraftProblem, ExpenseDraft } from './expense-draft.ts';
-import { EXPENSE_CATEGORIES, isProblem, nextDraft, ratesFor, readDraft } from './expense-draft.ts';
+import type { ExpenseDraft } from './expense-draft.ts';
+import { EXPENSE_CATEGORIES, nextDraft, readDraft } from './expense-draft.ts';
 import './expenses.css';
 import { ReceiptField } from './receipt-field.tsx';
 
@@ -32,13 +39,13 @@ interface Props {
 export function ExpenseForm(props: Props): JSX.Element {
   const { settings } = props;
   const { t } = useTranslation('expenses');
-  const { t: tCommon } = useTranslation();
   const format = useFormat();
-  const [draft, setDraft] = useState(props.initial);
-  const [problem, setProblem] = useState<DraftProblem>();
+  const form = useRef<HTMLFormElement>(null);
+  const missing = { label: t('labelMissing'), amount: t('amountMissing') };
+  const fields = useMovementDraft(form, props.initial, missing);
+  const { draft, setDraft, change, focus } = fields;
   const [failure, setFailure] = useState<AppError>();
   const [isSaving, setIsSaving] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const receiptWork = useRef<Promise<ReceiptManifest | undefined>>(undefined);
   const latest = useRef(draft);
   useEffect(() => {
@@ -49,15 +56,6 @@ export function ExpenseForm(props: Props): JSX.Element {
   const read = readDraft({ ...draft, label: 'x' }, currencyDecimals(settings.currency));
   const amountCents = isProblem(read) ? undefined : read.amountCents;
 
-  function change(next: Partial<ExpenseDraft>): void {
-    setDraft((current) => ({ ...current, ...next }));
-    setProblem(undefined);
-  }
-
-  function focus(name: string): void {
-    form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
-  }
-
   function noteWork(work: Promise<ReceiptManifest | undefined>): void {
     receiptWork.current = work;
     void work.finally(() => {
@@ -67,11 +65,7 @@ export function ExpenseForm(props: Props): JSX.Element {
 
   /** What stands in the fields, when it can be saved; otherwise shows why not. */
   function readFields(typed: ExpenseDraft): ExpenseInput | undefined {
-    const input = readDraft(typed, currencyDecimals(settings.currency));
-    if (!isProblem(input)) return input;
-    setProblem(input);
-    focus(input.field);
-    return undefined;
+    return fields.accept(readDraft(typed, currencyDecimals(settings.currency)));
   }
 
   async function save(): Promise<void> {
@@ -102,15 +96,8 @@ export function ExpenseForm(props: Props): JSX.Element {
     // Keys pressed in the window that shows a receipt come through here as well.
     if (!(event.target instanceof Node) || form.current?.contains(event.target) !== true) return;
     if (event.key === 'Escape') props.onCancel?.();
-    // A select has no implicit submission.
-    if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) {
-      event.preventDefault();
-      void save();
-    }
+    saveOnEnter(event, () => void save());
   }
-
-  const errorOf = (field: DraftProblem['field'], missing: string): string | undefined =>
-    problem?.field !== field ? undefined : problem.error === undefined ? missing : format.error(problem.error);
 
   return (
     <form
@@ -126,63 +113,24 @@ export function ExpenseForm(props: Props): JSX.Element {
     >
       <Stack gap="xs">
         <div className="expense-fields">
-          <TextInput
-            size="xs"
-            type="date"
-            name="date"
-            label={tCommon('date')}
-            value={draft.date}
-            error={errorOf('date', '')}
-            onChange={(event) => {
-              change({ date: event.currentTarget.value });
-            }}
-          />
-          <TextInput
-            size="xs"
-            name="label"
-            label={tCommon('label')}
-            maxLength={200}
-            autoComplete="off"
-            autoFocus={!props.isPile}
-            value={draft.label}
-            error={errorOf('label', t('labelMissing'))}
-            onChange={(event) => {
-              change({ label: event.currentTarget.value });
-            }}
-          />
-          <NativeSelect
+          <MovementDate fields={fields} />
+          <MovementLabel fields={fields} autoFocus={!props.isPile} />
+          <ChoiceField
             size="xs"
             label={t('category')}
             value={draft.category}
-            onChange={(event) => {
-              change({ category: event.currentTarget.value as ExpenseDraft['category'] }); // options are exactly these
-            }}
-            data={EXPENSE_CATEGORIES.map((category) => ({ value: category, label: t(`category.${category}`) }))}
-          />
-          <TextInput
-            size="xs"
-            name="amount"
-            className="figures"
-            inputMode="decimal"
-            autoComplete="off"
-            label={tCommon('amountIncludingVat')}
-            value={draft.amountText}
-            error={errorOf('amount', t('amountMissing'))}
-            onChange={(event) => {
-              change({ amountText: event.currentTarget.value });
+            choices={EXPENSE_CATEGORIES.map((category) => ({ value: category, label: t(`category.${category}`) }))}
+            onValue={(category) => {
+              change({ category });
             }}
           />
-          <NativeSelect
-            size="xs"
-            label={tCommon('vatRate')}
-            value={String(draft.vatRatePpm)}
-            onChange={(event) => {
-              change({ vatRatePpm: Number(event.currentTarget.value) });
+          <MovementAmount fields={fields} />
+          <MovementVat
+            fields={fields}
+            defaultVatRatePpm={settings.defaultVatRatePpm}
+            onRate={(vatRatePpm) => {
+              change({ vatRatePpm });
             }}
-            data={ratesFor(draft, settings.defaultVatRatePpm).map((rate) => ({
-              value: String(rate),
-              label: format.rate(rate),
-            }))}
           />
           <div>
             <Text size="xs" fw={500} lh={1.55} id={paidById}>
@@ -211,24 +159,15 @@ export function ExpenseForm(props: Props): JSX.Element {
           onWork={noteWork}
         />
         {(canGiveBack || draft.givesContributionBack) && (
-          <Checkbox
-            size="xs"
-            label={tCommon('givesContributionBack')}
-            checked={draft.givesContributionBack}
-            onChange={(event) => {
-              change({ givesContributionBack: event.currentTarget.checked });
+          <MovementMark
+            mark="givesContributionBack"
+            isSet={draft.givesContributionBack}
+            onSet={(givesContributionBack) => {
+              change({ givesContributionBack });
             }}
           />
         )}
-        <Group gap="xs">
-          <Button type="submit" size="xs" loading={isSaving}>
-            {props.submitLabel}
-          </Button>
-          {props.onCancel !== undefined && (
-            <Button size="xs" variant="default" onClick={props.onCancel}>
-              {tCommon('cancel')}
-            </Button>
-          )}
+        <FormButtons size="xs" submitLabel={props.submitLabel} isSaving={isSaving} onCancel={props.onCancel}>
           <Text size="sm" c="dimmed" className="figures" data-testid="expense-vat">
             {amountCents === undefined
               ? ''
@@ -236,12 +175,8 @@ export function ExpenseForm(props: Props): JSX.Element {
                   amount: format.money(taxIncludedIn(amountCents, draft.vatRatePpm), settings.currency),
                 })}
           </Text>
-        </Group>
-        {failure !== undefined && (
-          <Alert color="red" role="alert" py={6}>
-            {format.error(failure)}
-          </Alert>
-        )}
+        </FormButtons>
+        <ErrorMessage error={failure} />
       </Stack>
     </form>
   );

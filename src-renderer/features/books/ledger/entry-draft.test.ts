@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { markOf, nextDraft, ratesFor, readDraft, startDraft, withCategory } from './entry-draft.ts';
+import { ratesFor } from '../pieces/movement-draft.ts';
+import { markOf, nextDraft, readDraft, startDraft, withCategory } from './entry-draft.ts';
 
 const draft = { ...startDraft('2026-03-02', 200_000), label: 'Graines', amountText: '12.5' };
 

@@ -1,21 +1,16 @@
 import { readEntryAmount, suggestVatRate, writeEntryAmount } from '../../../../shared/ledger/entry-amount.ts';
-import { vatRatesOn } from '../../../../shared/billing/vat-rates.ts';
-import { appError } from '../../../../shared/core/errors.ts';
-import type { AppError } from '../../../../shared/core/errors.ts';
 import type { Language } from '../../../../shared/money/format.ts';
 import type { ContributionRule } from '../../../../shared/records/contribution-rule.ts';
 import type { LedgerCategory } from '../../../../shared/records/ledger-entry.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { isPlainDate } from '../../../../shared/time/plain-date.ts';
 import type { EntryInput } from '../../../data/commands/books/save-entry.ts';
+import { LEDGER_CATEGORIES } from '../pieces/ledger-categories.ts';
+import type { DraftProblem, MovementDraft } from '../pieces/movement-draft.ts';
+import { readMovement } from '../pieces/movement-draft.ts';
 
 /** What stands in the fields of an entry. */
-export interface EntryDraft {
-  readonly date: string;
-  readonly label: string;
+export interface EntryDraft extends MovementDraft {
   readonly category: LedgerCategory;
-  readonly amountText: string;
-  readonly vatRatePpm: number;
   /** The rate was chosen by a person: another category does not change it. */
   readonly isRateChosen: boolean;
   readonly givesContributionBack: boolean;
@@ -23,23 +18,6 @@ export interface EntryDraft {
 }
 
 const NO_MARKS = { givesContributionBack: false, isInternal: false } as const;
-
-export const ENTRY_CATEGORIES: readonly LedgerCategory[] = [
-  'sale',
-  'otherIncome',
-  'purchase',
-  'insurance',
-  'bankFee',
-  'otherCharge',
-  'transfer',
-];
-
-/** Which field keeps a draft from being saved. */
-export interface DraftProblem {
-  readonly field: 'date' | 'label' | 'amount';
-  /** Left out when the field is only empty. */
-  readonly error?: AppError;
-}
 
 export function startDraft(date: string, defaultVatRatePpm: number): EntryDraft {
   const category = 'sale';
@@ -49,7 +27,7 @@ export function startDraft(date: string, defaultVatRatePpm: number): EntryDraft 
 
 /** What a list of choices does not offer stands as its first item, as the screen shows it: saving then mends it. */
 export function draftOf(entry: RecordOf<'ledgerEntry'>, decimals: number, language: Language): EntryDraft {
-  const category = ENTRY_CATEGORIES.find((known) => known === entry.body.category) ?? 'sale';
+  const category = LEDGER_CATEGORIES.find((known) => known === entry.body.category) ?? 'sale';
   const { label, amountCents, vatRatePpm, givesContributionBack = false, isInternal = false } = entry.body;
   const amountText = writeEntryAmount(amountCents, category, decimals, language);
   const marks = { givesContributionBack, isInternal };
@@ -66,22 +44,14 @@ export function withCategory(draft: EntryDraft, category: LedgerCategory, defaul
   return { ...draft, category, vatRatePpm };
 }
 
-/** The rates to choose from: those in force, the activity's own, and the one that stands. */
-export function ratesFor(draft: EntryDraft, defaultVatRatePpm: number): readonly number[] {
-  return [...new Set([...vatRatesOn(draft.date), defaultVatRatePpm, draft.vatRatePpm, 0])].sort((a, b) => b - a);
-}
-
 /** What the draft says, or the first field to mend. */
 export function readDraft(draft: EntryDraft, decimals: number): EntryInput | DraftProblem {
   const { date, label, category, vatRatePpm } = draft;
-  if (!isPlainDate(date)) return { field: 'date', error: appError('date.invalid', 'no such date') };
-  if (label.trim() === '') return { field: 'label' };
-  if (draft.amountText.trim() === '') return { field: 'amount' };
-  const amount = readEntryAmount(draft.amountText, category, decimals);
-  if (!amount.ok) return { field: 'amount', error: amount.error };
+  const amountCents = readMovement(draft, (text) => readEntryAmount(text, category, decimals));
+  if (typeof amountCents !== 'number') return amountCents;
   const givesContributionBack = draft.givesContributionBack && isCharge(category);
   const isInternal = draft.isInternal && category === 'sale';
-  return { date, label, category, amountCents: amount.value, vatRatePpm, givesContributionBack, isInternal };
+  return { date, label, category, amountCents, vatRatePpm, givesContributionBack, isInternal };
 }
 
 /** Whether a movement takes from the account: what may give the contribution back. */
@@ -99,8 +69,4 @@ export function markOf(
   }
   if (!isCharge(draft.category)) return undefined;
   return rule?.givesBackFlaggedPurchases === true || draft.givesContributionBack ? 'givesContributionBack' : undefined;
-}
-
-export function isProblem(read: EntryInput | DraftProblem): read is DraftProblem {
-  return 'field' in read;
 }

@@ -3,6 +3,7 @@ import type { LedgerRowKind } from '../../../../shared/ledger/ledger-row.ts';
 import { parseAmountFilter } from '../../../../shared/ledger/amount-filter.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { ok } from '../../../../shared/core/result.ts';
+import { LEDGER_CATEGORIES } from '../pieces/ledger-categories.ts';
 import type { LedgerPeriod } from './ledger-period.ts';
 import { periodBounds } from './ledger-period.ts';
 
@@ -23,18 +24,7 @@ export const NO_FILTER: FilterFields = {
   isToReview: false,
 };
 
-export const LEDGER_KINDS: readonly LedgerRowKind[] = [
-  'sale',
-  'otherIncome',
-  'purchase',
-  'insurance',
-  'bankFee',
-  'otherCharge',
-  'transfer',
-  'payment',
-  'expense',
-  'salary',
-];
+export const LEDGER_KINDS: readonly LedgerRowKind[] = [...LEDGER_CATEGORIES, 'payment', 'expense', 'salary'];
 
 /** The filter that the fields ask for. Errors of the amount field. */
 export function toLedgerFilter(fields: FilterFields, decimals: number): Result<LedgerFilter> {

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, SimpleGrid } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { AmountInput } from '../../../ui/amount-input.tsx';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormFrame } from '../../../ui/form-frame.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import type { ContractDraft, ContractProblem } from './contract-draft.ts';
 import { isContractProblem, readContractDraft, startContractDraft } from './contract-draft.ts';
 
@@ -62,24 +63,22 @@ export function ContractForm(props: {
             change({ kind: event.currentTarget.value as Contract['kind'] }); // options are exactly these
           }}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('startDate')}
           autoFocus={!props.isEnding}
           value={draft.startDate}
           error={errorOf('startDate')}
-          onChange={(event) => {
-            change({ startDate: event.currentTarget.value });
+          onValue={(startDate) => {
+            change({ startDate });
           }}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('endDate')}
           autoFocus={props.isEnding}
           value={draft.endDate}
           error={errorOf('endDate')}
-          onChange={(event) => {
-            change({ endDate: event.currentTarget.value });
+          onValue={(endDate) => {
+            change({ endDate });
           }}
         />
         <DecimalInput

@@ -6,6 +6,7 @@ import { isPlainDate } from '../../../../shared/time/plain-date.ts';
 import type { ParameterChange } from '../../../../shared/salary/change-parameter.ts';
 import type { ParameterUnit } from '../../../../shared/salary/compare-parameters.ts';
 import type { LegalSource } from '../../../../shared/salary/payroll-parameters.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 import { parseParameter } from './parse-parameter.ts';
 
 /** One value being changed: the number, and the text and date that set it, which must be given anew. */
@@ -63,14 +64,7 @@ export function ValueForm(props: {
             setSource(event.currentTarget.value);
           }}
         />
-        <TextInput
-          type="date"
-          label={t('since')}
-          value={since}
-          onChange={(event) => {
-            setSince(event.currentTarget.value);
-          }}
-        />
+        <DateField label={t('since')} value={since} onValue={setSince} />
         <Group gap="xs" mt={25}>
           <Button type="submit">{t('apply')}</Button>
           <Button variant="default" onClick={props.onCancel}>

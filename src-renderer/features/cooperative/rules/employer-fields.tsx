@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { parseAmount } from '../../../../shared/money/parse.ts';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { RateInput } from '../../../ui/rate-input.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import type { FactsDraft } from './employer-draft.ts';
 
 /** Headcount and work-accident rate, with their date and source. */
@@ -15,12 +16,11 @@ export function EmployerFields(props: {
   const { draft, onChange } = props;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
-      <TextInput
-        type="date"
+      <DateField
         label={t('field.from')}
         value={draft.from}
-        onChange={(event) => {
-          onChange({ ...draft, from: event.currentTarget.value });
+        onValue={(from) => {
+          onChange({ ...draft, from });
         }}
       />
       <DecimalInput

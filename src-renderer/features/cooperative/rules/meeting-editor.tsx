@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
+import { NativeSelect, SimpleGrid } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { invalidRule } from '../../../../shared/cooperative/invalid-rule.ts';
 import { addMonths, monthOf } from '../../../../shared/time/month.ts';
 import { isPlainDate } from '../../../../shared/time/plain-date.ts';
 import { localToday } from '../../../data/local-today.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { useSaveList } from './use-save-list.ts';
 
@@ -48,15 +49,7 @@ export function MeetingEditor(props: {
             setFiscalYear(event.currentTarget.value);
           }}
         />
-        <TextInput
-          type="date"
-          autoFocus
-          label={t('meetings.date')}
-          value={date}
-          onChange={(event) => {
-            setDate(event.currentTarget.value);
-          }}
-        />
+        <DateField autoFocus label={t('meetings.date')} value={date} onValue={setDate} />
       </SimpleGrid>
     </EditorFrame>
   );

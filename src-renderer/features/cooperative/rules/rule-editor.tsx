@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContributionRule } from '../../../../shared/records/contribution-rule.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { RateInput } from '../../../ui/rate-input.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { AudienceFields } from './audience-fields.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { LimitFields } from './limit-fields.tsx';
@@ -56,13 +57,12 @@ export function RuleEditor(props: {
             change({ version: event.currentTarget.value });
           }}
         />
-        <TextInput
-          type="date"
+        <DateField
           description={t('fromHint')}
           label={t('field.from')}
           value={draft.from}
-          onChange={(event) => {
-            change({ from: event.currentTarget.value });
+          onValue={(from) => {
+            change({ from });
           }}
         />
         <TextInput

@@ -7,6 +7,7 @@ import { createCooperative } from '../../../data/commands/cooperative/save-coope
 import { localToday } from '../../../data/local-today.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { RateInput } from '../../../ui/rate-input.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { EmployerFields } from './employer-fields.tsx';
 import { readFacts } from './employer-draft.ts';
@@ -50,12 +51,11 @@ export function StartCooperative({ onCancel }: { readonly onCancel: () => void }
       <IdentityFields draft={identity} onChange={setIdentity} />
       <Fieldset legend={t('identity.firstRule')} p="sm">
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
-          <TextInput
-            type="date"
+          <DateField
             label={t('field.from')}
             value={rule.from}
-            onChange={(event) => {
-              setRule({ ...rule, from: event.currentTarget.value });
+            onValue={(from) => {
+              setRule({ ...rule, from });
             }}
           />
           <RateInput

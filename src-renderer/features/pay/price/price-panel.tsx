@@ -13,6 +13,7 @@ import { usePayContext } from '../pieces/use-pay-context.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { InputAndResult } from '../../../ui/input-and-result.tsx';
+import { VatRateField } from '../../../ui/vat-rate-field.tsx';
 import { costOfWish } from './cost-of-wish.ts';
 import { PriceResult } from './price-result.tsx';
 
@@ -74,14 +75,7 @@ export function PricePanel(props: {
         onValue={setAmountMinor}
         data-testid="wish-amount"
       />
-      <NativeSelect
-        label={t('vatRate')}
-        value={String(vatRatePpm)}
-        data={rates.map((rate) => ({ value: String(rate), label: format.rate(rate) }))}
-        onChange={(event) => {
-          setVatRatePpm(Number(event.currentTarget.value));
-        }}
-      />
+      <VatRateField label={t('vatRate')} ratePpm={vatRatePpm} rates={rates} onRate={setVatRatePpm} />
       <Checkbox
         label={t('useAvailable', { amount: format.money(account.availableCents, currency) })}
         checked={usesAvailable}
