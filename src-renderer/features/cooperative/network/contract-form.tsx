@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, SimpleGrid } from '@mantine/core';
+import { Checkbox, Group, SimpleGrid } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { DecimalInput } from '../../../ui/decimal-input.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormFrame } from '../../../ui/form-frame.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
 import type { ContractDraft, ContractProblem } from './contract-draft.ts';
 import { isContractProblem, readContractDraft, startContractDraft } from './contract-draft.ts';
 
@@ -55,12 +56,12 @@ export function ContractForm(props: {
       testId="save-contract"
     >
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
-        <NativeSelect
+        <ChoiceField
           label={tContract('kind')}
           value={draft.kind}
-          data={KINDS.map((value) => ({ value, label: tContract(`kind.${value}`) }))}
-          onChange={(event) => {
-            change({ kind: event.currentTarget.value as Contract['kind'] }); // options are exactly these
+          choices={KINDS.map((value) => ({ value, label: tContract(`kind.${value}`) }))}
+          onValue={(kind) => {
+            change({ kind });
           }}
         />
         <DateField

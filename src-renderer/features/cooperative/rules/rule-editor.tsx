@@ -7,6 +7,7 @@ import type { ContributionRule } from '../../../../shared/records/contribution-r
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { RateInput } from '../../../ui/rate-input.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
 import { AudienceFields } from './audience-fields.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { LimitFields } from './limit-fields.tsx';
@@ -77,12 +78,12 @@ export function RuleEditor(props: {
       </SimpleGrid>
       <AudienceFields draft={draft} onChange={change} />
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
-        <NativeSelect
+        <ChoiceField
           label={t('field.base')}
           value={draft.base}
-          data={BASES.map((value) => ({ value, label: t(`base.${value}`) }))}
-          onChange={(event) => {
-            change({ base: event.currentTarget.value as RuleDraft['base'] }); // options are exactly these
+          choices={BASES.map((value) => ({ value, label: t(`base.${value}`) }))}
+          onValue={(base) => {
+            change({ base });
           }}
         />
         <NativeSelect

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { RateInput } from '../../../ui/rate-input.tsx';
+import { ChoiceField } from '../../../ui/choice-field.tsx';
 import type { RuleDraft, TierDraft } from './rule-draft.ts';
 import { addTier } from './rule-draft.ts';
 
@@ -24,13 +25,13 @@ export function TierFields(props: {
 
   return (
     <Stack gap="xs">
-      <NativeSelect
+      <ChoiceField
         label={t('field.tierMode')}
         maw={420}
         value={draft.tierMode}
-        data={MODES.map((value) => ({ value, label: t(`tierMode.${value}`) }))}
-        onChange={(event) => {
-          onChange({ tierMode: event.currentTarget.value as RuleDraft['tierMode'] }); // options are exactly these
+        choices={MODES.map((value) => ({ value, label: t(`tierMode.${value}`) }))}
+        onValue={(tierMode) => {
+          onChange({ tierMode });
         }}
       />
       {draft.tiers.map((tier, index) => (
