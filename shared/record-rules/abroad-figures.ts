@@ -3,7 +3,7 @@ import type { RecordOf } from '../records/registry.ts';
 import { sealOf } from '../records/seal.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
-import type { FigureTools } from './record-rules.ts';
+import type { FigureTools } from './figure-tools.ts';
 
 /** Recomputes every figure of a pay abroad from its input, and its seal. */
 export function findAbroadPayDifferences(pay: RecordOf<'abroadPay'>, { hash }: FigureTools): Difference[] {

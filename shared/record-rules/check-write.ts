@@ -2,10 +2,9 @@ import type { Writer } from '../access/check-authority.ts';
 import { checkAuthority } from '../access/check-authority.ts';
 import { checkClosedMonths } from '../records/closed-months.ts';
 import type { PublishedRules } from '../cooperative/published-rules.ts';
-import { appError } from '../core/errors.ts';
 import type { Hasher } from '../core/ports.ts';
 import type { Result } from '../core/result.ts';
-import { fail, ok } from '../core/result.ts';
+import { ok } from '../core/result.ts';
 import { checkPayUnderstood } from '../pay/check-understood.ts';
 import { checkCreation } from '../records/check-creation.ts';
 import { checkMoments } from '../records/check-moments.ts';
@@ -13,9 +12,7 @@ import { checkSize } from '../records/check-size.ts';
 import { checkSuccession } from '../records/check-succession.ts';
 import { checkTransition } from '../records/check-transition.ts';
 import type { AnyRecord } from '../records/envelope.ts';
-import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
 import { checkContent } from './check-content.ts';
-import { checkFigures } from './check-figures.ts';
 import { rulesOf } from './rules-table.ts';
 
 /** One record as it would stand after a write, and what stood there. */
@@ -53,31 +50,13 @@ const CHECKS: readonly Check[] = [
   { judge: ({ before, after, published }) => rulesOf(after)?.checkStep(before, after, published) ?? ok(after) },
   // The database sees one document: the server's verification finds what it could not know.
   { only: 'device', judge: ({ after, isIncomplete }) => checkPayUnderstood(after, isIncomplete) },
-  // A device has just computed them with the same functions.
-  { only: 'database', judge: checkNewFigures },
 ];
 
-/** Whether a record may be written so. Errors: those of the checks above. */
+/** Whether a record may be written so. Errors: those of the checks above. What arrives is also computed again: `check-arrival.ts`. */
 export function checkWrite(write: JudgedWrite, place: Place): Result<AnyRecord> {
   for (const { only = place, judge } of CHECKS) {
     const check = only === place ? judge(write) : ok(true);
     if (!check.ok) return check;
   }
   return ok(write.after);
-}
-
-/** Figures are recomputed while they may change, so that a later step on an old record stays possible under newer rules. */
-function checkNewFigures({ before, after, hash, published: { versions } }: JudgedWrite): Result<AnyRecord> {
-  if (before !== undefined && isFrozen(before, after)) return ok(after);
-  const [wrong] = checkFigures(after, { hash, versions });
-  if (wrong === undefined) return ok(after);
-  return fail(appError('record.invalid', `record is not valid at ${wrong.path}`, { path: wrong.path }));
-}
-
-/** What could not change and did not pass through a status in which it could. */
-function isFrozen(before: AnyRecord, after: AnyRecord): boolean {
-  if (!isRecordType(before.type)) return false;
-  const { editable } = RECORD_TYPES[before.type];
-  if (editable.length === 0) return true;
-  return !editable.includes(before.status) && checkTransition(before, after).ok;
 }

@@ -2,7 +2,7 @@ import { computeInvoiceTotals, proveInvoiceTotals } from '../billing/invoice-tot
 import type { RecordOf } from '../records/registry.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
-import type { FigureTools } from './record-rules.ts';
+import type { FigureTools } from './figure-tools.ts';
 
 /** Recomputes the totals of an invoice, and the digests of an issued one. */
 export function findInvoiceDifferences(invoice: RecordOf<'invoice'>, { hash }: FigureTools): Difference[] {

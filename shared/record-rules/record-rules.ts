@@ -4,15 +4,6 @@ import { ok } from '../core/result.ts';
 import type { PublishedRules } from '../cooperative/published-rules.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf, RecordType } from '../records/registry.ts';
-import type { PayrollParameters } from '../salary/payroll-parameters.ts';
-import type { Difference } from './difference.ts';
-
-/** What figures are computed again with. */
-export interface FigureTools {
-  readonly hash: Hasher;
-  /** Payroll parameters that may be computed with. */
-  readonly versions: readonly PayrollParameters[];
-}
 
 /** The functions of one record type; none is optional, so that whoever adds a type answers each question. */
 export interface RecordRules<T extends RecordType> {
@@ -22,8 +13,6 @@ export interface RecordRules<T extends RecordType> {
   readonly checkNew: (record: RecordOf<T>, hash: Hasher) => Result<unknown>;
   /** What a write must respect beyond the life cycle, given what the cooperative published. */
   readonly checkStep: (before: AnyRecord | undefined, after: RecordOf<T>, published: PublishedRules) => Result<unknown>;
-  /** Every computed figure that does not follow from what it was computed from. */
-  readonly findDifferences: (record: RecordOf<T>, tools: FigureTools) => readonly Difference[];
   /** Ids of the records that the body names. */
   readonly references: (record: RecordOf<T>) => readonly string[];
 }
@@ -39,9 +28,6 @@ export type AnyRules = {
 
 /** Of a type whose schema says all. */
 export const passes = (): Result<unknown> => ok(undefined);
-
-/** Of a type without computed figures. */
-export const noFigures = (): readonly Difference[] => [];
 
 /** Of a type that names no other record. */
 export const noReferences = (): readonly string[] => [];

@@ -6,126 +6,106 @@ import { checkStatement } from '../pay/check-statement.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordType } from '../records/registry.ts';
 import { isRecordType } from '../records/registry.ts';
-import { findAbroadPayDifferences } from './abroad-figures.ts';
-import { findInvoiceDifferences } from './invoice-figures.ts';
 import { checkOwnPlanId, checkOwnWeekId } from './own-id.ts';
-import { findPriceDifferences } from './price-figures.ts';
 import type { AnyRules, RecordRules } from './record-rules.ts';
-import { noFigures, noReferences, passes } from './record-rules.ts';
-import { findStatementDifferences } from './statement-figures.ts';
+import { noReferences, passes } from './record-rules.ts';
 
-/** The functions of every record type. Facts of types stand beside their schemas (`records/`). */
+/** What every record type checks and names. Facts of types stand beside their schemas (`records/`), figures in `figures-table.ts`. */
 const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
   abroadPay: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: findAbroadPayDifferences,
     references: noReferences,
   },
   activitySettings: {
     check: ({ body }) => checkActivitySettings(body),
     checkNew: passes,
     checkStep: (before, after, { closedThrough }) => checkClosedSettings(before, after, closedThrough),
-    findDifferences: noFigures,
     references: noReferences,
   },
   bankImport: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: noFigures,
     references: noReferences,
   },
   conflictCopy: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: noFigures,
     references: ({ body }) => [body.recordId],
   },
   cooperativeSettings: {
     check: ({ body }) => checkCooperativeRules(body),
     checkNew: passes,
     checkStep: (before, after) => checkClosedSettings(before, after),
-    findDifferences: noFigures,
     references: noReferences,
   },
   customer: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: noFigures,
     references: noReferences,
   },
   expense: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: findPriceDifferences,
     references: noReferences,
   },
   invoice: {
     check: passes,
     checkNew: passes,
     checkStep: (before, after, { seller }) => checkIssued(before, after, seller),
-    findDifferences: findInvoiceDifferences,
     references: ({ body }) => [body.customerId],
   },
   ledgerEntry: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: findPriceDifferences,
     references: ({ body }) => (body.bank === undefined ? [] : [body.bank.importId]),
   },
   payment: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: noFigures,
     references: ({ body }) => [body.invoiceId, ...(body.bank === undefined ? [] : [body.bank.importId])],
   },
   payPlan: {
     check: passes,
     checkNew: checkOwnPlanId,
     checkStep: passes,
-    findDifferences: noFigures,
     references: noReferences,
   },
   payrollVersion: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: noFigures,
     references: noReferences,
   },
   salaryStatement: {
     check: checkStatement,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: findStatementDifferences,
     references: noReferences,
   },
   syncMark: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: noFigures,
     references: noReferences,
   },
   timesheetWeek: {
     check: passes,
     checkNew: checkOwnWeekId,
     checkStep: passes,
-    findDifferences: noFigures,
     references: noReferences,
   },
   verdict: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
-    findDifferences: noFigures,
     references: ({ body }) => [body.recordId],
   },
 };

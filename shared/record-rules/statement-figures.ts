@@ -3,7 +3,7 @@ import { sealOf } from '../records/seal.ts';
 import { verifySalary } from '../salary/salary-computation-proof.ts';
 import type { Difference } from './difference.ts';
 import { listDifferences } from './difference.ts';
-import type { FigureTools } from './record-rules.ts';
+import type { FigureTools } from './figure-tools.ts';
 
 /** Recomputes every line and total of a salary statement from its input, and its seal. */
 export function findStatementDifferences(

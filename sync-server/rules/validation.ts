@@ -13,7 +13,7 @@ import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
 import { checkContent } from '../../shared/record-rules/check-content.ts';
-import { checkWrite } from '../../shared/record-rules/check-write.ts';
+import { checkArrival } from '../../shared/record-rules/check-arrival.ts';
 import { toRecordValue } from '../couch/stored-record.ts';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -30,7 +30,7 @@ export interface AttemptedWrite {
 
 /**
  * Whether the database takes a document: structure for everybody; then, except for the server itself, an edit of what is
- * stored and everything that `checkWrite` lists. The same function runs on the server in tests and inside CouchDB.
+ * stored and everything that `checkArrival` says. The same function runs on the server in tests and inside CouchDB.
  */
 export function judgeWrite(
   write: AttemptedWrite,
@@ -41,10 +41,7 @@ export function judgeWrite(
   if (!after.ok || write.writer.roles.includes(SERVER_ROLE)) return after;
   if (isReplicated(write)) return fail(appError('record.forbidden', 'only the server brings revisions of its own'));
   const before = write.before === null ? undefined : readBefore(write.before);
-  return checkWrite(
-    { before, after: after.value, writer: write.writer, published, hash, isIncomplete: false },
-    'database',
-  );
+  return checkArrival({ before, after: after.value, writer: write.writer, published, hash, isIncomplete: false });
 }
 
 /**

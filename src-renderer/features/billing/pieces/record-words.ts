@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import { readNumber, readObject, readText } from '../../device/pieces/read-body.ts';
-import type { RecordFacts, WordsPart } from '../../device/pieces/type-words.ts';
+import type { RecordSummary, WordsPart } from '../../device/pieces/type-words.ts';
 import { NAMED, titled } from '../../device/pieces/type-words.ts';
 
 export const billingWords = {
@@ -21,7 +21,7 @@ export const billingWords = {
 } satisfies WordsPart;
 
 /** By number and customer; a draft by its customer or its subject. */
-function describeInvoice({ body }: AnyRecord): RecordFacts {
+function describeInvoice({ body }: AnyRecord): RecordSummary {
   const amountCents = readNumber(readObject(body, 'totals'), 'grossCents');
   const number = readText(body, 'number');
   const party = readText(readObject(body, 'customer'), 'name') || readText(body, 'subject');

@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import { readNumber, readText } from '../../device/pieces/read-body.ts';
-import type { RecordFacts, WordsPart } from '../../device/pieces/type-words.ts';
+import type { RecordSummary, WordsPart } from '../../device/pieces/type-words.ts';
 import { titled } from '../../device/pieces/type-words.ts';
 
 export const booksWords = {
@@ -18,6 +18,6 @@ export const booksWords = {
   },
 } satisfies WordsPart;
 
-function byLabel({ body }: AnyRecord): RecordFacts {
+function byLabel({ body }: AnyRecord): RecordSummary {
   return { ...titled(readText(body, 'label')), amountCents: readNumber(body, 'amountCents') };
 }

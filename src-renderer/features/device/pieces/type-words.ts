@@ -3,7 +3,7 @@ import type { RecordType } from '../../../../shared/records/registry.ts';
 import { readText } from './read-body.ts';
 
 /** What a record is called, in parts the screen puts into words. */
-export interface RecordFacts {
+export interface RecordSummary {
   readonly title:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'draftInvoice'; readonly text: string }
@@ -18,7 +18,7 @@ export interface RecordFacts {
 /** How records of a type are spoken of where all types are listed: exchanges, refusals, conflicts. */
 export interface TypeWords {
   /** Reads a record of any version: a member that is not there is left out. `describe` names a record that is inside. */
-  readonly describe: (record: AnyRecord, describe: (inner: AnyRecord) => RecordFacts) => RecordFacts;
+  readonly describe: (record: AnyRecord, describe: (inner: AnyRecord) => RecordSummary) => RecordSummary;
   /** The screen where a member can see or mend a record, with its fields open where the screen lists many; `undefined` when there is none. */
   readonly address: (record: AnyRecord) => string | undefined;
   /** Members that only the computation and its proof need: no person compares them. */
@@ -29,7 +29,7 @@ export interface TypeWords {
 export type WordsPart = Partial<Record<RecordType, TypeWords>>;
 
 /** The title is a text the record holds. */
-export function titled(text: string): Pick<RecordFacts, 'title'> {
+export function titled(text: string): Pick<RecordSummary, 'title'> {
   return { title: { kind: 'text', text } };
 }
 

@@ -7,7 +7,7 @@ import { cooperativeWords } from '../../cooperative/pieces/record-words.ts';
 import { payWords } from '../../pay/pieces/record-words.ts';
 import { readText } from '../pieces/read-body.ts';
 import { deviceWords } from '../pieces/record-words.ts';
-import type { RecordFacts, TypeWords } from '../pieces/type-words.ts';
+import type { RecordSummary, TypeWords } from '../pieces/type-words.ts';
 import { NAMED } from '../pieces/type-words.ts';
 
 /** Every type has words in the part of its capability: the compiler asks for those of a new one. */
@@ -27,7 +27,7 @@ function wordsOf({ type }: AnyRecord): TypeWords {
 }
 
 /** What a record is called, with its amount. */
-export function describeRecord(record: AnyRecord): RecordFacts & { readonly currency: string } {
+export function describeRecord(record: AnyRecord): RecordSummary & { readonly currency: string } {
   return { currency: readText(record.body, 'currency') || 'EUR', ...wordsOf(record).describe(record, describeRecord) };
 }
 

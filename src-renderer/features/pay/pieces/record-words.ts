@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import { readNumber, readObject, readText } from '../../device/pieces/read-body.ts';
-import type { RecordFacts, WordsPart } from '../../device/pieces/type-words.ts';
+import type { RecordSummary, WordsPart } from '../../device/pieces/type-words.ts';
 import { NAMED } from '../../device/pieces/type-words.ts';
 
 export const payWords = {
@@ -17,7 +17,7 @@ export const payWords = {
   },
 } satisfies WordsPart;
 
-function payOf({ body, date }: AnyRecord, amountCents: number | undefined): RecordFacts {
+function payOf({ body, date }: AnyRecord, amountCents: number | undefined): RecordSummary {
   const month = readText(readObject(body, 'input'), 'period') || date.slice(0, 7);
   return { title: { kind: 'payOf', month }, amountCents };
 }

@@ -6,14 +6,14 @@ import {
   listFixtures,
   readFixtureFigures,
   unpackDataFolder,
-} from '../build/fixtures/fixture-files.ts';
-import { readFigures } from '../build/fixtures/read-figures.ts';
-import { readMemberBook, readServer } from '../build/fixtures/read-server.ts';
-import { runCommand } from './testing/command-line.ts';
-import { ownEnvironment } from './testing/own-environment.ts';
-import { useTestFolder } from './testing/test-folder.ts';
-import type { TestServer } from './testing/test-server.ts';
-import { startTestServer } from './testing/test-server.ts';
+} from '../../build/fixtures/fixture-files.ts';
+import { readFigures } from '../../build/fixtures/read-figures.ts';
+import { readMemberBook, readServer } from '../../build/fixtures/read-server.ts';
+import { runCommand } from '../testing/command-line.ts';
+import { ownEnvironment } from '../testing/own-environment.ts';
+import { useTestFolder } from '../testing/test-folder.ts';
+import type { TestServer } from '../testing/test-server.ts';
+import { startTestServer } from '../testing/test-server.ts';
 
 /** The real server on a folder, with the administrator the folder names, on that day: it would not verify what is yet to come. */
 async function open(dataDir: string, day: string): Promise<TestServer> {
