@@ -68,6 +68,13 @@ module.exports = {
     },
     ...floors(),
     {
+      name: 'shared-stands-alone',
+      comment: 'Its tests too.',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(src-renderer|src-main|sync-server|build)/' },
+    },
+    {
       name: 'renderer-is-a-web-page',
       severity: 'error',
       from: { path: '^src-renderer/', pathNot: '\\.test\\.tsx?$|/e2e/|/testing/' },

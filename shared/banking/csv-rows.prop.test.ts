@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { splitCsvRows } from './csv-rows.ts';
 import { readCsv } from './read-csv.ts';
+import { hash } from '../testing/hash.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const field = fc.stringMatching(/^[a-z0-9,;"\n éà'.-]{0,12}$/).map((text) => text.trim());
 
 describe('splitCsvRows', () => {

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
 import { encodeUtf8 } from '../core/utf8.ts';
@@ -7,8 +6,7 @@ import { planImport } from './plan-import.ts';
 import { readBankFile } from './read-bank-file.ts';
 import { applyRows, makeInvoice, makeNote } from './testing/make-records.ts';
 import { writeOfx1 } from './testing/sample-files.ts';
-
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+import { hash } from '../testing/hash.ts';
 
 // Few values each, so that equal amounts, days, ids and labels meet all the time.
 const day = fc.integer({ min: 1, max: 6 }).map((number) => `0${String(number)}`);

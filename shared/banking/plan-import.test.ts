@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
 import { encodeUtf8 } from '../core/utf8.ts';
@@ -11,8 +10,7 @@ import type { BankStatement } from './statement.ts';
 import { applyRows, makeInvoice, makeNote, makeRecord } from './testing/make-records.ts';
 import type { SampleTransaction } from './testing/sample-files.ts';
 import { writeOfx1 } from './testing/sample-files.ts';
-
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+import { hash } from '../testing/hash.ts';
 
 function statementOf(text: string): BankStatement {
   const [statement] = unwrap(readBankFile('f', encodeUtf8(text), { hash })).statements;

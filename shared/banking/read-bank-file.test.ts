@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
@@ -8,8 +7,8 @@ import { MAX_BANK_FILE_BYTES, readBankFile } from './read-bank-file.ts';
 import { unwrap } from '../core/result.ts';
 import { applyRows } from './testing/make-records.ts';
 import { writeOfx1 } from './testing/sample-files.ts';
+import { hash } from '../testing/hash.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const read = (text: string) => readBankFile('f', encodeUtf8(text), { hash });
 const codeOf = (text: string) => {
   const result = read(text);

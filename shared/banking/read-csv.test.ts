@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
 import { encodeUtf8 } from '../core/utf8.ts';
 import { readBankFile } from './read-bank-file.ts';
+import { hash } from '../testing/hash.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const read = (text: string) => unwrap(readBankFile('releve.csv', encodeUtf8(text), { hash }));
 
 describe('CSV exports', () => {

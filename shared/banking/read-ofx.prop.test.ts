@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { parseSync } from 'ofx-js';
 import { describe, expect, it } from 'vitest';
 import { readOfx } from './read-ofx.ts';
 import { writeOfx1 } from './testing/sample-files.ts';
+import { hash } from '../testing/hash.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const read = (text: string) => readOfx(text, { hash, defaultCurrency: 'EUR' });
 
 const word = fc.stringMatching(/^[A-Z][a-z0-9 ]{0,20}[a-z]$/);

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isFingerprint } from './fingerprint.ts';
 import { readOfx } from './read-ofx.ts';
 import { writeOfx1 } from './testing/sample-files.ts';
+import { hash } from '../testing/hash.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const read = (text: string) => readOfx(text, { hash, defaultCurrency: 'EUR' });
 
 describe('readOfx', () => {

@@ -5,8 +5,8 @@ import type { JsonValue } from './canonical-json.ts';
 import { toCanonicalJson } from './canonical-json.ts';
 import { digestOf } from './digest.ts';
 import { encodeUtf8 } from './utf8.ts';
+import { hash } from '../testing/hash.ts';
 
-const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const json = fc.jsonValue({ stringUnit: 'binary' }) as fc.Arbitrary<JsonValue>;
 
 function shuffleKeys(value: JsonValue): JsonValue {

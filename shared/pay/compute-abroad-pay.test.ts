@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
@@ -6,8 +5,8 @@ import type { AbroadPayBody } from '../records/abroad-pay.ts';
 import type { CountryProfile } from '../records/country-profile.ts';
 import { proveAbroadPay, verifyAbroadPay } from './abroad-pay-proof.ts';
 import { computeAbroadPay, findCountryProfile } from './compute-abroad-pay.ts';
+import { hash } from '../testing/hash.ts';
 
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const profile: CountryProfile = {
   version: 'mg-2025',
   country: 'MG',

@@ -10,7 +10,7 @@ import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
-import { hash } from '../../sync-server/data-folder/hash.ts';
+import { hash } from '../testing/hash.ts';
 import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
 import type { BookFacts } from './pay-book-figures.ts';
 import { comparePayWithBook, listCompared, MOST_COMPARED } from './pay-book-figures.ts';

@@ -15,7 +15,7 @@ import type { WriteContext } from '../records/write-record.ts';
 import { createRecord } from '../records/write-record.ts';
 import { computeFromGross } from '../salary/compute-from-gross.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
-import { hash } from '../../sync-server/data-folder/hash.ts';
+import { hash } from './hash.ts';
 
 export const MEMBER = 'lea.morvan';
 const demo = buildDemoCooperative('2026-06-30', hash);
