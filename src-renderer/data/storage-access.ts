@@ -120,20 +120,40 @@ export async function writeUnchanged(
 
 type Mark = 'waits' | 'asGiven';
 
+/** The exchange notes a revision of a record every few seconds at most. */
+const MOST_TRIES = 5;
+
 /** One transaction for all. Throws {@link OvertakenError} when some do not stand as they were seen, or what the store throws. */
 async function putWhole(collection: RecordCollection, writes: readonly RecordWrite[], mark: Mark): Promise<void> {
   const ids = writes.map(({ after }) => after.id);
-  const known = await collection.storageInstance.findDocumentsById(ids, true);
-  const stored = new Map(known.map((document) => [document.id, document]));
-  const overtaken = writes.filter((write) => !isAsSeen(write, stored.get(write.after.id)));
-  if (overtaken.length > 0) throw new OvertakenError(overtaken.map(({ after }) => after.id));
-  const rows = writes.map(({ after }) => {
-    const previous = stored.get(after.id);
-    return previous === undefined
-      ? { document: toDocument(after, mark) }
-      : { previous, document: { ...toDocument(after, mark), _rev: previous._rev, _meta: previous._meta } };
-  });
-  await putRows(collection, rows);
+  for (let tries = 1; ; tries += 1) {
+    const known = await collection.storageInstance.findDocumentsById(ids, true);
+    const stored = new Map(known.map((document) => [document.id, document]));
+    const overtaken = writes.filter((write) => !isAsSeen(write, stored.get(write.after.id)));
+    if (overtaken.length > 0) throw new OvertakenError(overtaken.map(({ after }) => after.id));
+    try {
+      await putRows(
+        collection,
+        writes.map((write) => toRow(write, stored.get(write.after.id), mark)),
+      );
+      return;
+    } catch (error) {
+      // Only what is read again tells whether somebody changed a record, or the exchange noted something of this edition.
+      if (!(error instanceof OvertakenError) || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+function toRow(
+  { before, after }: RecordWrite,
+  previous: RxDocumentData<AnyRecord> | undefined,
+  mark: Mark,
+): BulkWriteRow<AnyRecord> {
+  const document = toDocument(after, mark);
+  if (previous === undefined) return { document };
+  // The same edition may have got to the server since it was seen: it is followed from there.
+  const rev = before?.rev === after.rev ? previous.rev : after.rev;
+  return { previous, document: { ...document, rev, _rev: previous._rev, _meta: previous._meta } };
 }
 
 async function putRows(collection: RecordCollection, rows: BulkWriteRow<AnyRecord>[]): Promise<void> {

@@ -8,7 +8,7 @@ import type { BookStore } from './book-store.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
 import { readByIds, removeRecord, writeRecords } from './storage-access.ts';
 import { bringIn, openFreshStore, until } from './testing/fresh-store.ts';
-import { betweenReadAndWrite, openSecondWindow } from './testing/second-window.ts';
+import { betweenReadAndWrite, noteRevision, openSecondWindow } from './testing/second-window.ts';
 
 // What two windows of one device write at the same moment: one of them is the later one, and writes all or nothing.
 
@@ -98,4 +98,20 @@ it('what the other window changed is not taken out of the store', async () => {
   betweenReadAndWrite(book, async () => unwrap(await writeRecords(other.book, [voided(first)])));
   expect(await removeRecord(book, first.id)).toMatchObject(CHANGED_ELSEWHERE);
   expect(await statusesOf([first])).toEqual(['voided']);
+});
+
+it('what the exchange notes of the same edition meanwhile holds no write back, and stays noted', async () => {
+  const [first] = await bringEntries();
+  betweenReadAndWrite(book, () => noteRevision(other.book, first.id, '2-noted'));
+  unwrap(await store.write('entryVoided', [voided(first)]));
+  const stored = (await readByIds(book, [first.id])).get(first.id);
+  expect(stored).toMatchObject({ status: 'voided', rev: '2-noted', isPending: true });
+});
+
+it('nor an undo', async () => {
+  const entry = entryOf(100);
+  unwrap(await store.write('entryAdded', [{ before: undefined, after: entry }]));
+  betweenReadAndWrite(book, () => noteRevision(other.book, entry.id, '1-noted'), 1);
+  expect(await store.undo()).toEqual({ ok: true, value: 'entryAdded' });
+  expect((await readByIds(book, [entry.id])).get(entry.id)).toMatchObject({ status: 'voided', rev: '1-noted' });
 });

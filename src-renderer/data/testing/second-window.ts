@@ -20,11 +20,26 @@ export async function openSecondWindow(
   return { book, close: () => database.close() };
 }
 
-/** Lets another window write in the short time between what a window reads of the store and the transaction of its own write. */
-export function betweenReadAndWrite(book: RecordCollection, write: () => Promise<unknown>): void {
+/** Notes the server's revision of a record as the echo of a push does: nothing that a person wrote changes. */
+export async function noteRevision({ storageInstance }: RecordCollection, id: string, rev: string): Promise<void> {
+  const [previous] = await storageInstance.findDocumentsById([id], false);
+  if (previous === undefined) throw new Error(`no ${id}`);
+  await storageInstance.bulkWrite([{ previous, document: { ...previous, rev, isPending: false } }], 'echo');
+}
+
+/**
+ * Lets another window write in the short time between what a window reads of the store and the transaction of its own write;
+ * `after` so many reads that come before.
+ */
+export function betweenReadAndWrite(book: RecordCollection, write: () => Promise<unknown>, after = 0): void {
   const { storageInstance } = book;
   const find = storageInstance.findDocumentsById.bind(storageInstance);
+  let left = after;
   storageInstance.findDocumentsById = async (...asked) => {
+    if (left > 0) {
+      left -= 1;
+      return find(...asked);
+    }
     storageInstance.findDocumentsById = find;
     const found = await find(...asked);
     await write();
