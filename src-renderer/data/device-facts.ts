@@ -19,7 +19,8 @@ export class DeviceFacts {
   }
 
   async put(fact: DeviceFact): Promise<void> {
-    await this.#collection.incrementalUpsert(fact);
+    // Not incrementally: a put that a full disk refused would refuse each later one of its id.
+    await this.#collection.upsert(fact);
   }
 
   async remove(id: string): Promise<void> {
