@@ -56,6 +56,9 @@ export class DatabasePush {
     for (const [target, records] of targets.group(written)) {
       conflicts.push(...(await pushRecords(target, memory, records, outcome)));
     }
+    const inConflict = new Set(conflicts.map(({ id }) => id));
+    // What comes of a conflict may stand under the same edit, and goes out again.
+    for (const { id, edits } of written) if (inConflict.has(id)) this.#handled.delete(edits[0] ?? '');
     return [...conflicts, ...(await findMovedOn(http, others))];
   }
 }
