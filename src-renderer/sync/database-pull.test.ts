@@ -5,6 +5,7 @@ import type { RecordImage } from '../data/record-image.ts';
 import { browserTimers } from './browser-surroundings.ts';
 import { DatabasePull } from './database-pull.ts';
 import { OvertakenRecords } from './overtaken-records.ts';
+import { PassedOver } from './passed-over.ts';
 import { PatientLine } from './patient-line.ts';
 import { PushMemory } from './push-memory.ts';
 import type { ReplicatedRecord } from './wire-record.ts';
@@ -31,8 +32,9 @@ function pullFrom(revs: readonly string[], memory = new PushMemory()): () => Pro
     memory,
     line: new PatientLine({ timers: browserTimers, random: Math.random }, () => undefined),
     // Nothing waits here.
-    image: { all: () => [] } as unknown as RecordImage,
+    image: { all: () => [], get: () => undefined, isComplete: true } as unknown as RecordImage,
     overtaken: new OvertakenRecords(0),
+    passed: new PassedOver(),
     isPushing: () => false,
     onPulled: () => undefined,
   });

@@ -1,6 +1,7 @@
 import type { RecordImage } from '../data/record-image.ts';
 import type { CouchHttp } from './couch-http.ts';
 import type { OvertakenRecords } from './overtaken-records.ts';
+import type { PassedOver } from './passed-over.ts';
 import type { PatientLine } from './patient-line.ts';
 import type { Checkpoint } from './pull-changes.ts';
 import { pullChanges } from './pull-changes.ts';
@@ -23,6 +24,7 @@ export interface DatabasePullOptions {
   readonly line: PatientLine;
   readonly image: RecordImage;
   readonly overtaken: OvertakenRecords;
+  readonly passed: PassedOver;
   /** Whether RxDB is pushing right now. */
   readonly isPushing: () => boolean;
   /** Called whenever a pull found nothing more pending. */
@@ -88,6 +90,7 @@ export class DatabasePull {
       documents.push(...besides, ...found.slice(0, room - besides.length));
       this.#options.onPulled();
     } else this.#dropOlder(brought);
+    this.#options.passed.note(documents, this.#options.image);
     this.#sequence = checkpoint.sequence;
     return { documents, checkpoint };
   }
@@ -109,8 +112,10 @@ export class DatabasePull {
   }
 
   async #findOvertaken(brought: ReadonlySet<string>): Promise<ReplicatedRecord[]> {
-    const { http, image, isPushing, overtaken } = this.#options;
-    const waiting = isPushing() ? [] : [...image.all()].filter(({ id, isPending }) => isPending && !brought.has(id));
-    return overtaken.find(http, waiting);
+    const { http, image, isPushing, overtaken, passed } = this.#options;
+    if (isPushing()) return [];
+    const waiting = [...image.all()].filter(({ id, isPending }) => isPending && !brought.has(id));
+    const again = (await passed.find(http)).filter(({ id }) => !brought.has(id));
+    return [...again, ...(await overtaken.find(http, waiting))];
   }
 }

@@ -16,6 +16,7 @@ import { DatabasePull } from './database-pull.ts';
 import { DatabasePush } from './database-push.ts';
 import { LeftBehind } from './left-behind.ts';
 import { OvertakenRecords } from './overtaken-records.ts';
+import { PassedOver } from './passed-over.ts';
 import { PatientLine } from './patient-line.ts';
 import type { Checkpoint } from './pull-changes.ts';
 import { PushMemory } from './push-memory.ts';
@@ -70,8 +71,9 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   const targets = new PushTargets(options.pushHttp ?? (() => http));
   // What is pushed to a book comes into the network's copy a moment later.
   const overtaken = new OvertakenRecords(options.pushHttp === undefined ? 0 : 2);
+  const passed = new PassedOver();
   const { onPulled } = options;
-  const pull = new DatabasePull({ http, memory, line, image, overtaken, isPushing, onPulled });
+  const pull = new DatabasePull({ http, memory, line, image, overtaken, passed, isPushing, onPulled });
   const bell = new DatabaseBell({ http, line, live: options.live, isMetered, sequence: () => pull.sequence });
   const { outcome } = options;
   const push = new DatabasePush({ http, memory, line, targets, outcome, pull, hasBell: bell.isListening, look });
@@ -111,18 +113,24 @@ export function replicateDatabase(options: ReplicateOptions): DatabaseReplicatio
   async function goLive(): Promise<void> {
     await state.startPromise;
     await state.awaitInitialReplication();
-    if (isWritable) void watchLeftBehind();
+    if (isWritable) void watchWhatStays();
     await bell.ring({ isStopped: () => state.isStopped(), look: lookNow });
   }
 
-  async function watchLeftBehind(): Promise<void> {
-    // When the store is closed meanwhile, the next start looks again.
+  /** Sends and brings what RxDB left. When the store is closed meanwhile, the next start looks again. */
+  async function watchWhatStays(): Promise<void> {
     await left.resendAll().catch(() => undefined);
     writes.add(
       state.active$.subscribe((isActive) => {
-        if (!isActive) void left.resendWritten().catch(() => undefined);
+        if (isActive) return;
+        void left.resendWritten().catch(() => undefined);
+        void bringPassedOver().catch(() => undefined);
       }),
     );
+  }
+
+  async function bringPassedOver(): Promise<void> {
+    if (await passed.ready(collection, image)) look();
   }
 
   return {
