@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** Of build/mutate.mjs: the tests that answer for one room, and nothing else. */
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: (process.env['MUTATE_TESTS'] ?? 'shared/**/*.test.ts').split(','),
+    // The same tries at every run: a change that is found today is found tomorrow.
+    setupFiles: ['build/steps/same-tries.ts'],
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
