@@ -24,8 +24,8 @@ export function parseAmount(text: string, decimals = 2): Result<number> {
   }
   if (mark !== '' && whole.includes(mark)) return fail(invalid);
   const digits = whole.replace(/[.,]/g, '') + fraction.padEnd(decimals, '0');
-  const cents = Number(digits === '' ? '0' : digits);
-  if (!Number.isSafeInteger(cents) || cents > MAX_AMOUNT_CENTS) {
+  const cents = Number(digits);
+  if (cents > MAX_AMOUNT_CENTS) {
     return fail(appError('amount.tooLarge', `amount too large: ${text}`, { text }));
   }
   return ok(sign === '-' && cents !== 0 ? -cents : cents);
