@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerBody } from '../records/customer.ts';
 import type { InvoiceBody } from '../records/invoice.ts';
 import { makeInvoice } from './billing.test-support.ts';
-import { findCustomerFaults } from './check-customer.ts';
 import type { IssueFacts } from './check-issue.ts';
-import { findIssueFaults } from './check-issue.ts';
-import { cleanCustomer } from './clean-customer.ts';
+import { findIssueFaults, isBlankLine } from './check-issue.ts';
 import { dueDateAtIssue, paymentTermsDays } from './due-date.ts';
 import { vatRatesOn } from './vat-rates.ts';
 
@@ -63,7 +61,62 @@ describe('findIssueFaults', () => {
   });
 });
 
+describe('what is allowed at the edge', () => {
+  it('an issue today, due at once, of nothing to pay', () => {
+    expect(codes({ dueDate: '2026-03-10' }, { grossCents: 0 })).toEqual([]);
+  });
+
+  it('no VAT number where nobody asks for one, or where there is no customer yet', () => {
+    const exempt = [{ ...line, vatRatePpm: 0 }];
+    expect(codes({ customer: undefined }, { lines: exempt, vatExemption: 'euGoods' })).toEqual([
+      'billing.customerMissing',
+    ]);
+    expect(codes({}, { lines: [line], vatExemption: 'euGoods' })).toEqual([]);
+    expect(codes({ customer: { ...customer, vatNumber: '' } }, { lines: exempt, vatExemption: 'euGoods' })).toEqual([
+      'billing.customerVatNumberMissing',
+    ]);
+    // One line without VAT among others needs its reason as well.
+    expect(codes({}, { lines: [line, ...exempt] })).toEqual(['billing.exemptionMissing']);
+  });
+
+  it('the words name the line, counted from one, the day and the customer', () => {
+    const old = { ...line, description: ' ', vatRatePpm: 196_000 };
+    const faults = findIssueFaults({
+      body: makeInvoice({ lines: [line, old], grossCents: 1200 }).body,
+      dueDate: '2026-04-09',
+      customer: { ...customer, address: { ...customer.address, city: ' ' } },
+      issueDate: '2026-03-10',
+      today: '2026-03-10',
+    });
+    expect(faults.map(({ code, details }) => [code, details])).toEqual([
+      ['billing.customerAddressMissing', { name: 'Mairie' }],
+      ['billing.lineIncomplete', { line: 2 }],
+      ['billing.vatRateNotInForce', { line: 2, date: '2026-03-10' }],
+    ]);
+  });
+
+  it.each(['0', '-0', '0.', '0.00', '-0.000'])('a line without words for %s is left out', (unitPrice) => {
+    expect(isBlankLine({ ...line, description: ' ', unitPrice })).toBe(true);
+    expect(isBlankLine({ ...line, unitPrice })).toBe(false);
+  });
+
+  it.each(['0.01', '-0.1', '10', '100', '1.0', '0.001'])('a line of %s without words is not', (unitPrice) => {
+    expect(isBlankLine({ ...line, description: '', unitPrice })).toBe(false);
+  });
+});
+
 describe('vatRatesOn', () => {
+  it.each([
+    ['2011-12-31', [196_000, 55_000, 21_000, 0]],
+    ['2012-01-01', [196_000, 70_000, 55_000, 21_000, 0]],
+    ['2000-03-31', [55_000, 21_000, 0]],
+    ['2000-04-01', [196_000, 55_000, 21_000, 0]],
+    ['1986-06-30', [55_000, 0]],
+    ['1982-06-30', [0]],
+  ])('on %s', (date, rates) => {
+    expect(vatRatesOn(date)).toEqual(rates);
+  });
+
   it('changes rates on the day the law did', () => {
     expect(vatRatesOn('2013-12-31')).toEqual([196_000, 70_000, 55_000, 21_000, 0]);
     expect(vatRatesOn('2014-01-01')).toEqual([200_000, 100_000, 55_000, 21_000, 0]);
@@ -81,24 +134,5 @@ describe('due dates', () => {
     const draft = { date: '2026-03-01', dueDate: '2026-03-31' };
     expect(dueDateAtIssue(draft, '2026-03-10', 30)).toBe('2026-04-09');
     expect(dueDateAtIssue(draft, '2026-03-10', 45)).toBe('2026-03-31');
-  });
-});
-
-describe('customers', () => {
-  it('cleans what was typed and leaves out what is empty', () => {
-    const typed = { ...customer, name: ' Mairie ', siren: '552 049 447', vatNumber: ' ', email: '', phone: ' 03 20 ' };
-    expect(cleanCustomer(typed)).toEqual({ ...customer, siren: '552049447', phone: '03 20' });
-  });
-
-  it('names every field that does not fit', () => {
-    const wrong = { ...customer, name: '', siren: '552049448', vatNumber: 'FR', email: 'a@b', paymentTermsDays: -1 };
-    expect(findCustomerFaults(wrong).map(({ field }) => field)).toEqual([
-      'name',
-      'siren',
-      'vatNumber',
-      'email',
-      'paymentTermsDays',
-    ]);
-    expect(findCustomerFaults({ ...customer, siren: '552049447', email: 'a@b.fr' })).toEqual([]);
   });
 });

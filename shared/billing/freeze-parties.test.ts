@@ -9,3 +9,13 @@ it('leaves a VAT number out that the cooperative has not entered yet, instead of
   });
   expect(freezeSeller({ ...cooperative, vatNumber: '' }, makeActivity())).not.toHaveProperty('vatNumber');
 });
+
+it('the seller is the cooperative, the activity its trade name', () => {
+  const cooperative = makeCooperative({ vatNumber: 'FR32732829320' });
+  const activity = makeActivity();
+  const { legalName, siren, vatNumber, address, legalForm, registry, shareCapitalCents, iban } = cooperative;
+  expect(freezeSeller(cooperative, activity)).toEqual({
+    ...{ name: legalName, tradeName: activity.name, siren, vatNumber, address },
+    ...{ legalForm, registry, shareCapitalCents, iban },
+  });
+});

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
-import { computeInvoiceTotals, proveInvoiceTotals } from './invoice-totals.ts';
+import { hash } from '../testing/hash.ts';
+import { computeInvoiceTotals, INVOICE_RULE_VERSION, proveInvoiceTotals } from './invoice-totals.ts';
 import { computeLineAmount } from './line-amount.ts';
 import { netShareOfPayments } from './payment-share.ts';
 
@@ -78,7 +79,6 @@ describe('computeInvoiceTotals', () => {
   it('does not depend on the order of the lines, nor do its digests of the result', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 2, maxLength: 6 }), (lines) => {
-        const hash = (bytes: Uint8Array) => String(bytes.reduce((sum, byte) => (sum * 31 + byte) % 1_000_000_007, 7));
         const one = unwrap(computeInvoiceTotals(lines, 'EUR'));
         const two = unwrap(computeInvoiceTotals(lines.toReversed(), 'EUR'));
         expect(two).toEqual(one);
@@ -111,6 +111,64 @@ describe('computeInvoiceTotals', () => {
     // Three lines of 0.01 at 20 %: 0.006 of VAT on the sum is 0.01; line by line it would be 0.
     const small = Array.from({ length: 3 }, () => make('1', '0.01', 200_000));
     expect(unwrap(computeInvoiceTotals(small, 'EUR')).vatCents).toBe(1);
+  });
+});
+
+describe('the bounds and the proof of totals', () => {
+  const make = (unitPrice: string, vatRatePpm: number) => ({
+    ...{ description: 'x', quantity: '1', unit: '', unitPrice, vatRatePpm },
+  });
+  // Ten billion, the most a record may hold, in pieces that a unit price may hold.
+  const ten = (vatRatePpm: number) => [
+    ...Array.from({ length: 10 }, () => make('999999999.9', vatRatePpm)),
+    make('1', vatRatePpm),
+  ];
+
+  it.each([
+    ['the most there may be', ten(0), true],
+    ['a cent too much', [...ten(0), make('0.01', 0)], false],
+    ['a cent too much taken back', [...ten(0), make('0.01', 0)].map((each) => ({ ...each, quantity: '-1' })), false],
+    ['too much with its VAT', ten(21_000), false],
+    ['too much at one rate, though another takes it back', [...ten(0), make('1', 0), make('-2', 55_000)], false],
+  ])('%s', (_, lines, isOk) => {
+    const totals = computeInvoiceTotals(lines, 'EUR');
+    expect(totals.ok).toBe(isOk);
+    if (!totals.ok) expect(totals.error.code).toBe('amount.tooLarge');
+  });
+
+  it('refuses the line that cannot be read', () => {
+    expect(computeInvoiceTotals([make('1', 0), make('1,5', 0)], 'EUR')).toMatchObject({
+      error: { code: 'quantity.invalid' },
+    });
+  });
+
+  it('rates go down, whatever the order of the lines', () => {
+    const rates = [55_000, 200_000, 0, 100_000];
+    const totals = unwrap(
+      computeInvoiceTotals(
+        rates.map((rate) => make('1', rate)),
+        'EUR',
+      ),
+    );
+    expect(totals.byRate.map((row) => row.vatRatePpm)).toEqual([200_000, 100_000, 55_000, 0]);
+  });
+
+  it('the proof is of these lines, this currency and these totals', () => {
+    const totals = unwrap(computeInvoiceTotals([make('1', 0)], 'EUR'));
+    const proof = proveInvoiceTotals([make('1', 0)], 'EUR', totals, hash);
+    expect(proof).toMatchObject({ rule: 'invoiceTotals', ruleVersion: INVOICE_RULE_VERSION });
+    expect(INVOICE_RULE_VERSION).toBe('invoice-1');
+    const others = [
+      proveInvoiceTotals([make('2', 0)], 'EUR', totals, hash),
+      proveInvoiceTotals([make('1', 0)], 'CHF', totals, hash),
+    ];
+    for (const other of others) {
+      expect(other.inputDigest).not.toBe(proof.inputDigest);
+      expect(other.resultDigest).toBe(proof.resultDigest);
+    }
+    const dearer = proveInvoiceTotals([make('1', 0)], 'EUR', { ...totals, grossCents: 7 }, hash);
+    expect(dearer.inputDigest).toBe(proof.inputDigest);
+    expect(dearer.resultDigest).not.toBe(proof.resultDigest);
   });
 });
 

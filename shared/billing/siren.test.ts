@@ -33,12 +33,50 @@ describe('parseSiren', () => {
     );
   });
 
-  it.each(['', '12345678', '1234567890', '55204944A', '552 049 447 000'])('refuses %s', (text) => {
-    expect(parseSiren(text)).toBeUndefined();
-  });
+  it.each(['', '12345678', '1234567890', '55204944A', '552 049 447 000', 'x552049447', '552049447x'])(
+    'refuses %s',
+    (text) => {
+      expect(parseSiren(text)).toBeUndefined();
+    },
+  );
+});
+
+it('a SIRET gives its SIREN', () => {
+  expect(parseSiren('552 049 447 00013')).toBe('552049447');
+});
+
+it('a SIREN is printed in groups of three, with no space at its end', () => {
+  expect(formatSiren('552049447')).toBe('552\u00a0049\u00a0447');
 });
 
 describe('parseVatNumber', () => {
+  it('a key of one digit is written with two', () => {
+    // 100000207 mod 97 is 94, and 12 + 3 × 94 = 294 is three times 97 and 3.
+    expect(frenchVatNumber('100000207')).toBe('FR03100000207');
+  });
+
+  it.each(['FRAB303265045', 'FR1A303265045', 'FRA1303265045', 'ATU12345678', 'NL123456789B01', 'IE1234567W+', 'GB12'])(
+    'takes %s',
+    (text) => {
+      expect(parseVatNumber(text)).toBe(text);
+    },
+  );
+
+  it.each([
+    'FRIO303265045',
+    'FR4030326504',
+    'FR403032650450',
+    'FRAB303265046',
+    'FR40 A03265045',
+    '1B0428759497',
+    'BE1',
+    'BE12345678901234',
+    'xBE0428759497é',
+    'BE04287/9497',
+  ])('refuses %s', (text) => {
+    expect(parseVatNumber(text)).toBeUndefined();
+  });
+
   it('knows the key of a French number', () => {
     // A number in force, often taken as the example of the key.
     expect(frenchVatNumber('303265045')).toBe('FR40303265045');
