@@ -3,6 +3,10 @@ const CACHE = `sillon-${VERSION}`;
 
 // A new version waits until the person takes it: the open page still loads screens of its own version.
 self.addEventListener('install', (event) => {
+  // Data goes to the server past this worker where the browser can: the exchange neither wakes it nor keeps it from making room for a new version.
+  event.addRoutes?.(
+    ['/api/*', '/couch/*'].map((pathname) => ({ condition: { urlPattern: { pathname } }, source: 'network' })),
+  );
   event.waitUntil(
     caches.open(CACHE).then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })))),
   );

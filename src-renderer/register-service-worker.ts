@@ -1,5 +1,7 @@
 /** A window that stays open for days looks this often, when somebody looks at it. */
 const LOOK_EVERY_MS = 3_600_000;
+/** Chromium may leave a version that was asked to take over waiting while the old one answers requests; a reload lets it in. */
+const TAKES_OVER_WITHIN_MS = 3_000;
 
 /**
  * Lets the web application open without a network. The desktop application has its files with it.
@@ -21,11 +23,14 @@ export async function registerServiceWorker(onUpdate: (takeOver: () => void) => 
       // Another window took it meanwhile.
       if (registration.waiting === null) reload();
       else registration.waiting.postMessage('take-over');
+      setTimeout(reload, TAKES_OVER_WITHIN_MS);
     });
   };
   offer();
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', offer);
+    // A busy window hears of it when it is installed already.
+    offer();
   });
   // Another window took the new version: screens that this one did not open yet are gone.
   if (hadVersion) {
