@@ -164,10 +164,11 @@ test('a window closed in the middle of writes leaves whole records only', async 
 
 test('a window that stays open hears of a new version, and what is typed is not lost by it', async ({ context }) => {
   const first = await App.open(context, server.url);
+  // A reload in the middle of the first installation can leave Chromium deaf to updates until it is started again.
+  await first.expectInstalled();
   await first.page.clock.install();
   await first.page.reload();
   await first.enterDemo('lea.morvan');
-  await first.expectInstalled();
   const second = await App.open(context, server.url);
   await second.enterDemo('lea.morvan');
   await first.page.bringToFront();
@@ -180,7 +181,9 @@ test('a window that stays open hears of a new version, and what is typed is not 
   await first.page.getByTestId('take-update').click();
   const question = first.page.getByRole('dialog');
   await question.getByRole('button', { name: common.updateLater }).click();
-  await first.page.keyboard.press('Enter');
+  // The focus returns to the notice when the question is gone: Enter pressed before that would ask again.
+  await expect(first.page.getByTestId('take-update')).toBeFocused();
+  await expect(question).toHaveCount(0);
   await expect(first.page.getByRole('form', { name: ledger.addTitle }).getByLabel(common.label)).toHaveValue(
     'Pas encore enregistrée',
   );
