@@ -4,6 +4,7 @@ import type { RecordOf } from '../../shared/records/registry.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { ulid } from 'ulid';
 import type { BookStore } from '../../src-renderer/data/book-store.ts';
+import { readCooperative } from '../../src-renderer/data/read-cooperative.ts';
 import { issueInvoice } from '../../src-renderer/data/commands/billing/issue-invoice.ts';
 import { MemberWork } from '../../src-renderer/sync/testing/member-work.test-support.ts';
 import { TypedValues } from '../../src-renderer/sync/testing/typed-values.ts';
@@ -96,8 +97,9 @@ export class Cooperative {
 }
 
 function isReady(store: BookStore): boolean {
-  const settings = store.image('commons').list('cooperativeSettings');
-  return store.book.isComplete && store.book.list('activitySettings').length > 0 && settings.length > 0;
+  return (
+    store.book.isComplete && store.book.list('activitySettings').length > 0 && readCooperative(store) !== undefined
+  );
 }
 
 function issueOnce(store: BookStore, draft: RecordOf<'invoice'>): Promise<Result<AnyRecord>> {

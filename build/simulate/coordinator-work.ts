@@ -45,7 +45,7 @@ export class CoordinatorWork {
   }
 
   async #editCooperative(store: BookStore): Promise<void> {
-    const settings = this.#newest(store, 'commons', 'cooperativeSettings');
+    const settings = this.#newest(store, 'commons', 'cooperativeIdentity');
     if (settings === undefined) return;
     const body = { ...settings.body, latePenaltyText: this.#newText() };
     await this.#write(store, settings, reviseRecord(store.parts.context, settings, { body }));

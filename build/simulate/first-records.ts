@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { createRecord } from '../../shared/records/write-record.ts';
+import { createSettings } from '../../shared/cooperative/create-settings.ts';
 import { makeActivity, makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { makeInvoice, TEST_SELLER } from '../../sync-server/testing/test-records.ts';
 import { toWire } from '../../src-renderer/sync/wire-record.ts';
@@ -27,9 +28,7 @@ export function firstRecords(newId: () => string): Readonly<Record<'commons' | '
     fromTomorrow: 'kept',
   };
   const records = {
-    commons: [
-      createRecord(context, { ...BASE, type: 'cooperativeSettings', activityId: 'cooperative', body: cooperative }),
-    ],
+    commons: createSettings(context, BASE.date, cooperative),
     book: [
       createRecord(context, { ...BASE, type: 'activitySettings', activityId: ACTIVITY, body: makeActivity() }),
       createRecord(context, { ...BASE, type: 'customer', id: customerId, activityId: ACTIVITY, body: customer }),

@@ -1,5 +1,5 @@
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { CustomerBody } from '../records/customer.ts';
 import type { InvoiceBody } from '../records/invoice.ts';
 
@@ -19,7 +19,7 @@ export function freezeCustomer({ name, kind, siren, vatNumber, address, isIntern
 }
 
 /** The seller is the cooperative; the member's activity is its trade name on the page. */
-export function freezeSeller(cooperative: CooperativeSettingsBody, activity: ActivitySettingsBody): InvoiceParty {
+export function freezeSeller(cooperative: CooperativeSettings, activity: ActivitySettingsBody): InvoiceParty {
   const { legalName, siren, vatNumber, address, legalForm, registry, shareCapitalCents, iban } = cooperative;
   return {
     name: legalName,

@@ -1,7 +1,7 @@
 import { checkContributionRules } from '../contribution/check-contribution-rules.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { checkBenefits } from './check-benefits.ts';
 import { checkCountryProfiles } from './check-country-profiles.ts';
 import { checkExtraPayLines } from './check-extra-pay-lines.ts';
@@ -10,7 +10,7 @@ import { checkDistinctDates } from './same-date.ts';
 
 /** The part of the cooperative's settings that is rules. */
 export type CooperativeRules = Pick<
-  CooperativeSettingsBody,
+  CooperativeSettings,
   'contributionRules' | 'extraPayLines' | 'benefits' | 'countryProfiles' | 'employerFacts' | 'generalMeetings'
 >;
 

@@ -1,12 +1,12 @@
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { validateExtraLines } from '../salary/extra-line.ts';
 import { checkDistinctDates } from './same-date.ts';
 import { invalidRule } from './invalid-rule.ts';
 
 /** One dated list of lines. */
-export type ExtraPayList = NonNullable<CooperativeSettingsBody['extraPayLines']>[number];
+export type ExtraPayList = NonNullable<CooperativeSettings['extraPayLines']>[number];
 
 /**
  * Whether every dated list of extra lines can stand in a pay, each line with its source and something to it.

@@ -1,11 +1,11 @@
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { addMonths, lastDay } from '../time/month.ts';
 
 /** The meeting that approved the accounts of one fiscal year. */
-export type GeneralMeeting = NonNullable<CooperativeSettingsBody['generalMeetings']>[number];
+export type GeneralMeeting = NonNullable<CooperativeSettings['generalMeetings']>[number];
 
 /**
  * Whether each fiscal year has one meeting, held after its last day. Errors: `rules.meetingTwice` and

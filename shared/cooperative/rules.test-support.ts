@@ -1,7 +1,11 @@
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { AnyRecord } from '../records/envelope.ts';
+import type { RecordType } from '../records/registry.ts';
+import { isOfType } from '../records/registry.ts';
+import type { ListRecords } from './settings-in-force.ts';
+import { partOf, subjectsOf } from './settings-parts.ts';
 
 export const FLAT: ContributionRule = {
   version: 'flat',
@@ -11,7 +15,7 @@ export const FLAT: ContributionRule = {
   source: 'AG 2024',
 };
 
-export function makeCooperative(change: Partial<CooperativeSettingsBody> = {}): CooperativeSettingsBody {
+export function makeCooperative(change: Partial<CooperativeSettings> = {}): CooperativeSettings {
   return {
     legalName: 'Les Sillons',
     tradeName: 'Les Sillons',
@@ -48,7 +52,17 @@ export function makeActivity(change: Partial<ActivitySettingsBody> = {}): Activi
   };
 }
 
-export function makeRecord(type: 'cooperativeSettings' | 'activitySettings', body: object): AnyRecord {
+/** The records of a cooperative with these settings, as {@link makeRecord} makes them. */
+export function makeSettings(settings: CooperativeSettings): readonly AnyRecord[] {
+  return subjectsOf(settings).map((subject) => makeRecord(subject, partOf(subject, settings)));
+}
+
+/** What lists some records by their type. */
+export function listing(records: readonly AnyRecord[]): ListRecords {
+  return (type) => records.filter((record) => isOfType(record, type));
+}
+
+export function makeRecord(type: RecordType, body: object): AnyRecord {
   const author = { user: 'nadia', device: 'D1' };
   const at = '2025-01-01T00:00:00.000Z';
   return {

@@ -22,7 +22,7 @@ function accountOf(demo: DemoCooperative, activity: DemoActivity) {
   return unwrap(
     computeActivityAccount(
       { ...settings.body, activityId: activity.activityId },
-      demo.settings.body,
+      demo.cooperative,
       activity.records,
       TODAY,
     ),
@@ -55,7 +55,7 @@ describe('buildDemoCooperative', () => {
       expect(records.length, person.account).toBeGreaterThanOrEqual(60);
       expect(records.length, person.account).toBeLessThanOrEqual(260);
     }
-    for (const record of [demo.settings, ...all]) {
+    for (const record of [...demo.settings, ...all]) {
       const checked = checkContent(record);
       expect(checked.ok ? '' : `${record.id}: ${checked.error.message}`).toBe('');
       expect(record.createdAt.slice(0, 10) <= TODAY, record.id).toBe(true);

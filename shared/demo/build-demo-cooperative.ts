@@ -1,7 +1,8 @@
 import type { Hasher } from '../core/ports.ts';
+import { createSettings } from '../cooperative/create-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
-import type { RecordOf } from '../records/registry.ts';
-import { addMonths, monthOf } from '../time/month.ts';
+import { addMonths, firstDay, monthOf } from '../time/month.ts';
 import { addRecentBankImport } from './demo-bank-import.ts';
 import type { DemoBook } from './demo-book.ts';
 import { addExpenses } from './demo-expenses.ts';
@@ -10,7 +11,7 @@ import { addCustomers, addInvoices } from './demo-invoices.ts';
 import { addLedgerEntries } from './demo-ledger.ts';
 import type { DemoPerson } from './demo-person.ts';
 import { seedRandom } from './demo-random.ts';
-import { addActivitySettings, buildCooperativeSettings, DEMO_COORDINATOR } from './demo-settings.ts';
+import { addActivitySettings, DEMO_COORDINATOR, demoSettings, demoSupportContext } from './demo-settings.ts';
 import { addAbroadPays } from './demo-abroad-pays.ts';
 import { addStatements } from './demo-statements.ts';
 import { addTimesheets } from './demo-timesheets.ts';
@@ -38,7 +39,9 @@ export interface DemoActivity {
 
 /** The demonstration cooperative. */
 export interface DemoCooperative {
-  readonly settings: RecordOf<'cooperativeSettings'>;
+  /** What it set, all of it, and the records that say so. */
+  readonly cooperative: CooperativeSettings;
+  readonly settings: readonly AnyRecord[];
   readonly supporters: readonly DemoSupporter[];
   readonly activities: readonly DemoActivity[];
 }
@@ -50,7 +53,9 @@ export interface DemoCooperative {
  */
 export function buildDemoCooperative(today: string, hash: Hasher): DemoCooperative {
   const firstMonth = addMonths(monthOf(today), -HISTORY_MONTHS);
-  const settings = buildCooperativeSettings(today, firstMonth, seedIds('cooperative'));
+  const cooperative = demoSettings(today);
+  const context = demoSupportContext(firstMonth, seedIds('cooperative'));
+  const settings = createSettings(context, firstDay(firstMonth), cooperative);
   const people = [...BURGUNDY_PEOPLE, ...BRITTANY_PEOPLE, ...OCCITANIA_PEOPLE, ...MADAGASCAR_PEOPLE];
   const activities = people.map((person): DemoActivity => {
     // The activity's own id must not move with the calendar: it names the database.
@@ -66,21 +71,21 @@ export function buildDemoCooperative(today: string, hash: Hasher): DemoCooperati
       hash,
       records: [],
     };
-    fillBook(book, settings);
+    fillBook(book, cooperative);
     return { activityId, person, displayName: `${person.firstName} ${person.lastName}`, records: book.records };
   });
-  return { settings, supporters: [DEMO_COORDINATOR], activities };
+  return { cooperative, settings, supporters: [DEMO_COORDINATOR], activities };
 }
 
-function fillBook(book: DemoBook, settings: RecordOf<'cooperativeSettings'>): void {
+function fillBook(book: DemoBook, cooperative: CooperativeSettings): void {
   const activity = addActivitySettings(book);
   const customers = addCustomers(book);
-  addInvoices(book, customers, settings.body);
+  addInvoices(book, customers, cooperative);
   addLedgerEntries(book);
   addExpenses(book);
   addTimesheets(book, customers);
   if (book.person.account === 'lea.morvan') addRecentBankImport(book);
   // Last: what can be paid depends on everything above.
-  if (activity.contract.kind === 'abroad') addAbroadPays(book, activity, settings.body);
-  else addStatements(book, activity, settings.body);
+  if (activity.contract.kind === 'abroad') addAbroadPays(book, activity, cooperative);
+  else addStatements(book, activity, cooperative);
 }

@@ -2,7 +2,7 @@ import { proveAbroadPay } from '../pay/abroad-pay-proof.ts';
 import { computeAbroadPay, findCountryProfile } from '../pay/compute-abroad-pay.ts';
 import { computeActivityAccount } from '../ledger/activity-account.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { sealOf } from '../records/seal.ts';
 import { addMonths, monthOf, monthsBetween } from '../time/month.ts';
 import type { DemoBook } from './demo-book.ts';
@@ -10,11 +10,7 @@ import { addToBook } from './demo-book.ts';
 import { demoPayHistory, demoPayStatus } from './demo-pay-steps.ts';
 
 /** Adds the pays of a member abroad, each past month whose account allows the usual budget. */
-export function addAbroadPays(
-  book: DemoBook,
-  settings: ActivitySettingsBody,
-  cooperative: CooperativeSettingsBody,
-): void {
+export function addAbroadPays(book: DemoBook, settings: ActivitySettingsBody, cooperative: CooperativeSettings): void {
   const lastMonth = addMonths(monthOf(book.today), -1);
   for (const month of monthsBetween(book.firstMonth, lastMonth)) {
     const date = `${month}-26`;

@@ -1,7 +1,7 @@
 import { nextInvoiceNumber } from '../billing/number-series.ts';
 import { computeInvoiceTotals, proveInvoiceTotals } from '../billing/invoice-totals.ts';
 import { unwrap } from '../core/result.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { InvoiceBody, InvoiceLine } from '../records/invoice.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { addMonths, monthOf, monthsBetween } from '../time/month.ts';
@@ -34,7 +34,7 @@ export function addCustomers(book: DemoBook): RecordOf<'customer'>[] {
 export function addInvoices(
   book: DemoBook,
   customers: readonly RecordOf<'customer'>[],
-  cooperative: CooperativeSettingsBody,
+  cooperative: CooperativeSettings,
 ): void {
   const issued: RecordOf<'invoice'>[] = [];
   for (const month of monthsBetween(book.firstMonth, monthOf(book.today))) {
@@ -54,7 +54,7 @@ function issueInvoice(
   book: DemoBook,
   date: string,
   customer: RecordOf<'customer'>,
-  cooperative: CooperativeSettingsBody,
+  cooperative: CooperativeSettings,
   issued: RecordOf<'invoice'>[],
 ): RecordOf<'invoice'> | undefined {
   const lines = makeLines(book);

@@ -1,12 +1,12 @@
 import type { Benefit } from '../records/benefit.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { CountryProfile } from '../records/country-profile.ts';
 
 const AGREEMENT = 'Accord de la coopérative du 3 décembre 2019';
 const NOTHING = { employerCents: 0, employeeCents: 0, grossRatePpm: 0 };
 
 /** Lines the demonstration cooperative adds to every pay. */
-export const DEMO_EXTRA_PAY_LINES: NonNullable<CooperativeSettingsBody['extraPayLines']> = [
+export const DEMO_EXTRA_PAY_LINES: NonNullable<CooperativeSettings['extraPayLines']> = [
   {
     from: '2020-01-01',
     lines: [

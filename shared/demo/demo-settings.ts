@@ -1,11 +1,9 @@
 import { demoContracts } from './demo-contracts.ts';
 import { DEMO_CONTRIBUTION_RULES } from './demo-contribution-rules.ts';
 import { DEMO_BENEFITS, DEMO_COUNTRY_PROFILES, DEMO_EXTRA_PAY_LINES } from './demo-pay-rules.ts';
-import { COOPERATIVE } from '../access/database-names.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
-import type { RecordOf } from '../records/registry.ts';
-import { createRecord } from '../records/write-record.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
+import type { WriteContext } from '../records/write-record.ts';
 import { firstDay } from '../time/month.ts';
 import type { DemoBook } from './demo-book.ts';
 import { addToBook } from './demo-book.ts';
@@ -17,7 +15,7 @@ export const DEMO_COORDINATOR = { account: 'nadia.charpentier', displayName: 'Na
 /** Author of what the support team wrote. */
 export const DEMO_SUPPORT_AUTHOR = { user: DEMO_COORDINATOR.account, device: 'demonstration' } as const;
 
-const COOPERATIVE_BODY: CooperativeSettingsBody = {
+const SETTINGS: CooperativeSettings = {
   legalName: 'Les Sillons partagés',
   tradeName: 'Les Sillons partagés',
   legalForm: 'SARL SCOP à capital variable',
@@ -39,28 +37,19 @@ const COOPERATIVE_BODY: CooperativeSettingsBody = {
   isYearRegularised: true,
 };
 
-/** The settings record of the demonstration cooperative; the accounts of a year were approved in June of the next. */
-export function buildCooperativeSettings(
-  today: string,
-  firstMonth: string,
-  ids: DemoIds,
-): RecordOf<'cooperativeSettings'> {
-  const date = firstDay(firstMonth);
+/** The settings of the demonstration cooperative; the accounts of a year were approved in June of the next. */
+export function demoSettings(today: string): CooperativeSettings {
   const years = [Number(today.slice(0, 4)) - 2, Number(today.slice(0, 4)) - 1];
   const generalMeetings = years
     .map((year) => ({ fiscalYear: `${String(year)}-01`, date: `${String(year + 1)}-06-13` }))
     .filter((meeting) => meeting.date <= today);
-  return createRecord(
-    { author: DEMO_SUPPORT_AUTHOR, clock: () => `${date}T06:00:00.000Z`, newId: () => ids.next(date) },
-    {
-      type: 'cooperativeSettings',
-      id: 'cooperativeSettings:main',
-      activityId: COOPERATIVE,
-      date,
-      status: 'active',
-      body: { ...COOPERATIVE_BODY, generalMeetings },
-    },
-  );
+  return { ...SETTINGS, generalMeetings };
+}
+
+/** Writes as the coordinator of the demonstration on the first day of its history. */
+export function demoSupportContext(firstMonth: string, ids: DemoIds): WriteContext {
+  const date = firstDay(firstMonth);
+  return { author: DEMO_SUPPORT_AUTHOR, clock: () => `${date}T06:00:00.000Z`, newId: () => ids.next(date) };
 }
 
 /** Adds the settings of one activity to its book. */

@@ -6,7 +6,7 @@ import { sealStatement, statementBodyOf } from '../pay/pay-request.ts';
 import type { Result } from '../core/result.ts';
 import { multiplyThenDivide } from '../money/rounding.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { isOfType } from '../records/registry.ts';
 import { solveFromCost } from '../salary/solve-from-cost.ts';
 import { addMonths, monthOf, monthsBetween } from '../time/month.ts';
@@ -21,11 +21,7 @@ const LEAST_COST_CENTS = 60_000;
 const SWING_PERCENT = [65, 125] as const;
 
 /** Adds a pay for each past month the account allows; last month's is on its way through the support team. */
-export function addStatements(
-  book: DemoBook,
-  settings: ActivitySettingsBody,
-  cooperative: CooperativeSettingsBody,
-): void {
+export function addStatements(book: DemoBook, settings: ActivitySettingsBody, cooperative: CooperativeSettings): void {
   if (settings.contract.kind !== 'cesa') return;
   const versions = listPayrollVersions([]);
   const lastMonth = addMonths(monthOf(book.today), -1);

@@ -7,14 +7,14 @@ import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { ContributionRule } from '../records/contribution-rule.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { addMonths, firstDay } from '../time/month.ts';
 import { memberStatusIn } from '../contract/contract-in.ts';
 import { fiscalYearOf } from '../time/fiscal-year.ts';
 import type { MonthSum } from './month-sums.ts';
 
 /** What the cooperative decided about contributions. */
-export type ContributionTerms = Pick<CooperativeSettingsBody, 'contributionRules' | 'fiscalYearStartMonth'>;
+export type ContributionTerms = Pick<CooperativeSettings, 'contributionRules' | 'fiscalYearStartMonth'>;
 
 /** Who a member is, as rules tell members apart. */
 export type MemberTerms = Pick<ActivitySettingsBody, 'contract' | 'contracts'> & { readonly activityId: string };

@@ -4,7 +4,7 @@ import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { RecordOf } from '../records/registry.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { SalaryInput } from '../salary/salary-input.ts';
@@ -27,7 +27,7 @@ export interface PayContext {
  */
 export function payInputOf(
   settings: ActivitySettingsBody,
-  cooperative: CooperativeSettingsBody,
+  cooperative: CooperativeSettings,
   period: string,
   context: PayContext,
 ): Result<SalaryInput> {
@@ -45,7 +45,7 @@ export function payInputOf(
  */
 export function payFactsOf(
   settings: ActivitySettingsBody,
-  cooperative: CooperativeSettingsBody,
+  cooperative: CooperativeSettings,
   period: string,
   context: Pick<PayContext, 'months'>,
 ): Result<SalaryInput> {

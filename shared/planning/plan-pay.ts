@@ -5,7 +5,7 @@ import { payFactsOf } from '../pay/pay-input.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { prepareSalary } from '../salary/compute-from-gross.ts';
 import type { PayDirection } from '../salary/solve-pay.ts';
 import { solvePay } from '../salary/solve-pay.ts';
@@ -16,7 +16,7 @@ import type { PlannedAbroadPay, PlannedSalary } from './planned-month.ts';
 export interface PlannedMember {
   readonly activityId: string;
   readonly settings: ActivitySettingsBody;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
 }
 
 /**

@@ -8,7 +8,7 @@ import { unwrap } from '../core/result.ts';
 import { DEMO_CONTRIBUTION_RULES } from '../demo/demo-contribution-rules.ts';
 import { DEMO_BENEFITS, DEMO_COUNTRY_PROFILES, DEMO_EXTRA_PAY_LINES } from '../demo/demo-pay-rules.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { PayScenario } from '../records/pay-plan.ts';
 import { isOfType } from '../records/registry.ts';
@@ -49,7 +49,7 @@ export function plannedMember(settings: Partial<ActivitySettingsBody> = {}): Pla
       benefits: DEMO_BENEFITS,
       countryProfiles: DEMO_COUNTRY_PROFILES,
       isYearRegularised: true,
-    } as Partial<CooperativeSettingsBody> as CooperativeSettingsBody,
+    } as Partial<CooperativeSettings> as CooperativeSettings,
   };
 }
 

@@ -4,7 +4,8 @@ import { DEMO_CONTRIBUTION_RULES } from '../demo/demo-contribution-rules.ts';
 import { checkContent } from './check-content.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { Benefit } from '../records/benefit.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
+import { partOf, subjectsOf } from '../cooperative/settings-parts.ts';
 import { FLAT, makeActivity, makeCooperative, makeRecord } from '../cooperative/rules.test-support.ts';
 
 const [meals] = DEMO_BENEFITS;
@@ -18,8 +19,13 @@ if (line === undefined || share === undefined || fixed === undefined) throw new 
 const [twelve, twentyFour] = meals.steps;
 if (twelve === undefined || twentyFour === undefined) throw new Error('the demonstration has no steps');
 
-function judgeRules(change: Partial<CooperativeSettingsBody>): ReturnType<typeof checkContent> {
-  return checkContent(makeRecord('cooperativeSettings', makeCooperative(change)));
+function judgeRules(change: Partial<CooperativeSettings>): ReturnType<typeof checkContent> {
+  const found = subjectsOf(change).map((subject) => checkContent(makeRecord(subject, partOf(subject, change))));
+  // The record of before, where one comes in from the server, is judged the same.
+  const whole = checkContent(makeRecord('cooperativeSettings', makeCooperative(change)));
+  const first = found.find(({ ok }) => !ok) ?? found[0] ?? whole;
+  expect(first.ok).toBe(whole.ok);
+  return first;
 }
 
 function judgeBenefit(change: Partial<Benefit>): ReturnType<typeof checkContent> {
@@ -38,7 +44,7 @@ describe('what a record of the cooperative’s rules may hold', () => {
     expect(judgeRules(all).ok).toBe(true);
   });
 
-  it.each<[string, Partial<CooperativeSettingsBody>, object]>([
+  it.each<[string, Partial<CooperativeSettings>, object]>([
     [
       'tiers that fall',
       {

@@ -4,6 +4,8 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import { payPlanId } from '../planning/pay-plan-id.ts';
 import type { RecordOf } from '../records/registry.ts';
+import type { SettingsSubject } from '../records/settings-subjects.ts';
+import { subjectId } from '../records/settings-subjects.ts';
 import { weekDigest } from '../timesheets/week-id.ts';
 
 /*
@@ -20,6 +22,11 @@ export function checkOwnPlanId({ id, activityId }: RecordOf<'payPlan'>, hash: Ha
 export function checkOwnWeekId({ id, activityId }: RecordOf<'timesheetWeek'>, hash: Hasher): Result<true> {
   const isOfForm = /^timesheetWeek:\d{4}-W\d\d-[0-9a-f]{16}$/.test(id);
   return isOwn(!isOfForm || id.endsWith(`-${weekDigest(activityId, hash)}`));
+}
+
+/** Of a subject of the cooperative's settings: there is one record of each, so that all devices edit the same. */
+export function checkSubjectId({ id, type }: RecordOf<SettingsSubject>): Result<true> {
+  return isOwn(id === subjectId(type));
 }
 
 function isOwn(holds: boolean): Result<true> {

@@ -17,13 +17,13 @@ import { comparePayWithBook, listCompared, MOST_COMPARED } from './pay-book-figu
 
 const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
 const settings = settingsFor(ACTIVITY);
-const known = { settings, cooperative: cooperative.body, records: [] as AnyRecord[] };
+const known = { settings, cooperative, records: [] as AnyRecord[] };
 const GROSS = 150_000;
 
 function factsOf(records: readonly AnyRecord[], change: Partial<BookFacts> = {}): BookFacts {
   return {
     settings,
-    cooperative: cooperative.body,
+    cooperative,
     records,
     versions: PAYROLL_PARAMETERS,
     today: '2026-12-31',
@@ -69,12 +69,12 @@ describe('a pay that follows from its book', () => {
 
   it('abroad as well', () => {
     const own = settingsFor(ACTIVITY, 'hery.rakotomalala');
-    const book = { settings: own, cooperative: cooperative.body, records: [] as AnyRecord[] };
+    const book = { settings: own, cooperative, records: [] as AnyRecord[] };
     const pay = askAbroad(deviceAt('MG1', at('2026-03-26')), book, '2026-03', 500_000);
     expect(pathsOf(pay, factsOf([pay], { settings: own }))).toEqual([]);
     expect(pathsOf(pay, factsOf([pay]))).toContain('book.input.contract');
-    const countryProfiles = (cooperative.body.countryProfiles ?? []).map((one) => ({ ...one, version: 'mg-2' }));
-    const changed = { ...cooperative.body, countryProfiles };
+    const countryProfiles = (cooperative.countryProfiles ?? []).map((one) => ({ ...one, version: 'mg-2' }));
+    const changed = { ...cooperative, countryProfiles };
     expect(pathsOf(pay, factsOf([pay], { settings: own, cooperative: changed }))).toEqual([
       'book.input.profile.version',
     ]);
@@ -88,7 +88,7 @@ it.each(['2026-01-15', '2026-06-26', '2026-11-29'])(
     for (const { records: own } of demo.activities) {
       const [found] = own.filter((record) => isOfType(record, 'activitySettings'));
       if (found === undefined) throw new Error('no settings');
-      const facts = factsOf(own, { settings: found, cooperative: demo.settings.body, today });
+      const facts = factsOf(own, { settings: found, cooperative: demo.cooperative, today });
       for (const pay of own.filter(isWaitingPay)) expect(pathsOf(pay, facts)).toEqual([]);
     }
   },
@@ -202,7 +202,7 @@ describe('a pay that does not follow from its book', () => {
   it('follows a change of settings while it waits', () => {
     const pay = ask();
     const employerFacts = [{ from: '2020-01-01', headcount: 18, atmpRatePpm: 30_000 }];
-    const changed = factsOf([...records, pay], { cooperative: { ...cooperative.body, employerFacts } });
+    const changed = factsOf([...records, pay], { cooperative: { ...cooperative, employerFacts } });
     expect(pathsOf(pay, changed, true)).toEqual(['book.input.atmpRatePpm']);
   });
 
@@ -228,7 +228,7 @@ const step = fc.oneof(
 describe('whatever the application makes', () => {
   it('is verified in the end, offline, from two devices and with late entries, unless the account does not bear it', () => {
     // Benefits that depend on turnover may truly change with a late entry.
-    const terms = { ...cooperative.body, benefits: [] };
+    const terms = { ...cooperative, benefits: [] };
     let verified = 0;
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {

@@ -8,7 +8,7 @@ import { payInputOf } from '../pay/pay-input.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import { MAX_AMOUNT_CENTS } from '../money/parse.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
@@ -22,7 +22,7 @@ import { listDifferences } from './difference.ts';
 /** What a pay is compared with. */
 export interface BookFacts {
   readonly settings: RecordOf<'activitySettings'>;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
   /** Every record of the book that moves its account. */
   readonly records: readonly AnyRecord[];
   readonly versions: readonly PayrollParameters[];

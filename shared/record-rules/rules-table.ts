@@ -1,14 +1,27 @@
 import { checkIssued } from '../billing/check-issued.ts';
-import { checkClosedSettings } from '../cooperative/closed-settings.ts';
 import { checkActivitySettings } from '../contract/check-activity-settings.ts';
+import { checkClosedContracts } from '../contract/check-closed-contracts.ts';
+import { checkContributionRules } from '../contribution/check-contribution-rules.ts';
+import { checkBenefits } from '../cooperative/check-benefits.ts';
 import { checkCooperativeRules } from '../cooperative/check-cooperative-rules.ts';
+import { checkCountryProfiles } from '../cooperative/check-country-profiles.ts';
+import { checkExtraPayLines } from '../cooperative/check-extra-pay-lines.ts';
+import { checkGeneralMeetings } from '../cooperative/check-general-meetings.ts';
+import { checkClosedSubject } from '../cooperative/closed-subjects.ts';
+import { checkDistinctDates } from '../cooperative/same-date.ts';
 import { checkStatement } from '../pay/check-statement.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordType } from '../records/registry.ts';
-import { isRecordType } from '../records/registry.ts';
-import { checkOwnPlanId, checkOwnWeekId } from './own-id.ts';
+import { isOfType, isRecordType } from '../records/registry.ts';
+import type { SettingsSubject } from '../records/settings-subjects.ts';
+import { checkOwnPlanId, checkOwnWeekId, checkSubjectId } from './own-id.ts';
 import type { AnyRules, RecordRules } from './record-rules.ts';
 import { noReferences, passes } from './record-rules.ts';
+
+/** Of a subject of the cooperative's settings: what it demands beyond its schema is its own, the rest is the same for all. */
+function subject<T extends SettingsSubject>(check: RecordRules<T>['check']): RecordRules<T> {
+  return { check, checkNew: checkSubjectId, checkStep: checkClosedSubject, references: noReferences };
+}
 
 /** What every record type checks and names. Facts of types stand beside their schemas (`records/`), figures in `figures-table.ts`. */
 const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
@@ -21,7 +34,10 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
   activitySettings: {
     check: ({ body }) => checkActivitySettings(body),
     checkNew: passes,
-    checkStep: (before, after, { closedThrough }) => checkClosedSettings(before, after, closedThrough),
+    checkStep: (before, after, { closedThrough }) =>
+      before !== undefined && isOfType(before, 'activitySettings')
+        ? checkClosedContracts(before.body, after.body, closedThrough)
+        : passes(),
     references: noReferences,
   },
   bankImport: {
@@ -30,30 +46,38 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
     checkStep: passes,
     references: noReferences,
   },
+  closing: subject(passes),
   conflictCopy: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
     references: ({ body }) => [body.recordId],
   },
+  contributionRules: subject(({ body }) => checkContributionRules(body.contributionRules)),
+  cooperativeBenefits: subject(({ body }) => checkBenefits(body.benefits ?? [])),
+  cooperativeIdentity: subject(passes),
   cooperativeSettings: {
     check: ({ body }) => checkCooperativeRules(body),
     checkNew: passes,
-    checkStep: (before, after) => checkClosedSettings(before, after),
+    checkStep: passes,
     references: noReferences,
   },
+  countryProfiles: subject(({ body }) => checkCountryProfiles(body.countryProfiles ?? [])),
   customer: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
     references: noReferences,
   },
+  employerFacts: subject(({ body }) => checkDistinctDates(body.employerFacts)),
   expense: {
     check: passes,
     checkNew: passes,
     checkStep: passes,
     references: noReferences,
   },
+  extraPayLines: subject(({ body }) => checkExtraPayLines(body.extraPayLines ?? [])),
+  generalMeetings: subject(({ body }) => checkGeneralMeetings(body.generalMeetings ?? [])),
   invoice: {
     check: passes,
     checkNew: passes,

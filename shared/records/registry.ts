@@ -1,10 +1,18 @@
 import { abroadPayFacts } from './abroad-pay.ts';
 import { activitySettingsFacts } from './activity-settings.ts';
 import { bankImportFacts } from './bank-import.ts';
+import { closingFacts } from './closing.ts';
 import { conflictCopyFacts } from './conflict-copy.ts';
+import { contributionRulesFacts } from './contribution-rules.ts';
+import { cooperativeBenefitsFacts } from './cooperative-benefits.ts';
+import { cooperativeIdentityFacts } from './cooperative-identity.ts';
 import { cooperativeSettingsFacts } from './cooperative-settings.ts';
+import { countryProfilesFacts } from './country-profiles.ts';
 import { customerFacts } from './customer.ts';
+import { employerFactsFacts } from './employer-facts.ts';
 import { expenseFacts } from './expense.ts';
+import { extraPayLinesFacts } from './extra-pay-lines.ts';
+import { generalMeetingsFacts } from './general-meetings.ts';
 import { invoiceFacts } from './invoice.ts';
 import { ledgerEntryFacts } from './ledger-entry.ts';
 import { payPlanFacts } from './pay-plan.ts';
@@ -24,10 +32,18 @@ const FACTS = {
   abroadPay: abroadPayFacts,
   activitySettings: activitySettingsFacts,
   bankImport: bankImportFacts,
+  closing: closingFacts,
   conflictCopy: conflictCopyFacts,
+  contributionRules: contributionRulesFacts,
+  cooperativeBenefits: cooperativeBenefitsFacts,
+  cooperativeIdentity: cooperativeIdentityFacts,
   cooperativeSettings: cooperativeSettingsFacts,
+  countryProfiles: countryProfilesFacts,
   customer: customerFacts,
+  employerFacts: employerFactsFacts,
   expense: expenseFacts,
+  extraPayLines: extraPayLinesFacts,
+  generalMeetings: generalMeetingsFacts,
   invoice: invoiceFacts,
   ledgerEntry: ledgerEntryFacts,
   payment: paymentFacts,

@@ -7,7 +7,7 @@ import type { AskedPay } from '../pay/pay-request.ts';
 import { createStatement } from '../pay/pay-request.ts';
 import { unwrap } from '../core/result.ts';
 import { buildDemoCooperative } from '../demo/build-demo-cooperative.ts';
-import type { CooperativeSettingsBody } from '../records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
@@ -20,8 +20,9 @@ import { hash } from './hash.ts';
 export const MEMBER = 'lea.morvan';
 const demo = buildDemoCooperative('2026-06-30', hash);
 
-/** The demonstration's cooperative; `body` may be changed. */
-export const cooperative: RecordOf<'cooperativeSettings'> = demo.settings;
+/** What the demonstration's cooperative set, and the records that say so. */
+export const cooperative: CooperativeSettings = demo.cooperative;
+export const settingsRecords: readonly AnyRecord[] = demo.settings;
 
 /** Settings of an activity of the demonstration in another book: from January 2026 on, with 10,000 euros. */
 export function settingsFor(activityId: string, account = MEMBER): RecordOf<'activitySettings'> {
@@ -57,7 +58,7 @@ export function makeSale(
 /** What a device knows when it asks for a pay. */
 export interface KnownBook {
   readonly settings: RecordOf<'activitySettings'>;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
   readonly records: readonly AnyRecord[];
 }
 

@@ -2,6 +2,7 @@ import type { ActivityAccount } from '../../shared/ledger/activity-account.ts';
 import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
 import type { Receivable } from '../../shared/billing/receivables.ts';
 import { listReceivables } from '../../shared/billing/receivables.ts';
+import type { CooperativeSettings } from '../../shared/records/cooperative-settings.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
@@ -24,7 +25,7 @@ export interface ActivityFigures {
  */
 export function computeActivityFigures(
   records: readonly AnyRecord[],
-  cooperative: RecordOf<'cooperativeSettings'> | undefined,
+  cooperative: CooperativeSettings | undefined,
   today: string,
 ): Result<ActivityFigures> {
   const settings = records.find((record) => isOfType(record, 'activitySettings') && record.status === 'active');
@@ -33,7 +34,7 @@ export function computeActivityFigures(
   }
   const account = computeActivityAccount(
     { ...settings.body, activityId: settings.activityId },
-    cooperative.body,
+    cooperative,
     records,
     today,
   );

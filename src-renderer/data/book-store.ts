@@ -182,7 +182,7 @@ export class BookStore {
       roles: [account.role === 'supportTeam' ? SUPPORT_TEAM_ROLE : MEMBER_ROLE],
     };
     const { commons } = this.parts.images;
-    const published = publishRules(commons?.list('payrollVersion') ?? [], commons?.list('cooperativeSettings') ?? []);
+    const published = publishRules((type) => commons?.list(type) ?? []);
     const isIncomplete = this.isIncomplete(after.activityId);
     return checkWrite({ before, after, writer, published, hash: hashBytes, isIncomplete }, 'device');
   }

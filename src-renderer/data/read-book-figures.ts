@@ -1,10 +1,10 @@
 import type { PayContext } from '../../shared/pay/pay-input.ts';
 import { listPayrollVersions } from '../../shared/pay/payroll-versions.ts';
+import type { CooperativeSettings } from '../../shared/records/cooperative-settings.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import type { RecordOf } from '../../shared/records/registry.ts';
 import { isOfType } from '../../shared/records/registry.ts';
 import { isUnderstood } from '../../shared/records/understood.ts';
 import type { ActivityFigures } from './activity-figures.ts';
@@ -18,7 +18,7 @@ import { readAll } from './storage-access.ts';
 export interface StoredBook {
   readonly date: string;
   readonly records: readonly AnyRecord[];
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: CooperativeSettings;
   readonly figures: ActivityFigures;
   readonly payContext: PayContext;
 }
@@ -31,7 +31,7 @@ export async function readBookFigures(store: BookStore): Promise<Result<StoredBo
   const records = await readAll(book);
   const isIncomplete = !records.every(isUnderstood) || store.image('commons').notUnderstood.length > 0;
   if (isIncomplete) return fail(appError('book.incomplete', 'this book holds records of a newer version'));
-  const cooperative = readCooperative(store);
+  const cooperative = readCooperative(store)?.body;
   const date = todayOf(context);
   const figures = computeActivityFigures(records, cooperative, date);
   if (!figures.ok) return figures;

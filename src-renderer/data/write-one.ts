@@ -47,10 +47,15 @@ export async function changeOne<R extends AnyRecord>(
   seen: R,
   change: RecordChange<R>,
 ): Promise<Result<R>> {
+  const before = asStanding(store, seen);
+  return writeOne(store, label, before, reviseRecord(store.parts.context, before, change));
+}
+
+/** The edition `seen` with what the exchange noted of it since; as it was seen once it has been edited meanwhile. */
+export function asStanding<R extends AnyRecord>(store: BookStore, seen: R): R {
   const standing = store.find(seen.id);
   const isSameEdition = standing?.edits[0] === seen.edits[0];
-  const before = isSameEdition ? (standing as R) : seen; // the same edition of the same record
-  return writeOne(store, label, before, reviseRecord(store.parts.context, before, change));
+  return isSameEdition ? (standing as R) : seen; // the same edition of the same record
 }
 
 /** Takes a record out of what counts; it stays in the store, voided. Errors as for {@link changeOne}. */

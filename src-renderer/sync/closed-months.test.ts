@@ -4,7 +4,9 @@ import { COMMONS_DATABASE, COOPERATIVE } from '../../shared/access/database-name
 import { unwrap } from '../../shared/core/result.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
+import { subjectId } from '../../shared/records/settings-subjects.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import { createSettings } from '../../shared/cooperative/create-settings.ts';
 import { makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { TestDevice } from '../../sync-server/testing/test-device.ts';
 import { makePayment, writeAs } from '../../sync-server/testing/test-records.ts';
@@ -22,7 +24,7 @@ const closed = { code: 'period.closed', message: '' } as const;
 
 let server: TestServer;
 let coordinator: TestDevice;
-let settings: RecordOf<'cooperativeSettings'>;
+let closing: AnyRecord;
 let device: SyncDevice;
 let client: TestDevice;
 
@@ -31,14 +33,11 @@ beforeAll(async () => {
   const { code } = await server.enrol({ name: 'Nadia Roy', isSupport: true });
   coordinator = new TestDevice(server.url);
   await coordinator.open('/api/enrolments/redeem', { code, password: 'champ de lin bleu', deviceName: 'bureau' });
-  settings = createRecord(writeAs('nadia.roy'), {
-    type: 'cooperativeSettings',
-    activityId: COOPERATIVE,
-    date: '2025-01-01',
-    status: 'active',
-    body: makeCooperative(),
-  });
-  await pushSettings();
+  const context = writeAs('nadia.roy');
+  await coordinator.push(createSettings(context, '2025-01-01', makeCooperative()), COMMONS_DATABASE);
+  const fields = { id: subjectId('closing'), activityId: COOPERATIVE, date: '2025-01-01', status: 'active' };
+  closing = createRecord(context, { type: 'closing', ...fields, body: {} });
+  await pushClosing();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
@@ -47,18 +46,16 @@ beforeEach(async () => {
 });
 afterEach(() => device.close());
 
-async function pushSettings(): Promise<void> {
-  const [row] = await coordinator.push([settings], COMMONS_DATABASE);
+async function pushClosing(): Promise<void> {
+  const [row] = await coordinator.push([closing], COMMONS_DATABASE);
   expect(row?.error, row?.reason).toBeUndefined();
-  settings = { ...settings, rev: (row as { readonly rev?: string }).rev ?? '' };
+  closing = { ...closing, rev: (row as { readonly rev?: string }).rev ?? '' };
 }
 
 /** The coordinator closes months, or opens all again; waits until the rules of the member's book say so. */
 async function closeThrough(month: string | undefined): Promise<void> {
-  const { closedThrough: _old, ...body } = settings.body;
-  const next = month === undefined ? body : { ...body, closedThrough: month };
-  settings = reviseRecord(writeAs('nadia.roy'), settings, { body: next });
-  await pushSettings();
+  closing = reviseRecord(writeAs('nadia.roy'), closing, { body: month === undefined ? {} : { closedThrough: month } });
+  await pushClosing();
   const probe = (): AnyRecord => ({
     ...makePayment(client.info?.account ?? '', client.info?.activityId ?? '', 1),
     date: '2026-01-01',
@@ -183,11 +180,11 @@ describe('a month the coordinator closed while a member was offline', () => {
     await closeThrough(undefined);
     const { collections } = device.store.parts;
     // The settings that open the month again are still to come.
-    const stale = { ...settings, body: { ...settings.body, closedThrough: '2026-03' } };
+    const stale = { ...closing, body: { closedThrough: '2026-03' } };
     if (collections.commons !== undefined) {
       unwrap(await writeRecords(collections.commons, [{ before: undefined, after: stale }], 'asGiven'));
     }
-    await until(() => device.store.image('commons').get(settings.id) !== undefined);
+    await until(() => device.store.image('commons').get(closing.id) !== undefined);
     unwrap(await sendAgain(device.store, entry.id));
     await device.settle();
     expect(await client.read(entry.id)).toMatchObject({ body: entry.body });

@@ -9,7 +9,15 @@ import { sampleContext } from '../../shared/testing/sample-context.ts';
 import { makeOfNewerSchema, makeOfUnknownType } from '../../shared/testing/newer-records.ts';
 import { activityRole } from '../../sync-server/rules/provision.ts';
 import { openFingerprints } from '../../sync-server/fingerprints/read-fingerprints.ts';
-import { askPay, cooperative, deviceAt, makeSale, MEMBER, settingsFor } from '../../shared/testing/pay-books.ts';
+import {
+  askPay,
+  cooperative,
+  deviceAt,
+  makeSale,
+  MEMBER,
+  settingsFor,
+  settingsRecords,
+} from '../../shared/testing/pay-books.ts';
 import { useTestBooks as openTestBooks } from '../../sync-server/testing/test-books.ts';
 import { saveBackup } from '../data/backup/backup.ts';
 import { checkBackup } from '../data/backup/backup-read.ts';
@@ -70,9 +78,9 @@ afterEach(async () => {
 async function bringCommons(to: SyncDevice, ...more: readonly AnyRecord[]): Promise<void> {
   const { commons } = to.store.parts.collections;
   if (commons === undefined) throw new Error('no commons');
-  const records = [cooperative, ...more];
+  const records = [...settingsRecords, ...more];
   unwrap(await writeRecords(commons, records.map((after) => ({ before: undefined, after })), 'asGiven')); // prettier-ignore
-  await until(() => to.store.image('commons').list('cooperativeSettings').length > 0);
+  await until(() => to.store.image('commons').list('contributionRules').length > 0);
 }
 
 /** Puts a record into the book on the server, where a later version left it, and waits until the device has it. */
@@ -126,7 +134,7 @@ describe.each<[string, (context: WriteContext, activityId: string) => AnyRecord]
     expect(device.store.isIncomplete(scene.book.activityId)).toBe(true);
     expect(await requestPay(device.store, '2026-03', 200_000)).toMatchObject({ error: { code: 'book.incomplete' } });
     // Not by a command that forgot to look either.
-    const known = { settings: settingsFor(scene.book.activityId), cooperative: cooperative.body, records: book.all() };
+    const known = { settings: settingsFor(scene.book.activityId), cooperative, records: book.all() };
     const pay = askPay(parts.context, { ...known, records: [...known.records] }, '2026-03', 150_000);
     expect(await device.store.write('payRequested', [{ before: undefined, after: pay }])).toMatchObject({
       error: { code: 'book.incomplete' },
@@ -134,7 +142,7 @@ describe.each<[string, (context: WriteContext, activityId: string) => AnyRecord]
   });
 
   it('lets a pay that was asked before be withdrawn', async () => {
-    const known = { settings: settingsFor(scene.book.activityId), cooperative: cooperative.body };
+    const known = { settings: settingsFor(scene.book.activityId), cooperative };
     const pay = askPay(device.store.parts.context, { ...known, records: [...device.store.book.all()] }, '2026-03', 1e5);
     await scene.book.write(pay);
     device.replication.syncNow();

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry, AuditPage } from '../../shared/access/audit-entry.ts';
 import { isAuditPage } from '../../shared/access/audit-entry.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
-import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import type { SettingsSubject } from '../../shared/records/settings-subjects.ts';
+import { reviseRecord } from '../../shared/records/write-record.ts';
+import { createSettings } from '../../shared/cooperative/create-settings.ts';
 import { makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { TestDevice } from '../testing/test-device.ts';
 import { writeAs } from '../testing/test-records.ts';
@@ -88,35 +90,34 @@ describe('who did what on the server', () => {
 
   it('tells who changed settings and closed months, by names of what changed, once each', async () => {
     const context = { ...writeAs('nadia.roy'), clock: () => new Date().toISOString() };
-    const first = createRecord(context, {
-      type: 'cooperativeSettings',
-      activityId: 'cooperative',
-      date: '2026-01-01',
-      status: 'active',
-      body: makeCooperative(),
-    });
-    expect(await nadia.push([first], COMMONS_DATABASE)).toMatchObject([{ ok: true }]);
-    await expect.poll(async () => (await page('?kind=settings')).entries.length).toBe(1);
-    const write = async (body: object): Promise<void> => {
+    const all = createSettings(context, '2026-01-01', makeCooperative({ closedThrough: '2025-12' }));
+    expect(await nadia.push(all, COMMONS_DATABASE)).toEqual(
+      all.map(() => expect.objectContaining({ ok: true }) as object),
+    );
+    await expect.poll(async () => (await page('?kind=settings')).entries.length).toBe(all.length - 1);
+    const write = async (subject: SettingsSubject, change: object, status = 'active'): Promise<void> => {
+      const first = all.find(({ type }) => type === subject);
+      if (first === undefined) throw new Error('it has a record');
       const stored = await nadia.read(first.id, COMMONS_DATABASE);
-      const before = {
-        ...first,
-        rev: String(stored?.['_rev']),
-        body: { ...first.body, ...(stored?.['body'] as object) },
-      };
-      const after = reviseRecord(context, before, { body: { ...before.body, ...body } });
+      const before = { ...first, rev: String(stored?.['_rev']), status: String(stored?.['status']) };
+      const body = { ...(stored?.['body'] as object), ...change };
+      const after = reviseRecord(context, before, { status, body: body });
       expect(await nadia.push([after], COMMONS_DATABASE)).toMatchObject([{ ok: true }]);
     };
-    await write({ iban: IBAN, paymentTermsDays: 12 });
-    await expect.poll(async () => (await page('?kind=settings')).entries.length).toBe(2);
-    await write({ closedThrough: '2026-02' });
-    await expect.poll(async () => (await page('?kind=closing')).entries.length).toBe(1);
+    await write('cooperativeIdentity', { iban: IBAN, paymentTermsDays: 12 });
+    await expect.poll(async () => (await page('?kind=settings')).entries.length).toBe(all.length);
+    await write('closing', { closedThrough: '2026-02' });
+    await expect.poll(async () => (await page('?kind=closing')).entries.length).toBe(2);
     const [changed] = (await page('?kind=settings')).entries;
-    expect(changed).toMatchObject({ actor: 'nadia.roy', details: { changed: 'iban paymentTermsDays' } });
+    expect(changed).toMatchObject({
+      actor: 'nadia.roy',
+      details: { type: 'cooperativeIdentity', changed: 'iban paymentTermsDays' },
+    });
     const [closing] = (await page('?kind=closing')).entries;
     expect(closing).toMatchObject({ actor: 'nadia.roy', details: { month: '2026-02', changed: 'closedThrough' } });
-    await write({ closedThrough: undefined });
-    await expect.poll(async () => (await page('?kind=closing')).entries.length).toBe(2);
+    // Taking the record back opens the months as well as taking the month out of it.
+    await write('closing', {}, 'voided');
+    await expect.poll(async () => (await page('?kind=closing')).entries.length).toBe(3);
     const [opened] = (await page('?kind=closing')).entries;
     expect(opened).toMatchObject({ details: { reopened: 'all', changed: 'closedThrough' } });
   });

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { JsonValue } from '../../shared/core/canonical-json.ts';
 import { toCanonicalJson } from '../../shared/core/canonical-json.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import { formerSettings } from '../../shared/cooperative/settings-in-force.ts';
+import { partOf, standingPart } from '../../shared/cooperative/settings-parts.ts';
+import type { CooperativeSettings } from '../../shared/records/cooperative-settings.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { isOfType } from '../../shared/records/registry.ts';
+import { isSettingsSubject } from '../../shared/records/settings-subjects.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Couch } from '../couch/connect.ts';
 import { readStoredRecord } from './verdict-store.ts';
@@ -19,16 +24,22 @@ interface Seen {
  */
 export async function auditCommons(couch: Couch, { store, audit }: Accounts): Promise<void> {
   const documents = await couch.database(COMMONS_DATABASE).list('');
-  for (const document of documents.filter(({ _id }) => !_id.startsWith('_'))) {
-    const record = readStoredRecord(document);
+  const records = documents.filter(({ _id }) => !_id.startsWith('_')).map(readStoredRecord);
+  const former = formerSettings(records.filter((record) => isOfType(record, 'cooperativeSettings')));
+  for (const record of records) {
     const id = `audit-seen:${record.id}`;
     const seen = await store.read<Seen>(id);
     const [editId = ''] = record.edits;
     if (seen?.value.editId === editId) continue;
-    const members = digestMembers(record);
-    const changed = listChanged(seen?.value.members ?? {}, members);
+    const body = isSettingsSubject(record.type) ? standingPart(record.type, record, former) : record.body;
+    const members = digestMembers(body ?? {});
+    const changed = listChanged(seen?.value.members ?? digestFormer(record, former), members);
     // Only after the entry: what was cut off in between is noted again, under the same id.
-    await audit.noteOnce(describe(record, changed), record.updatedAt, shortDigest(editId).slice(0, 16));
+    await audit.noteOnce(
+      describe({ ...record, body: { ...body } }, changed),
+      record.updatedAt,
+      shortDigest(editId).slice(0, 16),
+    );
     const next: Seen = { editId, members };
     await (seen === undefined ? store.create(id, next) : store.replace(seen, next));
   }
@@ -42,7 +53,12 @@ function describe({ type, body, updatedBy }: AnyRecord, changed: readonly string
   return { kind: 'closing', actor: updatedBy.user, details: { ...details, ...closing } } as const;
 }
 
-function digestMembers({ body }: AnyRecord): Record<string, string> {
+/** A subject begins with what was set before it had a record of its own. */
+function digestFormer({ type }: AnyRecord, former: CooperativeSettings | undefined): Seen['members'] {
+  return former !== undefined && isSettingsSubject(type) ? digestMembers(partOf(type, former)) : {};
+}
+
+function digestMembers(body: object): Record<string, string> {
   return Object.fromEntries(
     // Read from the database's JSON.
     Object.entries(body).map(([name, value]) => [name, shortDigest(toCanonicalJson(value as JsonValue)).slice(0, 16)]),

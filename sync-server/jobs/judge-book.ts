@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
 import { isPay, isPayCounted, isWaitingPay } from '../../shared/pay/counted-pay.ts';
 import { isJudged } from '../../shared/network/verification.ts';
-import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../shared/records/cooperative-settings.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { isOfType } from '../../shared/records/registry.ts';
 import { isUnderstood } from '../../shared/records/understood.ts';
@@ -24,7 +24,7 @@ import { readAccountRecords } from './waiting-pays.ts';
 export interface Rules {
   readonly versions: readonly PayrollParameters[];
   /** `undefined` before the cooperative has any: then no pay can be made again from its book. */
-  readonly cooperative: CooperativeSettingsBody | undefined;
+  readonly cooperative: CooperativeSettings | undefined;
   /** Whether the cooperative has settings that only a later version understands. */
   readonly isIncomplete?: boolean;
 }

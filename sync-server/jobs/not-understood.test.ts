@@ -9,7 +9,7 @@ import { makeBackup } from '../backup/make-backup.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { activityRole } from '../rules/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
-import { askPay, cooperative, deviceAt, MEMBER, settingsFor } from '../../shared/testing/pay-books.ts';
+import { askPay, cooperative, deviceAt, MEMBER, settingsFor, settingsRecords } from '../../shared/testing/pay-books.ts';
 import type { TestBook, TestBooks } from '../testing/test-books.ts';
 import { clock, startTestBooks } from '../testing/test-books.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
@@ -22,7 +22,7 @@ let book: TestBook;
 let settings: RecordOf<'activitySettings'>;
 beforeAll(async () => {
   books = await startTestBooks();
-  await books.server.couch.database(COMMONS_DATABASE).put(toDocument(cooperative));
+  await books.server.couch.database(COMMONS_DATABASE).writeAll(settingsRecords.map(toDocument), true);
 });
 afterAll(() => books.server.close());
 beforeEach(async () => {
@@ -39,12 +39,7 @@ function makeLaterInvoice(): AnyRecord {
 }
 
 const askedPay = (): RecordOf<'salaryStatement'> =>
-  askPay(
-    deviceAt('BS1', '2026-03-26T09:00:00.000Z'),
-    { settings, cooperative: cooperative.body, records: [] },
-    '2026-03',
-    150_000,
-  );
+  askPay(deviceAt('BS1', '2026-03-26T09:00:00.000Z'), { settings, cooperative, records: [] }, '2026-03', 150_000);
 const copyOf = (id: string) => books.server.couch.database(NETWORK_DATABASE).get(id);
 
 describe('what only a later version understands', () => {
@@ -93,7 +88,7 @@ describe('what only a later version understands', () => {
     const own = await startTestBooks();
     try {
       const commons = own.server.couch.database(COMMONS_DATABASE);
-      await commons.put(toDocument(cooperative));
+      await commons.writeAll(settingsRecords.map(toDocument), true);
       book = await own.addBook();
       settings = settingsFor(book.activityId);
       await book.write(settings);

@@ -3,7 +3,14 @@ import { COMMONS_DATABASE, NETWORK_DATABASE } from '../../shared/access/database
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { toDocument } from '../couch/stored-record.ts';
-import { askPay, cooperative, deviceAt, makeSale, settingsFor } from '../../shared/testing/pay-books.ts';
+import {
+  askPay,
+  cooperative,
+  deviceAt,
+  makeSale,
+  settingsFor,
+  settingsRecords,
+} from '../../shared/testing/pay-books.ts';
 import type { TestBook, TestBooks } from '../testing/test-books.ts';
 import { clock, startTestBooks } from '../testing/test-books.ts';
 import { readVerdicts, verdictId } from './verdict-store.ts';
@@ -14,7 +21,7 @@ let book: TestBook;
 let settings: RecordOf<'activitySettings'>;
 beforeAll(async () => {
   books = await startTestBooks();
-  await books.server.couch.database(COMMONS_DATABASE).put(toDocument(cooperative));
+  await books.server.couch.database(COMMONS_DATABASE).writeAll(settingsRecords.map(toDocument), true);
 });
 afterAll(() => books.server.close());
 beforeEach(async () => {
@@ -24,7 +31,7 @@ beforeEach(async () => {
 });
 
 function ask(records: readonly AnyRecord[], grossCents = 150_000): RecordOf<'salaryStatement'> {
-  return askPay(deviceAt('BS1', at), { settings, cooperative: cooperative.body, records }, '2026-03', grossCents);
+  return askPay(deviceAt('BS1', at), { settings, cooperative, records }, '2026-03', grossCents);
 }
 
 const sale = (amountCents: number): RecordOf<'ledgerEntry'> =>
@@ -94,13 +101,15 @@ describe('a pay that waits', () => {
     const commons = books.server.couch.database(COMMONS_DATABASE);
     await books.withWorker(async (worker) => {
       await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
-      const stored = await commons.get(cooperative.id);
+      const facts = settingsRecords.find(({ type }) => type === 'employerFacts');
+      if (facts === undefined) throw new Error('the demonstration has them');
+      const stored = await commons.get(facts.id);
       const employerFacts = [{ from: '2020-01-01', headcount: 60, atmpRatePpm: 20_800 }];
-      const changed = { ...cooperative, body: { ...cooperative.body, employerFacts } };
+      const changed = { ...facts, body: { ...facts.body, employerFacts } };
       await commons.put({ ...toDocument(changed), _rev: stored?._rev ?? '' });
       await expect.poll(() => book.verdictOn(pay.id)).toEqual(['mismatch', 'book.input.headcount']);
-      const again = await commons.get(cooperative.id);
-      await commons.put({ ...toDocument(cooperative), _rev: again?._rev ?? '' });
+      const again = await commons.get(facts.id);
+      await commons.put({ ...toDocument(facts), _rev: again?._rev ?? '' });
       await expect.poll(() => book.verdictOn(pay.id)).toEqual(['verified']);
       const own = await book.read(settings.id);
       const body = { ...settings.body, reserveTargetCents: 900_000 };
@@ -112,7 +121,7 @@ describe('a pay that waits', () => {
   });
 
   it('that claims another account or other facts is a mismatch with its reason', async () => {
-    const known = { settings, cooperative: cooperative.body, records: [] };
+    const known = { settings, cooperative, records: [] };
     const lies = {
       balance: askPay(deviceAt('BS1', at), known, '2026-03', 150_000, (pay) => ({
         ...pay,
@@ -136,7 +145,7 @@ describe('a pay that waits', () => {
 
   it('came when the server saw it, whenever it says it was asked', async () => {
     const pay = ask([]);
-    const known = { settings, cooperative: cooperative.body, records: [] };
+    const known = { settings, cooperative, records: [] };
     const forged = askPay(deviceAt('BS2', '2020-01-01T08:00:00.000Z'), known, '2026-03', 150_000);
     await book.write(pay);
     await books.withWorker(async () => {
@@ -167,7 +176,7 @@ describe('a pay that waits', () => {
   });
 
   it('is compared after a start without being asked, and no more once it is withdrawn', async () => {
-    const known = { settings, cooperative: cooperative.body, records: [] };
+    const known = { settings, cooperative, records: [] };
     const pay = askPay(deviceAt('BS1', '2026-03-26T09:00:00.000Z'), known, '2026-03', 900_000);
     const rev = await book.write(pay);
     await books.withWorker(async () => {

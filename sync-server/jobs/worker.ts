@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
-import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
+import { BUILT_IN_RULES, publishRules } from '../../shared/cooperative/published-rules.ts';
+import { settingsInForce } from '../../shared/cooperative/settings-in-force.ts';
 import { installRules } from '../rules/design-documents.ts';
 import type { Couch } from '../couch/connect.ts';
 import { readUpdatesPosition, waitForUpdates } from '../couch/database-updates.ts';
@@ -11,8 +12,7 @@ import type { FailingBook } from './book-work.ts';
 import { FIRST_PAUSE_MS, logRetries, LONGEST_PAUSE_MS, openBookWork } from './book-work.ts';
 import type { BookBehind } from '../../shared/network/book-behind.ts';
 import { listBehind } from './books-behind.ts';
-import { readCooperative } from '../couch/read-cooperative.ts';
-import { readPublishedRules } from '../rules/published-rules.ts';
+import { readCommons } from '../couch/read-commons.ts';
 import type { Arrival } from './arrival.ts';
 import { openClaims } from './claims.ts';
 import { consolidateBook } from './consolidate.ts';
@@ -88,7 +88,7 @@ export function openWorker(
 
   const common = { isStopping, logAgain, pause: rest, clock };
   const install = async (name: string): Promise<void> => {
-    await installRules(couch.database(name), 'book', published);
+    await installRules(couch.database(name), name === COMMONS_DATABASE ? 'commons' : 'book', published);
   };
   const installing = openBookWork({ ...common, what: 'writing of rules', work: install, atOnce: BOOKS_AT_ONCE });
   const compare = async (name: string, measure: BookPace['measure']): Promise<void> => {
@@ -132,11 +132,12 @@ export function openWorker(
   const listBooks = async (): Promise<string[]> =>
     (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
   /**
-   * Brings what the cooperative published (parameters, closings) into the rules of every book, and compares the pays that wait with new
-   * settings; the same ones change nothing.
+   * Brings what the cooperative published (parameters, closings) into the rules of the commons and of every book, and compares
+   * the pays that wait with new settings; the same ones change nothing.
    */
   const refreshRules = async (): Promise<void> => {
-    const [found, cooperative] = [await readPublishedRules(couch), await readCooperative(couch)];
+    const commons = await readCommons(couch);
+    const [found, cooperative] = [publishRules(commons), settingsInForce(commons)?.body];
     const isIncomplete = await holdsLaterSettings(couch);
     const isPublished = JSON.stringify(found) !== JSON.stringify(published);
     const isOther = isIncomplete !== rules.isIncomplete;
@@ -146,7 +147,8 @@ export function openWorker(
     rules = { versions: published.versions, cooperative, isIncomplete };
     const names = await listBooks();
     if (isPublished) {
-      for (const name of names) installing.add(name);
+      // The commons first: rules of months that were just opened again may be changed at once.
+      for (const name of [COMMONS_DATABASE, ...names]) installing.add(name);
       await installing.drain();
     }
     if (hasStarted) for (const name of names) comparing.add(name);

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
-import type { CooperativeSettingsBody } from '../../shared/records/cooperative-settings.ts';
-import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import { createSettings } from '../../shared/cooperative/create-settings.ts';
+import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
+import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
+import type { ContributionRule } from '../../shared/records/contribution-rule.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { reviseRecord } from '../../shared/records/write-record.ts';
 import { FLAT, makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { hash } from '../data-folder/hash.ts';
 import { SUPPORT } from '../testing/validation-cases.ts';
@@ -10,42 +14,63 @@ import { toDocument } from '../couch/stored-record.ts';
 import { judgeWrite } from './validation.ts';
 
 const CONTEXT = writeAs(SUPPORT);
-const STORED = createRecord(CONTEXT, {
-  type: 'cooperativeSettings',
-  activityId: 'cooperative',
-  date: '2025-01-01',
-  status: 'active',
-  body: makeCooperative({ closedThrough: '2025-06' }),
-});
+const FORMER = makeCooperative();
+const PUBLISHED: PublishedRules = { ...BUILT_IN_RULES, closedThrough: '2025-06' };
 
-function judge(change: Partial<CooperativeSettingsBody>): ReturnType<typeof judgeWrite> {
-  const after = reviseRecord(CONTEXT, STORED, { body: { ...STORED.body, ...change } });
+function judgeRules(
+  before: AnyRecord | undefined,
+  contributionRules: readonly ContributionRule[],
+  published = PUBLISHED,
+): ReturnType<typeof judgeWrite> {
+  const [made] = createSettings(CONTEXT, '2025-01-01', { contributionRules: [...contributionRules] });
+  if (made === undefined) throw new Error('one subject makes one record');
+  const after = before === undefined ? made : reviseRecord(CONTEXT, before, { body: made.body });
+  return judge(before, after, published);
+}
+
+function judge(before: AnyRecord | undefined, after: AnyRecord, published = PUBLISHED): ReturnType<typeof judgeWrite> {
+  const writer = { name: SUPPORT, roles: [SUPPORT_TEAM_ROLE] };
+  const [stored, wanted] = [before && toDocument(before), toDocument(after)];
   return judgeWrite(
-    {
-      kind: 'commons',
-      database: 'commons',
-      before: toDocument(STORED),
-      after: toDocument(after),
-      writer: { name: SUPPORT, roles: [SUPPORT_TEAM_ROLE] },
-    },
+    { kind: 'commons', database: 'commons', before: stored ?? null, after: wanted, writer },
     hash,
+    published,
   );
 }
 
+const [STORED] = createSettings(CONTEXT, '2025-01-01', { contributionRules: [FLAT] });
+
 describe('what the commons take of the cooperative’s rules', () => {
   it('a rule from an open month', () => {
-    expect(judge({ contributionRules: [FLAT, { ...FLAT, version: 'b', from: '2025-07-01' }] }).ok).toBe(true);
+    expect(judgeRules(STORED, [FLAT, { ...FLAT, version: 'b', from: '2025-07-01' }]).ok).toBe(true);
   });
 
   it('no change of a closed month', () => {
-    expect(judge({ contributionRules: [{ ...FLAT, ratePpm: 1 }] })).toMatchObject({
+    expect(judgeRules(STORED, [{ ...FLAT, ratePpm: 1 }])).toMatchObject({
       error: { code: 'rules.closedMonths' },
     });
   });
 
   it('no rule that cannot be computed with', () => {
-    expect(judge({ contributionRules: [FLAT, { ...FLAT, from: '2025-07-01' }] })).toMatchObject({
+    expect(judgeRules(STORED, [FLAT, { ...FLAT, from: '2025-07-01' }])).toMatchObject({
       error: { code: 'rules.sameName' },
+    });
+  });
+
+  it('a subject’s first record, measured by the settings of before', () => {
+    const published = { ...PUBLISHED, former: FORMER };
+    expect(judgeRules(undefined, [FLAT, { ...FLAT, version: 'b', from: '2025-07-01' }], published).ok).toBe(true);
+    expect(judgeRules(undefined, [{ ...FLAT, ratePpm: 1 }], published)).toMatchObject({
+      error: { code: 'rules.closedMonths' },
+    });
+  });
+
+  it('no second record of a subject', () => {
+    const [made] = createSettings(CONTEXT, '2025-01-01', { closedThrough: '2025-07' });
+    if (made === undefined) throw new Error('one subject makes one record');
+    expect(judge(undefined, made).ok).toBe(true);
+    expect(judge(undefined, { ...made, id: 'closing:other' })).toMatchObject({
+      error: { code: 'record.invalid', details: { path: 'id' } },
     });
   });
 });

@@ -43,9 +43,11 @@ export async function buildRulesDocument(
   if (kind === 'network') return seal({ validate_doc_update: SERVER_ONLY });
   if (kind === 'receipts') return seal({ validate_doc_update: CHUNK_RULES });
   bundle ??= bundleRules(fileURLToPath(new URL('validation-entry.ts', import.meta.url)));
+  const { former, ...common } = published;
   const versions = published.versions.filter((version) => !PAYROLL_PARAMETERS.includes(version));
+  const carried = { ...common, versions, ...(kind === 'commons' && former && { former }) };
   return seal({
-    lib: { rules: await bundle, published: `exports.rules = ${JSON.stringify({ ...published, versions })};` },
+    lib: { rules: await bundle, published: `exports.rules = ${JSON.stringify(carried)};` },
     validate_doc_update: `function(newDoc, oldDoc, userCtx, secObj) {
   require('lib/rules').validate('${kind}', newDoc, oldDoc, userCtx, require('lib/published').rules);
 }`,

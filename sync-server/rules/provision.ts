@@ -28,7 +28,8 @@ interface DatabasePlan {
   readonly kind?: RulesKind;
   readonly readers: readonly string[];
   readonly isSmall: boolean;
-  readonly published?: PublishedRules;
+  /** What the cooperative published, asked once the database is there. */
+  readonly readPublished?: () => Promise<PublishedRules>;
 }
 
 /** Creates what is missing on the server and brings security and rules up to date. May run at any time, any number of times. */
@@ -36,7 +37,13 @@ export async function provisionServer(couch: Couch): Promise<void> {
   for (const name of ['_users', '_global_changes']) await createSystemDatabase(couch, name);
   const plans: readonly DatabasePlan[] = [
     { name: ACCOUNTS_DATABASE, readers: [], isSmall: true },
-    { name: COMMONS_DATABASE, kind: 'commons', readers: [MEMBER_ROLE, SUPPORT_TEAM_ROLE], isSmall: true },
+    {
+      name: COMMONS_DATABASE,
+      kind: 'commons',
+      readers: [MEMBER_ROLE, SUPPORT_TEAM_ROLE],
+      isSmall: true,
+      readPublished: () => readPublishedRules(couch),
+    },
     { name: OFFICE_DATABASE, kind: 'office', readers: [SUPPORT_TEAM_ROLE], isSmall: true },
     { name: NETWORK_DATABASE, kind: 'network', readers: [SUPPORT_TEAM_ROLE], isSmall: false },
   ];
@@ -54,7 +61,7 @@ export async function provisionBook(couch: Couch, activityId: string, published?
     ...access,
     name,
     kind: 'book',
-    published: published ?? (await readPublishedRules(couch)),
+    readPublished: () => (published === undefined ? readPublishedRules(couch) : Promise.resolve(published)),
   });
   return name;
 }
@@ -87,7 +94,7 @@ async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void
   // Readers come in after the rules: no write of theirs is ever unvalidated. Rules that are there already are replaced by
   // one write, so that either the old or the new ones judge.
   await secure(couch, name, stored === undefined ? [] : readers);
-  await installRules(database, kind, plan.published, stored ?? 'none');
+  await installRules(database, kind, await plan.readPublished?.(), stored ?? 'none');
   if (stored === undefined) await putSecurity(couch, name, wantedSecurity(readers));
 }
 

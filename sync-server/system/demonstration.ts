@@ -12,7 +12,7 @@ import { hash } from '../data-folder/hash.ts';
 /** Fills an empty server with the demonstration cooperative as of `today`. Filling again with the same day adds nothing. */
 export async function fillDemonstration(couch: Couch, accounts: Accounts, today: string): Promise<void> {
   const demo = buildDemoCooperative(today, hash);
-  await writeNew(couch.database(COMMONS_DATABASE), [toDocument(demo.settings)]);
+  await writeNew(couch.database(COMMONS_DATABASE), demo.settings.map(toDocument));
   for (const activity of demo.activities) await fillActivity(couch, accounts, activity);
   for (const { account, displayName } of demo.supporters) {
     await accounts.people.addPerson({ account, displayName, role: 'supportTeam', activityId: null });

@@ -1,8 +1,9 @@
-import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { Clock } from '../../shared/core/ports.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Instance } from '../accounts/describe-account.ts';
+import { settingsInForce } from '../../shared/cooperative/settings-in-force.ts';
 import type { Couch } from '../couch/connect.ts';
+import { readCommons } from '../couch/read-commons.ts';
 import { fillDemonstration } from './demonstration.ts';
 import { StartError } from '../data-folder/start-error.ts';
 
@@ -41,14 +42,10 @@ export function rememberInstance(couch: Couch, accounts: Accounts): () => Promis
   return async () => {
     if (held !== undefined && held.until > Date.now()) return held.instance;
     const note = await accounts.store.read<InstanceNote>(INSTANCE_NOTE);
-    const [settings] = await couch.database(COMMONS_DATABASE).list('cooperativeSettings:');
-    const instance = { cooperative: readTradeName(settings?.['body']), isDemo: note?.value.isDemo === true };
+    const settings = settingsInForce(await readCommons(couch));
+    const name = settings?.body.tradeName ?? '';
+    const instance = { cooperative: name === '' ? 'Sillon' : name, isDemo: note?.value.isDemo === true };
     held = { instance, until: Date.now() + REMEMBER_MS };
     return instance;
   };
-}
-
-function readTradeName(body: unknown): string {
-  if (typeof body !== 'object' || body === null || !('tradeName' in body)) return 'Sillon';
-  return typeof body.tradeName === 'string' && body.tradeName !== '' ? body.tradeName : 'Sillon';
 }

@@ -1,11 +1,14 @@
-import type { CooperativeSettingsBody } from '../../../shared/records/cooperative-settings.ts';
+import { COOPERATIVE } from '../../../shared/access/database-names.ts';
+import { createSettings } from '../../../shared/cooperative/create-settings.ts';
+import type { SettingsInForce } from '../../../shared/cooperative/settings-in-force.ts';
+import type { CooperativeSettings } from '../../../shared/records/cooperative-settings.ts';
 import type { ActivitySettingsBody } from '../../../shared/records/activity-settings.ts';
-import type { RecordOf } from '../../../shared/records/registry.ts';
 import { createRecord } from '../../../shared/records/write-record.ts';
 import type { WriteContext } from '../../../shared/records/write-record.ts';
 import { makeActivity, makeCooperative } from '../../../shared/cooperative/rules.test-support.ts';
 import type { BookStore } from '../book-store.ts';
 import { openStore } from '../open-store.ts';
+import { readCooperative } from '../read-cooperative.ts';
 import { writeRecords } from '../storage-access.ts';
 import { until } from './fresh-store.ts';
 
@@ -15,7 +18,9 @@ let count = 0;
 export async function openSupportStore(
   clock: WriteContext['clock'],
   change: {
-    readonly cooperative?: Partial<CooperativeSettingsBody>;
+    readonly cooperative?: Partial<CooperativeSettings>;
+    /** The settings of the cooperative stand in the one record of before. */
+    readonly isFormer?: boolean;
     readonly activity?: Partial<ActivitySettingsBody>;
   },
 ): Promise<BookStore> {
@@ -37,27 +42,25 @@ export async function openSupportStore(
   if (commons === undefined || network === undefined) throw new Error('the support team has both');
   const make = store.parts.context;
   const base = { date: '2025-01-01', status: 'active' };
-  const cooperative = createRecord(make, {
-    ...base,
-    type: 'cooperativeSettings',
-    activityId: 'cooperative',
-    body: makeCooperative(change.cooperative),
-  });
+  const wanted = makeCooperative(change.cooperative);
+  const settings = change.isFormer
+    ? [createRecord(make, { ...base, type: 'cooperativeSettings', activityId: COOPERATIVE, body: wanted })]
+    : createSettings(make, base.date, wanted);
   const activity = createRecord(make, {
     ...base,
     type: 'activitySettings',
     activityId: 'A1',
     body: makeActivity(change.activity),
   });
-  await writeRecords(commons, [{ before: undefined, after: cooperative }]);
+  await writeRecords(commons, settings.map((after) => ({ before: undefined, after })), 'asGiven'); // prettier-ignore
   await writeRecords(network, [{ before: undefined, after: activity }]);
-  await until(() => store.find(cooperative.id) !== undefined && store.find(activity.id) !== undefined);
+  await until(() => readCooperative(store) !== undefined && store.find(activity.id) !== undefined);
   return store;
 }
 
 /** The settings of the cooperative as the image shows them. */
-export function cooperativeOf(store: BookStore): RecordOf<'cooperativeSettings'> {
-  const [settings] = store.image('commons').list('cooperativeSettings');
+export function cooperativeOf(store: BookStore): SettingsInForce {
+  const settings = readCooperative(store);
   if (settings === undefined) throw new Error('no settings');
   return settings;
 }

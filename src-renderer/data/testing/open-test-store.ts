@@ -1,11 +1,14 @@
+import { createSettings } from '../../../shared/cooperative/create-settings.ts';
+import type { CooperativeSettings } from '../../../shared/records/cooperative-settings.ts';
 import type { Bodies } from '../../../shared/records/registry.ts';
 import type { WriteContext } from '../../../shared/records/write-record.ts';
 import { createRecord } from '../../../shared/records/write-record.ts';
 import type { BookStore } from '../book-store.ts';
+import { readCooperative } from '../read-cooperative.ts';
 import { writeRecords } from '../storage-access.ts';
 import { openFreshStore, until } from './fresh-store.ts';
 
-const COOPERATIVE: Bodies['cooperativeSettings'] = {
+const COOPERATIVE: CooperativeSettings = {
   legalName: 'Coopérative des Sillons',
   tradeName: 'Les Sillons',
   legalForm: 'SARL SCOP à capital variable',
@@ -46,12 +49,8 @@ export async function openTestStore(clock: WriteContext['clock']): Promise<BookS
   await writeRecords(book, [
     { before: undefined, after: createRecord(make, { ...base, type: 'activitySettings', body: ACTIVITY }) },
   ]);
-  await writeRecords(commons, [
-    { before: undefined, after: createRecord(make, { ...base, type: 'cooperativeSettings', body: COOPERATIVE }) },
-  ]);
-  await until(
-    () =>
-      store.book.list('activitySettings').length > 0 && store.image('commons').list('cooperativeSettings').length > 0,
-  );
+  const settings = createSettings(make, base.date, COOPERATIVE);
+  await writeRecords(commons, settings.map((after) => ({ before: undefined, after })), 'asGiven'); // prettier-ignore
+  await until(() => store.book.list('activitySettings').length > 0 && readCooperative(store) !== undefined);
   return store;
 }

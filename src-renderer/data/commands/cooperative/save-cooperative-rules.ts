@@ -1,18 +1,18 @@
 import { isWaitingPay } from '../../../../shared/pay/counted-pay.ts';
-import { COOPERATIVE } from '../../../../shared/access/database-names.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
-import { fail } from '../../../../shared/core/result.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { fail, ok } from '../../../../shared/core/result.ts';
 import { findUncovered } from '../../../../shared/cooperative/find-uncovered.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
+import { subjectsOf } from '../../../../shared/cooperative/settings-parts.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
+import { subjectId } from '../../../../shared/records/settings-subjects.ts';
 import { monthOf } from '../../../../shared/time/month.ts';
 import type { BookStore } from '../../book-store.ts';
 import { todayOf } from '../../local-today.ts';
 import type { UndoLabel } from '../../undo-stack.ts';
-import { addOne, changeOne } from '../../write-one.ts';
-
-type Settings = RecordOf<'cooperativeSettings'>;
+import type { RulesChange } from './subject-write.ts';
+import { subjectWrite } from './subject-write.ts';
 
 /** The parts of the rules a person changes at one time; each names its undo. */
 export type RulesPart = 'identity' | 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'year';
@@ -27,34 +27,32 @@ const UNDO_LABELS: Readonly<Record<RulesPart, UndoLabel>> = {
   year: 'fiscalYearSaved',
 };
 
-/** New values of the settings; `undefined` takes a member out, what is not named stays. */
-export type RulesChange = { readonly [K in keyof CooperativeSettingsBody]?: CooperativeSettingsBody[K] | undefined };
-
-/** The one record there is; two devices that both start it write the same. */
-const RECORD_ID = 'cooperativeSettings:main';
-
-/** Starts the settings of a cooperative that has none. Errors: those of `checkCooperativeRules`, those of a write. */
-export function createCooperative(store: BookStore, body: CooperativeSettingsBody): Promise<Result<Settings>> {
-  return addOne(store, UNDO_LABELS.identity, {
-    type: 'cooperativeSettings',
-    id: RECORD_ID,
-    activityId: COOPERATIVE,
-    status: 'active',
-    body,
+/**
+ * Starts the settings of a cooperative that has none: a record for each subject that `settings` say something of. Errors: those
+ * of the check of each subject, those of a write.
+ */
+export function createCooperative(store: BookStore, settings: CooperativeSettings): Promise<Result<void>> {
+  const writes = subjectsOf(settings).map((subject) => {
+    const stored = store.find(subjectId(subject));
+    // One that was taken back is put back; one that stands is somebody else's beginning.
+    const record = stored?.status === 'voided' ? stored : undefined;
+    return subjectWrite(store, { subject, record, standing: {}, change: settings });
   });
+  return store.write(UNDO_LABELS.identity, writes);
 }
 
 /**
- * Changes rules of the cooperative as they were `seen`. Errors: those of `checkCooperativeRules`, `rules.closedMonths`,
- * `rules.monthNotOver` (`month`) for closing a month that still runs, `rules.waitingPays` (`count`) while pays asked in it wait, `contribution.noRule` (`date`) when an activity would be
- * left without a rule, those of a write.
+ * Changes rules of the cooperative as they were `seen`: every subject that the change says something of, each in its own record,
+ * all or none. Errors: those of the check of each subject, `rules.closedMonths`, `rules.monthNotOver` (`month`) for closing a
+ * month that still runs, `rules.waitingPays` (`count`) while pays asked in it wait, `contribution.noRule` (`date`) when an
+ * activity would be left without a rule, those of a write.
  */
 export async function saveCooperativeRules(
   store: BookStore,
-  seen: Settings,
+  seen: SettingsInForce,
   part: RulesPart,
   change: RulesChange,
-): Promise<Result<Settings>> {
+): Promise<Result<void>> {
   const month = monthOf(todayOf(store.parts.context));
   const { closedThrough, contributionRules } = change;
   if (closedThrough !== undefined && closedThrough >= month) {
@@ -80,10 +78,11 @@ export async function saveCooperativeRules(
   // Invoices that a device issued before it heard of the new account stay the cooperative's.
   const former =
     change.iban === undefined || change.iban === iban ? {} : { formerIbans: keepFormer(iban, formerIbans) };
-  const entries = Object.entries({ ...seen.body, ...change, ...former }).filter(([, value]) => value !== undefined);
-  // The members are those of a body; the write checks it against its schema.
-  const body = Object.fromEntries(entries) as Settings['body'];
-  return changeOne(store, UNDO_LABELS[part], seen, { body });
+  const whole = { ...change, ...former };
+  const writes = subjectsOf(whole).map((subject) =>
+    subjectWrite(store, { subject, record: seen.records[subject], standing: seen.body, change: whole }),
+  );
+  return writes.length === 0 ? ok(undefined) : store.write(UNDO_LABELS[part], writes);
 }
 
 const FORMER_KEPT = 20;

@@ -42,7 +42,7 @@ async function requestUnderLock(
     (record) => isOfType(record, 'abroadPay') && record.body.input.period === period && isPayCounted(record),
   );
   if (isAsked) return fail(appError('salary.alreadyAsked', `the pay of ${period} was asked already`));
-  const profile = findCountryProfile(cooperative.body.countryProfiles ?? [], settings.body.country, period);
+  const profile = findCountryProfile(cooperative.countryProfiles ?? [], settings.body.country, period);
   if (!profile.ok) return profile;
   const pay = computeAbroadPay(profile.value, period, budgetMinor);
   if (!pay.ok) return pay;

@@ -37,7 +37,7 @@ async function requestUnderLock(
   const { settings, account } = figures;
   const isAsked = payContext.statements.some((pay) => pay.body.input.period === period && isPayCounted(pay));
   if (isAsked) return fail(appError('salary.alreadyAsked', `the pay of ${period} was asked already`));
-  const input = payInputOf(settings.body, cooperative.body, period, payContext);
+  const input = payInputOf(settings.body, cooperative, period, payContext);
   if (!input.ok) return input;
   const computed = computeFromGross(input.value, grossCents, payContext.versions);
   if (!computed.ok) return computed;

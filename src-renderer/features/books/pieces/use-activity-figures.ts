@@ -9,7 +9,7 @@ import { useCooperative } from '../../../session/use-cooperative.ts';
 /** Figures of the member's own activity; `undefined` until the whole book was read. */
 export function useActivityFigures(): Result<ActivityFigures> | undefined {
   const { store } = useSession();
-  const cooperative = useCooperative();
+  const cooperative = useCooperative()?.body;
   const today = localToday();
   return useFromImage(
     store.book,

@@ -1,7 +1,7 @@
-import { settingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import type { ActivityGroups } from '../../../../shared/network/group-by-activity.ts';
 import { groupByActivity } from '../../../../shared/network/group-by-activity.ts';
 import type { NetworkRow } from '../../../../shared/network/network-row.ts';
+import { cooperativeIn } from '../../../data/read-cooperative.ts';
 import type { RecordImage } from '../../../data/record-image.ts';
 import { createRowCache } from './row-cache.ts';
 import { runInSlices } from './run-in-slices.ts';
@@ -51,7 +51,7 @@ export function followNetwork(sources: NetworkSources, publish: (state: NetworkS
     isRunning = true;
     const seenCount = changeCount;
     groups = groupByActivity(network.all(), groups);
-    const cooperative = settingsInForce(commons.list('cooperativeSettings'));
+    const cooperative = cooperativeIn(commons)?.body;
     const isEverywhere = commons.notUnderstood.length > 0;
     const incomplete = new Set(network.notUnderstood.map(({ activityId }) => activityId));
     const isIncomplete = (activityId: string): boolean => isEverywhere || incomplete.has(activityId);

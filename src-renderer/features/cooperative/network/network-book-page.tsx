@@ -54,7 +54,7 @@ function NetworkBook({ activityId, records }: { readonly activityId: string; rea
   const { t } = useTranslation('network');
   const { t: tAccount } = useTranslation('account');
   const format = useFormat();
-  const cooperative = useCooperative();
+  const cooperative = useCooperative()?.body;
   const today = localToday();
   const isIncomplete = useIsIncomplete(activityId);
   const figures = useMemo(() => computeActivityFigures(records, cooperative, today), [records, cooperative, today]);

@@ -31,7 +31,7 @@ describe('rows of the demonstration network', () => {
     demo = buildDemoCooperative(TODAY, hash);
     const network = mixed(demo.activities.flatMap(({ records }) => records));
     const rowOf = createRowCache();
-    const context = { cooperative: demo.settings, today: TODAY, isIncomplete: () => false };
+    const context = { cooperative: demo.cooperative, today: TODAY, isIncomplete: () => false };
     rows = new Map([...groupByActivity(network)].map(([id, records]) => [id, rowOf(id, records, context)]));
   });
 
@@ -41,7 +41,7 @@ describe('rows of the demonstration network', () => {
 
   it('shows the coordinator what each member sees, to the cent', () => {
     for (const { activityId, records, displayName } of demo.activities) {
-      const member = unwrap(computeActivityFigures(records, demo.settings, TODAY));
+      const member = unwrap(computeActivityFigures(records, demo.cooperative, TODAY));
       expect(rows.get(activityId), displayName).toMatchObject({
         entrepreneur: displayName,
         currency: member.settings.body.currency,
@@ -71,7 +71,7 @@ describe('createRowCache', () => {
     if (activity === undefined) throw new Error('the demonstration is empty');
     const { activityId: id, records } = activity;
     const rowOf = createRowCache();
-    const context = { cooperative: demo.settings, today: TODAY, isIncomplete: () => false };
+    const context = { cooperative: demo.cooperative, today: TODAY, isIncomplete: () => false };
     const first = rowOf(id, records, context);
     expect(rowOf(id, records, { ...context })).toBe(first);
     expect(rowOf(id, [...records], context)).not.toBe(first);

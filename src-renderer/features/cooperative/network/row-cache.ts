@@ -1,12 +1,12 @@
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import type { NetworkRow } from '../../../../shared/network/network-row.ts';
 import { buildNetworkRow } from '../../../../shared/network/network-row.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { computeActivityFigures } from '../../../data/activity-figures.ts';
 
 /** What every row depends on besides its own records. */
 export interface RowContext {
-  readonly cooperative: RecordOf<'cooperativeSettings'> | undefined;
+  readonly cooperative: CooperativeSettings | undefined;
   readonly today: string;
   /** Whether the figures of an activity may lack something on this device. */
   readonly isIncomplete: (activityId: string) => boolean;

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../../../shared/records/benefit.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { EMPTY_STEP, readBenefit, startBenefit } from './benefit-draft.ts';
 import { EditorFrame } from './editor-frame.tsx';
 import { LineList } from './line-list.tsx';
@@ -16,7 +16,7 @@ const MOST_STEPS = 12;
 
 /** A benefit and its steps, the least demanding first. */
 export function BenefitEditor(props: {
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: SettingsInForce;
   readonly benefit: Benefit | undefined;
   readonly onDone: () => void;
 }): JSX.Element {

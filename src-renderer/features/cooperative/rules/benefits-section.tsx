@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useBenefitWords } from '../../pay/pieces/use-benefit-words.ts';
 import { BenefitEditor } from './benefit-editor.tsx';
@@ -10,7 +10,7 @@ import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
 /** The benefits that grow by steps. */
-export function BenefitsSection(props: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function BenefitsSection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const format = useFormat();
   const { given, asked } = useBenefitWords();

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { latestFirst } from './latest-first.ts';
 import { Below, VersionCell } from './rule-cells.tsx';
@@ -11,7 +11,7 @@ import { useContributionWords } from './use-contribution-words.ts';
 import { useSaveList } from './use-save-list.ts';
 
 /** The contribution rules, latest first. */
-export function ContributionSection(props: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function ContributionSection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const format = useFormat();
   const { cooperative } = props;

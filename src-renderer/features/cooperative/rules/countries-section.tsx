@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountryProfile } from '../../../../shared/records/country-profile.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { countryName } from '../../../ui/country-options.ts';
 import { CountryEditor } from './country-editor.tsx';
@@ -11,7 +11,7 @@ import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
 /** How members outside the French payroll are paid, by country and date. */
-export function CountriesSection(props: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function CountriesSection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const format = useFormat();
   const { cooperative } = props;

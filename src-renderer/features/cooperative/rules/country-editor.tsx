@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountryProfile } from '../../../../shared/records/country-profile.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { countryOptions } from '../../../ui/country-options.ts';
 import { EMPTY_COUNTRY_LINE, readCountry, startCountry } from './country-draft.ts';
@@ -18,7 +18,7 @@ const MOST_LINES = 20;
 
 /** How members of a country are paid from a date on. */
 export function CountryEditor(props: {
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: SettingsInForce;
   readonly profile: CountryProfile | undefined;
   readonly onDone: () => void;
 }): JSX.Element {

@@ -1,11 +1,11 @@
 import type { Result } from '../../../../shared/core/result.ts';
 import { ok } from '../../../../shared/core/result.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { invalidRule } from '../../../../shared/cooperative/invalid-rule.ts';
 import { isPlainDate } from '../../../../shared/time/plain-date.ts';
 
 /** Headcount and work-accident rate from a date on. */
-export type EmployerFacts = CooperativeSettingsBody['employerFacts'][number];
+export type EmployerFacts = CooperativeSettings['employerFacts'][number];
 
 /** What stands in their fields. */
 export interface FactsDraft {

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { EditorFrame } from './editor-frame.tsx';
 import type { EmployerFacts, FactsDraft } from './employer-draft.ts';
@@ -12,7 +12,7 @@ import { useSaveList } from './use-save-list.ts';
 
 /** The employer's facts from a date on. */
 export function EmployerEditor(props: {
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: SettingsInForce;
   readonly facts: EmployerFacts | undefined;
   readonly onDone: () => void;
 }): JSX.Element {

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { EmployerEditor } from './employer-editor.tsx';
 import { latestFirst } from './latest-first.ts';
@@ -8,7 +8,7 @@ import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
 /** Headcount and work-accident rate of the establishment, dated. */
-export function EmployerSection(props: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function EmployerSection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const format = useFormat();
   const { cooperative } = props;

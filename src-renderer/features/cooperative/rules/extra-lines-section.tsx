@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRateE7 } from '../../../../shared/money/format-rate-e7.ts';
 import type { ExtraPayLine } from '../../../../shared/records/extra-pay-line.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ExtraListEditor } from './extra-list-editor.tsx';
 import { latestFirst } from './latest-first.ts';
@@ -11,7 +11,7 @@ import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 
 /** The lines added to each pay, by the date from which the whole list applies. */
-export function ExtraLinesSection(props: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function ExtraLinesSection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const format = useFormat();
   const { cooperative } = props;

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import type { ExtraPayList } from '../../../../shared/cooperative/check-extra-pay-lines.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -16,7 +16,7 @@ const MOST_LINES = 20;
 
 /** A dated list of the lines added to each pay; a new one starts as a copy of the latest. */
 export function ExtraListEditor(props: {
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: SettingsInForce;
   readonly list: ExtraPayList | undefined;
   readonly latest: ExtraPayList | undefined;
   readonly onDone: () => void;

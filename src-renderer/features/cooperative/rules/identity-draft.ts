@@ -2,12 +2,12 @@ import { parseSiren } from '../../../../shared/billing/siren.ts';
 import { parseVatNumber } from '../../../../shared/billing/vat-number.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { ok } from '../../../../shared/core/result.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { invalidRule } from '../../../../shared/cooperative/invalid-rule.ts';
 
 /** What identifies the cooperative on its invoices. */
 export type Identity = Pick<
-  CooperativeSettingsBody,
+  CooperativeSettings,
   | 'legalName'
   | 'tradeName'
   | 'legalForm'

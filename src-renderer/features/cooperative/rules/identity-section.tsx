@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { saveCooperativeRules } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { EditorFrame } from './editor-frame.tsx';
@@ -11,7 +11,7 @@ import { readIdentity, startIdentity } from './identity-draft.ts';
 import { IdentityFields } from './identity-fields.tsx';
 
 /** Name, numbers and address of the cooperative. */
-export function IdentitySection(props: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function IdentitySection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const { store } = useSession();
   const { cooperative } = props;

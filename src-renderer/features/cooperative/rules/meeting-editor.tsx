@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fiscalYearOf } from '../../../../shared/time/fiscal-year.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import type { GeneralMeeting } from '../../../../shared/cooperative/check-general-meetings.ts';
 import { invalidRule } from '../../../../shared/cooperative/invalid-rule.ts';
 import { addMonths, monthOf } from '../../../../shared/time/month.ts';
@@ -17,7 +17,7 @@ const YEARS_BACK = 8;
 
 /** The general meeting that approved the accounts of one fiscal year. */
 export function MeetingEditor(props: {
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: SettingsInForce;
   readonly meeting: GeneralMeeting | undefined;
   readonly yearName: (first: string) => string;
   readonly onDone: () => void;

@@ -4,7 +4,7 @@ import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContributionRule } from '../../../../shared/records/contribution-rule.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { RateInput } from '../../../ui/rate-input.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
@@ -23,7 +23,7 @@ const TYPING_MS = 400;
 
 /** One contribution rule: its fields, and what it changes for whom before it is saved. */
 export function RuleEditor(props: {
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: SettingsInForce;
   readonly rule: ContributionRule | undefined;
   readonly onDone: () => void;
 }): JSX.Element {

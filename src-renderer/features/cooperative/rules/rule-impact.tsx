@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entrepreneurName } from '../../../../shared/network/network-row.ts';
 import type { ContributionRule } from '../../../../shared/records/contribution-rule.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { sumContributionImpacts } from '../../../../shared/network/contribution-impact.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -11,7 +11,7 @@ import { useContributionImpacts } from './use-contribution-impacts.ts';
 
 /** What a rule changes in everybody's contribution of the running fiscal year, before it is saved. */
 export function RuleImpact(props: {
-  readonly cooperative: RecordOf<'cooperativeSettings'>;
+  readonly cooperative: SettingsInForce;
   readonly old: ContributionRule | undefined;
   readonly draft: ContributionRule;
 }): JSX.Element {

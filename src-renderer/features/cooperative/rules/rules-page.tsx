@@ -1,7 +1,7 @@
 import { Paper, Tabs } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useCooperative } from '../../../session/use-cooperative.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { BenefitsSection } from './benefits-section.tsx';
@@ -13,7 +13,7 @@ import { IdentitySection } from './identity-section.tsx';
 import { NoCooperative } from './no-cooperative.tsx';
 import { YearSection } from './year-section.tsx';
 
-type Section = (props: { readonly cooperative: RecordOf<'cooperativeSettings'> }) => JSX.Element;
+type Section = (props: { readonly cooperative: SettingsInForce }) => JSX.Element;
 
 const SECTIONS = {
   contribution: ContributionSection,

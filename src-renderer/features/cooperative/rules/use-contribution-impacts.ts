@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/network/contribution-impact.ts';
 import type { ActivitySettingsBody } from '../../../../shared/records/activity-settings.ts';
 import type { ContributionRule } from '../../../../shared/records/contribution-rule.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { useFromImage } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
 
@@ -18,7 +18,7 @@ type NamedImpact = ContributionImpact & { readonly settings: ActivitySettingsBod
 
 /** The contribution of every activity of the network under the rules as they are and with a draft among them. */
 export function useContributionImpacts(
-  { body }: RecordOf<'cooperativeSettings'>,
+  { body }: SettingsInForce,
   old: ContributionRule | undefined,
   draft: ContributionRule,
   today: string,

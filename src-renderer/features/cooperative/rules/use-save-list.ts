@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../../shared/core/result.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import type { RulesPart } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
 import { saveCooperativeRules } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
 import { useSession } from '../../../session/session-context.tsx';
@@ -10,11 +10,11 @@ import { replaceItem } from './replace-item.ts';
 
 type ListName =
   'contributionRules' | 'extraPayLines' | 'benefits' | 'employerFacts' | 'countryProfiles' | 'generalMeetings';
-type Item<K extends ListName> = NonNullable<CooperativeSettingsBody[K]>[number];
+type Item<K extends ListName> = NonNullable<CooperativeSettings[K]>[number];
 
 /** Saves one item of a list of the rules: added without `old`, taken away without `next`. */
 export function useSaveList<K extends ListName>(
-  cooperative: RecordOf<'cooperativeSettings'>,
+  cooperative: SettingsInForce,
   part: RulesPart,
   list: K,
 ): (old: Item<K> | undefined, next: Item<K> | undefined) => Promise<Result<unknown>> {

@@ -4,9 +4,9 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { addMonths, monthOf } from '../../../../shared/time/month.ts';
-import type { RulesChange } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
+import type { RulesChange } from '../../../data/commands/cooperative/subject-write.ts';
 import { saveCooperativeRules } from '../../../data/commands/cooperative/save-cooperative-rules.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -18,7 +18,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const CLOSABLE_MONTHS = 24;
 
 /** Start of the fiscal year, last closed month, and how ceilings are counted. */
-export function YearForm({ cooperative }: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function YearForm({ cooperative }: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const { t: tCommon } = useTranslation();
   const format = useFormat();

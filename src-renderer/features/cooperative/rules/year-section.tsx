@@ -1,7 +1,7 @@
 import { Divider, Stack } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { addMonths } from '../../../../shared/time/month.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { MeetingEditor } from './meeting-editor.tsx';
@@ -10,7 +10,7 @@ import { useSaveList } from './use-save-list.ts';
 import { YearForm } from './year-form.tsx';
 
 /** Fiscal year, closing, regularisation, and the general meetings that approved the accounts. */
-export function YearSection(props: { readonly cooperative: RecordOf<'cooperativeSettings'> }): JSX.Element {
+export function YearSection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const format = useFormat();
   const { cooperative } = props;

@@ -97,8 +97,8 @@ function RefusedItem(props: {
     <Item testId="refused-item">
       <Stack gap={6}>
         <Text size="sm">
-          <b>{words.kind(refusal.record)}</b> · {words.title(refusal.record)}
-          {place !== '' && ` · ${place}`}
+          <b>{words.kind(refusal.record)}</b>
+          {[words.title(refusal.record), place].filter((part) => part !== '').map((part) => ` · ${part}`)}
         </Text>
         <Text size="sm">
           {t('refusedReason')}

@@ -42,7 +42,10 @@ export function SetAsideSection({ book }: { readonly book: RecordImage }): JSX.E
             <Accordion.Item key={id} value={id} data-testid="set-aside-item" tabIndex={-1} {...{ [STEP]: true }}>
               <Accordion.Control>
                 <Text size="sm">
-                  <b>{words.kind(record)}</b> · {words.title(record)} · {words.value('date', record.date, record)}{' '}
+                  <b>{words.kind(record)}</b>
+                  {[words.title(record), words.value('date', record.date, record)]
+                    .filter((part) => part !== '')
+                    .map((part) => ` · ${part}`)}{' '}
                   <Text span size="xs" c="dimmed">
                     {t('setAsideAt', words.moment(at))}
                   </Text>

@@ -6,7 +6,7 @@ import { isPayCounted } from '../../../../shared/pay/counted-pay.ts';
 import { settleFiscalYear } from '../../../../shared/ledger/fiscal-settlement.ts';
 import { fiscalYearOf } from '../../../../shared/time/fiscal-year.ts';
 import { fixedPartCostOf } from '../../../../shared/pay/fixed-part.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { addMonths, monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -16,7 +16,7 @@ import { ExplainedFigure, ExplanationTable } from '../../../ui/explained-figure.
 /** The settlement of the variable part of a CESA for the running fiscal year or the one before. */
 export function SettlementCard(props: {
   readonly figures: ActivityFigures;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
 }): JSX.Element {
   const { t } = useTranslation('contract');
   const format = useFormat();

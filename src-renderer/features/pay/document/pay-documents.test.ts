@@ -18,9 +18,9 @@ import { salaryDocument } from './salary-document.ts';
 const demo = buildDemoCooperative('2026-09-17', (bytes) => bytesToHex(sha256(bytes)));
 const page = {
   language: 'fr',
-  author: demo.settings.body.legalName,
+  author: demo.cooperative.legalName,
   madeAt: new Date('2026-09-17T10:00:00Z'),
-  footer: demo.settings.body.legalName,
+  footer: demo.cooperative.legalName,
   pageText: (number: number, count: number) => `Page ${String(number)} sur ${String(count)}`,
 } as const;
 const read = (parts: Pick<PdfDocument, 'title' | 'blocks'>) => renderAndRead({ ...page, ...parts });
@@ -31,7 +31,7 @@ function recordsOf<T extends RecordType>(activity: DemoActivity, type: T): reado
 }
 
 function partiesOf(activity: DemoActivity): PayParties {
-  return { settings: recordsOf(activity, 'activitySettings')[0]?.body, cooperative: demo.settings.body };
+  return { settings: recordsOf(activity, 'activitySettings')[0]?.body, cooperative: demo.cooperative };
 }
 
 function firstWith(type: 'salaryStatement' | 'abroadPay'): DemoActivity {
@@ -53,7 +53,7 @@ describe('the PDF of a salary', () => {
     );
     expect(text).toContain('Ce relevé n’est pas le bulletin de paie.');
     expect(text).toContain(activity.displayName);
-    expect(text).toContain(demo.settings.body.legalName);
+    expect(text).toContain(demo.cooperative.legalName);
     expect(text).toContain(`Coût global ${euros(body.totals.totalCostCents)}`);
     expect(text).toContain(`Net à payer avant impôt ${euros(body.totals.netBeforeTaxCents)}`);
     expect(text).toContain(`Solde ${euros(body.account.balanceCents)}`);

@@ -1,7 +1,7 @@
 import { formatSiren } from '../../../../shared/billing/siren.ts';
 import { entrepreneurName } from '../../../../shared/network/network-row.ts';
 import type { ActivitySettingsBody } from '../../../../shared/records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { PayWords } from './pay-words.ts';
 
@@ -11,7 +11,7 @@ export type Facts = readonly (readonly [name: string, value: string])[];
 /** Who is paid by whom; either may not have arrived on this device yet. */
 export interface PayParties {
   readonly settings: ActivitySettingsBody | undefined;
-  readonly cooperative: CooperativeSettingsBody | undefined;
+  readonly cooperative: CooperativeSettings | undefined;
 }
 
 /** Who a pay is for, from whom, for which month, and how far it is. */

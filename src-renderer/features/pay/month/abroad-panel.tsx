@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { computeAbroadPay, findCountryProfile } from '../../../../shared/pay/compute-abroad-pay.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { localToday } from '../../../data/local-today.ts';
@@ -17,7 +17,7 @@ import { AvailableAndMonth } from './available-and-month.tsx';
 /** Pay of a member outside the French payroll: a budget in their own currency, less the lines of their country. */
 export function AbroadPanel(props: {
   readonly figures: ActivityFigures;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
 }): JSX.Element {
   const { t } = useTranslation('abroad');
   const { account, settings } = props.figures;

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { payInputOf } from '../../../../shared/pay/pay-input.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../../shared/salary/compute-from-gross.ts';
 import { contractIn } from '../../../../shared/contract/contract-in.ts';
 import { monthOf } from '../../../../shared/time/month.ts';
@@ -30,7 +30,7 @@ const SMALLEST_RANGE_CENTS = 100_000;
 /** Slider and amount in three directions, the result with all its lines, and the request. */
 export function PaySimulator(props: {
   readonly figures: ActivityFigures;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
 }): JSX.Element {
   const { t } = useTranslation('pay');
   const format = useFormat();

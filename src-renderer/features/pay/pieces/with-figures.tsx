@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from '@mantine/core';
 import type { JSX } from 'react';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useCooperative } from '../../../session/use-cooperative.ts';
@@ -9,7 +9,7 @@ import { IncompleteNote } from '../../books/pieces/incomplete-note.tsx';
 
 /** What is shown with the figures of the member's own activity: a placeholder until the book was read, or why there are none. */
 export function WithFigures(props: {
-  readonly children: (figures: ActivityFigures, cooperative: CooperativeSettingsBody) => JSX.Element;
+  readonly children: (figures: ActivityFigures, cooperative: CooperativeSettings) => JSX.Element;
 }): JSX.Element {
   const format = useFormat();
   const figures = useActivityFigures();

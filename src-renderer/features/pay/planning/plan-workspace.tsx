@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayPlan } from '../../../../shared/planning/compute-pay-plan.ts';
 import { computePayPlan } from '../../../../shared/planning/compute-pay-plan.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import type { PayScenario } from '../../../../shared/records/pay-plan.ts';
 import { findPayrollParameters } from '../../../../shared/salary/find-parameters.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
@@ -26,7 +26,7 @@ import { WatchedCard } from './watched-card.tsx';
 /** The scenarios of a member: choose, change, compare, print. */
 export function PlanWorkspace(props: {
   readonly figures: ActivityFigures;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
 }): JSX.Element {
   const { t } = useTranslation('payPlan');
   const format = useFormat();

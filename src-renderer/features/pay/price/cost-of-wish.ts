@@ -3,7 +3,7 @@ import { payInputOf } from '../../../../shared/pay/pay-input.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { ok } from '../../../../shared/core/result.ts';
 import type { ActivitySettingsBody } from '../../../../shared/records/activity-settings.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../../shared/salary/compute-from-gross.ts';
 import type { SalaryComputation } from '../../../../shared/salary/salary-computation.ts';
 import type { PayDirection } from '../../../../shared/salary/solve-pay.ts';
@@ -18,7 +18,7 @@ export interface WishedCost {
 /** The employer cost of a wished net or gross in a month; a wished cost is itself. Errors of the payroll. */
 export function costOfWish(
   settings: ActivitySettingsBody,
-  cooperative: CooperativeSettingsBody,
+  cooperative: CooperativeSettings,
   period: string,
   context: PayContext,
   wish: PayDirection,

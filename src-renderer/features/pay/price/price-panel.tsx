@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { vatRatesOn } from '../../../../shared/billing/vat-rates.ts';
-import type { CooperativeSettingsBody } from '../../../../shared/records/cooperative-settings.ts';
+import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import type { PayDirection } from '../../../../shared/salary/solve-pay.ts';
 import { monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
@@ -23,7 +23,7 @@ const FIRST_WISH_MINOR = 150_000;
 /** The wish on the left, the price with all its lines on the right. */
 export function PricePanel(props: {
   readonly figures: ActivityFigures;
-  readonly cooperative: CooperativeSettingsBody;
+  readonly cooperative: CooperativeSettings;
 }): JSX.Element {
   const { t } = useTranslation('payPlan');
   const format = useFormat();
