@@ -37,6 +37,26 @@ describe('fingerprints of months', () => {
     );
   });
 
+  it('are in the order of the months, whatever the order of the records', () => {
+    const dated = (date: string) => ({ id: `ledgerEntry:${date}`, date, edits: ['e'] });
+    const book = ['2026-02-01', '2025-12-31', '2026-01-05'].map(dated);
+    expect(fingerprintMonths(book, hash).map(({ month }) => month)).toEqual(['2025-12', '2026-01', '2026-02']);
+    expect(differingMonths(fingerprintMonths(book, hash), [])).toEqual(['2025-12', '2026-01', '2026-02']);
+    expect(differingMonths([], fingerprintMonths(book, hash))).toEqual(['2025-12', '2026-01', '2026-02']);
+  });
+
+  it('differ by their number alone, should a hash ever come out alike', () => {
+    const line = { month: '2026-01', count: 2, hash: '0'.repeat(16) };
+    expect(differingMonths([line], [{ ...line, count: 4 }])).toEqual(['2026-01']);
+    expect(differingMonths([line], [line])).toEqual([]);
+  });
+
+  it('have sixteen digits, also when the first are noughts, and a record without an edit has its own', () => {
+    const small = (bytes: Uint8Array) => `00000000000000${bytes.length.toString(16).padStart(2, '0')}ffff`;
+    const fingerprint = fingerprintMonths([{ id: 'ab', date: '2026-01-05', edits: [] }], small);
+    expect(fingerprint).toEqual([{ month: '2026-01', count: 1, hash: '0000000000000003' }]);
+  });
+
   it('are the same text for the same records for ever', () => {
     const records = [
       { id: 'ledgerEntry:A', date: '2026-03-02', edits: ['e2', 'e1'] },

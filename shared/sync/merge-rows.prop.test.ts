@@ -55,6 +55,67 @@ describe('rows of two devices', () => {
     expect(mergeRows([{ minutes: [] }], [], undefined, 'deal')).toBeUndefined();
   });
 
+  it.each([
+    ['no list', { deal: 'a' }],
+    ['a row that is null', [null]],
+    ['a row that is a list', [['a']]],
+    ['a row that is a text', ['a']],
+    ['a name missing in one row of two', [{ deal: 'a' }, { note: 'b' }]],
+  ])('cannot be merged when a side or their base is %s', (_, wrong) => {
+    expect(mergeRows(wrong, [], undefined, 'deal')).toBeUndefined();
+    expect(mergeRows([], wrong, undefined, 'deal')).toBeUndefined();
+    expect(mergeRows([], [], { value: wrong }, 'deal')).toBeUndefined();
+  });
+
+  it('of a base that had no list yet are all new', () => {
+    const mine = week({ Kerbiriou: [1] });
+    expect(mergeRows(mine, [], { value: undefined }, 'deal')).toEqual({ rows: mine, isClash: false });
+  });
+
+  it('drop a row that was only removed, keep a new one, in the server’s order', () => {
+    const base = week({ Kerbiriou: [1], Atelier: [2] });
+    const mine = week({ Marché: [5], Atelier: [2] });
+    const server = week({ Fournil: [7], Kerbiriou: [1], Atelier: [2] });
+    expect(merge(mine, server, base)).toEqual({
+      rows: week({ Fournil: [7], Atelier: [2], Marché: [5] }),
+      isClash: false,
+    });
+    expect(merge(base, week({ Atelier: [2] }), base)).toEqual({ rows: week({ Atelier: [2] }), isClash: false });
+  });
+
+  it('merge every member by itself, also one that a side took away', () => {
+    const row = (members: object) => [{ deal: 'Kerbiriou', ...members }];
+    const both = (mine: object, server: object, base?: object) =>
+      mergeRows(row(mine), row(server), base && { value: row(base) }, 'deal');
+    const of = (members: object, isClash = false) => ({ rows: row(members), isClash });
+    expect(both({ note: 'a', km: 1 }, { note: 'x', km: 2 }, { note: 'x', km: 1 })).toEqual(of({ note: 'a', km: 2 }));
+    expect(both({}, { note: 'x' }, { note: 'x' })).toEqual(of({}));
+    expect(both({ note: 'x' }, {}, { note: 'x' })).toEqual(of({}));
+    expect(both({ note: 'x' }, {})).toEqual(of({ note: 'x' }));
+    expect(both({ note: 'a' }, { note: 'b' }, { note: 'x' })).toEqual(of({ note: 'b' }, true));
+    expect(both({ note: 'a' }, {}, { note: 'x' })).toEqual(of({}, true));
+  });
+
+  it.each([
+    ['lists of two lengths', [60, 0], [0, 60, 0], [0, 0]],
+    ['what is no list of numbers here', ['60'], [0], [30]],
+    ['what is no list of numbers there', [60], ['0'], [30]],
+  ])('have no cells to merge in %s: the server’s stands and it is said', (_, mine, server, base) => {
+    const row = (cells: readonly unknown[]) => [{ deal: 'Kerbiriou', minutes: cells }];
+    expect(mergeRows(row(mine), row(server), { value: row(base) }, 'deal')).toEqual({
+      rows: row(server),
+      isClash: true,
+    });
+  });
+
+  it('start from nought where the base had cells of another number, or other ones', () => {
+    const row = (cells: unknown) => [{ deal: 'Kerbiriou', minutes: cells }];
+    for (const base of [[60, 0, 0], ['60', 0], '60']) {
+      const merged = mergeRows(row([60, 0]), row([0, 30]), { value: row(base) }, 'deal');
+      expect(merged).toEqual({ rows: row([60, 30]), isClash: false });
+    }
+  });
+
   it('lose no cell that somebody typed, unless they say that it clashes', () => {
     fc.assert(
       fc.property(rows, rows, fc.option(rows, { nil: undefined }), (mine, server, base) => {
