@@ -21,8 +21,8 @@ for (const room of ROOMS) {
 /** Runs Stryker on files of one room; what it found, file by file. Results of earlier runs that still hold are kept. */
 async function change(room, files) {
   const results = `.mutation/${room.replace('/', '-')}.json`;
-  const env = { MUTATE_TESTS: testsOf(room).join(','), MUTATE_RESULTS: results };
-  await run('stryker', ['run', 'build/stryker.config.mjs', '--mutate', files.join(',')], { env });
+  const env = { MUTATE_TESTS: testsOf(room).join(','), MUTATE_ROOM: room };
+  await run('stryker', ['run', 'build/stryker.config.mjs', '--mutate', files.join(',')], { env, showsOutput: true });
   return JSON.parse(readFileSync(join(ROOT, results), 'utf8')).files;
 }
 

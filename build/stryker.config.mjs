@@ -1,5 +1,5 @@
-// Of build/mutate.mjs, which names the files to change, the tests that answer for them and the file of the results.
-const results = process.env.MUTATE_RESULTS ?? '.mutation/results.json';
+// Of build/mutate.mjs, which names the files to change, the tests that answer for them and the room.
+const results = `.mutation/${(process.env.MUTATE_ROOM ?? 'results').replace('/', '-')}.json`;
 
 export default {
   testRunner: 'vitest',
@@ -8,6 +8,8 @@ export default {
   incremental: true,
   incrementalFile: results,
   concurrency: 1,
+  // Schemas and facts of types are made once, when their file is read: each change would take every test of the room.
+  ignoreStatic: process.env.MUTATE_ROOM === 'shared/records',
   timeoutMS: 10_000,
   tempDirName: '.mutation/copies',
   ignorePatterns: ['dist', '.data', 'docs', 'src-renderer', 'src-main'],

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
@@ -14,20 +14,29 @@ const TABLES = ['parameters-2025.ts', 'parameters-2026.ts', 'parameters-common.t
 
 /** The files of a room that are changed on purpose. */
 export function codeOf(room) {
-  return globSync(`${room}/**/*.ts`, { cwd: ROOT }).filter(
+  return listSources(room).filter(
     (file) =>
       !/\.test(-support)?\.ts$/.test(file) && !file.includes('/testing/') && !TABLES.some((t) => file.endsWith(t)),
   );
 }
 
-/** The tests that answer for a room: those that stand in it, and those beside that import from it. */
+/** The tests that answer for a room: those that stand in it, and those of `shared/` that call what it exports. */
 export function testsOf(room) {
   const [floor, name] = room.split('/');
-  return globSync(`${floor}/**/*.test.ts`, { cwd: ROOT }).filter(
+  // Imported as a value: a test that only names a type of the room tries nothing of it.
+  const calls = new RegExp(`^import (?!type)[^;]* from '\\.\\./${name}/`, 'm');
+  return listSources(floor).filter(
     (file) =>
-      file.startsWith(`${room}/`) ||
-      (floor === 'shared' &&
-        !file.includes('/demo/') &&
-        readFileSync(join(ROOT, file), 'utf8').includes(`from '../${name}/`)),
+      file.endsWith('.test.ts') && (file.startsWith(`${room}/`) || (floor === 'shared' && isCalledIn(file, calls))),
   );
+}
+
+/** The demonstration is made of everything and tries nothing in particular. */
+function isCalledIn(file, calls) {
+  return !file.includes('/demo/') && calls.test(readFileSync(join(ROOT, file), 'utf8'));
+}
+
+function listSources(folder) {
+  const names = readdirSync(join(ROOT, folder), { recursive: true }).map((name) => name.replaceAll('\\', '/'));
+  return names.filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`);
 }
