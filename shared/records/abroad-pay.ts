@@ -34,6 +34,7 @@ export const abroadPayFacts = {
   reserved: PAY_DECISIONS,
   takenBack: 'none',
   month: { belongs: 'entering', statuses: PAY_COUNTED },
+  counts: { statuses: PAY_COUNTED, plus: 'input.budgetMinor' },
   erasure: { stays: 'duty', duty: 'pay', statuses: ['validated', 'paid'] },
   judged: 'every',
   isPay: true,

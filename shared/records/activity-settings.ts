@@ -46,6 +46,7 @@ export const activitySettingsFacts = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'withBook' },
   judged: [],
   isPay: false,

@@ -26,6 +26,7 @@ export const bankImportFacts = {
   reserved: [],
   takenBack: 'undone',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'duty', duty: 'accounting', statuses: ['imported'] },
   judged: [],
   isPay: false,

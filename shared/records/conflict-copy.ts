@@ -27,6 +27,7 @@ export const conflictCopyFacts = {
   reserved: [],
   takenBack: 'none',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'never' },
   judged: [],
   isPay: false,

@@ -37,6 +37,7 @@ export const customerFacts = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'withEvidence' },
   judged: [],
   isPay: false,

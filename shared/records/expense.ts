@@ -46,6 +46,7 @@ export const expenseFacts = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'always' },
+  counts: { statuses: ['active'], plus: 'amountCents', minus: 'vatCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
   judged: [],
   isPay: false,

@@ -100,6 +100,7 @@ export const invoiceFacts = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'while', statuses: ['issued'] },
+  counts: { statuses: ['issued'], plus: 'totals.netCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: ['issued'] },
   judged: ['issued'],
   isPay: false,

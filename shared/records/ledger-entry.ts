@@ -55,6 +55,7 @@ export const ledgerEntryFacts = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'always' },
+  counts: { statuses: ['active'], plus: 'amountCents', minus: 'vatCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
   judged: [],
   isPay: false,

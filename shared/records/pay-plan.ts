@@ -59,6 +59,7 @@ export const payPlanFacts = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'never' },
   judged: [],
   isPay: false,

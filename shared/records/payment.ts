@@ -40,6 +40,7 @@ export const paymentFacts = {
   reserved: [],
   takenBack: 'none',
   month: { belongs: 'always' },
+  counts: { statuses: 'every', plus: 'amountCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
   judged: [],
   isPay: false,

@@ -90,6 +90,7 @@ export const payrollVersionFacts = {
   reserved: [],
   takenBack: 'none',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'always' },
   judged: [],
   isPay: false,

@@ -29,6 +29,12 @@ export type ErasureFact =
   | { readonly stays: 'duty'; readonly duty: Duty; readonly statuses: Statuses }
   | { readonly stays: 'withEvidence' | 'withBook' | 'never' | 'always' };
 
+/**
+ * What a record counts for: the statuses in which it counts, and the members of its body, by their path, whose difference it
+ * counts for in totals, in minor units excluding VAT. What counts for nothing neither moves the account nor stands in the ledger.
+ */
+export type CountFact = 'nothing' | { readonly statuses: Statuses; readonly plus: string; readonly minus?: string };
+
 /** What Sillon knows of a record type, wherever it is asked. Functions of a type stand in `record-rules/`. */
 export interface RecordFacts {
   readonly body: z.ZodType;
@@ -46,6 +52,7 @@ export interface RecordFacts {
   /** The status that takes back its making; `none` when it cannot be taken back. */
   readonly takenBack: string;
   readonly month: MonthFact;
+  readonly counts: CountFact;
   readonly erasure: ErasureFact;
   /** Statuses in which the server recomputes it and gives a verdict. */
   readonly judged: Statuses;

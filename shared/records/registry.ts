@@ -73,6 +73,9 @@ export const RECORD_TYPES: Readonly<Record<RecordType, RecordFacts>> = FACTS;
 /** The types that are pays. */
 export type PayType = { [T in RecordType]: (typeof FACTS)[T]['isPay'] extends true ? T : never }[RecordType];
 
+/** The types that count for something: they move the account or stand in the ledger. */
+export type CountedType = { [T in RecordType]: (typeof FACTS)[T]['counts'] extends 'nothing' ? never : T }[RecordType];
+
 /** Names of all types. */
 export const TYPE_NAMES = Object.keys(FACTS) as readonly RecordType[];
 

@@ -96,6 +96,7 @@ export const salaryStatementFacts = {
   reserved: PAY_DECISIONS,
   takenBack: 'none',
   month: { belongs: 'entering', statuses: PAY_COUNTED },
+  counts: { statuses: PAY_COUNTED, plus: 'totals.totalCostCents' },
   erasure: { stays: 'duty', duty: 'pay', statuses: ['validated', 'paid'] },
   judged: 'every',
   isPay: true,

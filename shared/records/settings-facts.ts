@@ -13,6 +13,7 @@ export const SETTINGS_FACTS = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'always' },
   judged: [],
   isPay: false,

@@ -23,6 +23,7 @@ export const syncMarkFacts = {
   reserved: [],
   takenBack: 'none',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'always' },
   judged: [],
   isPay: false,

@@ -37,6 +37,7 @@ export const timesheetWeekFacts = {
   reserved: [],
   takenBack: 'voided',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'duty', duty: 'workingTime', statuses: ['active'] },
   judged: [],
   isPay: false,

@@ -36,6 +36,7 @@ export const verdictFacts = {
   reserved: [],
   takenBack: 'none',
   month: { belongs: 'never' },
+  counts: 'nothing',
   erasure: { stays: 'withEvidence' },
   judged: [],
   isPay: false,

@@ -1,3 +1,5 @@
+import { COUNTED_TYPES } from '../../shared/records/counted.ts';
+import { RECORD_TYPES } from '../../shared/records/registry.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { CouchRequest } from '../couch/couch-request.ts';
 import { installViews } from './install-views.ts';
@@ -5,21 +7,24 @@ import { installViews } from './install-views.ts';
 export const TOTALS_DOCUMENT = '_design/totals';
 
 /**
- * What a record counts for in the totals, in minor units of its activity's currency excluding VAT: net movement of an entry,
- * net of an issued invoice, net of an expense, cost of a pay that stands, amount of a payment. Drafts and what was taken back
- * count for nothing. Key: year, activity, type, month. Old JavaScript: it runs in CouchDB's own engine.
+ * What a record counts for in the totals, as the facts of its type say, in minor units of its activity's currency excluding
+ * VAT. Key: year, activity, type, month. Old JavaScript: it runs in CouchDB's own engine.
  */
 const MAP = `function (doc) {
-  if (!doc.type || !doc.activityId || !doc.date || !doc.body) return;
-  var body = doc.body, amount;
-  if (doc.type === 'ledgerEntry' && doc.status === 'active') amount = body.amountCents - body.vatCents;
-  else if (doc.type === 'expense' && doc.status === 'active') amount = body.amountCents - body.vatCents;
-  else if (doc.type === 'invoice' && doc.status === 'issued') amount = body.totals.netCents;
-  else if (doc.type === 'payment') amount = body.amountCents;
-  else if (doc.type === 'salaryStatement' && doc.status !== 'refused' && doc.status !== 'cancelled') amount = body.totals.totalCostCents;
-  else if (doc.type === 'abroadPay' && doc.status !== 'refused' && doc.status !== 'cancelled') amount = body.input.budgetMinor;
-  if (typeof amount === 'number') emit([doc.date.slice(0, 4), doc.activityId, doc.type, doc.date.slice(5, 7)], amount);
+  var counts = ${JSON.stringify(countsByType())};
+  if (!counts.hasOwnProperty(doc.type) || !doc.activityId || !doc.date || !doc.body) return;
+  var fact = counts[doc.type];
+  if (fact.statuses !== 'every' && fact.statuses.indexOf(doc.status) < 0) return;
+  function read(path) {
+    return path.split('.').reduce(function (found, name) { return found === undefined ? found : found[name]; }, doc.body);
+  }
+  var amount = read(fact.plus) - (fact.minus ? read(fact.minus) : 0);
+  if (amount === amount) emit([doc.date.slice(0, 4), doc.activityId, doc.type, doc.date.slice(5, 7)], amount);
 }`;
+
+function countsByType() {
+  return Object.fromEntries(COUNTED_TYPES.map((type) => [type, RECORD_TYPES[type].counts]));
+}
 
 /** Sum and count of one activity's records of a type, in a year or in one of its months. */
 export interface TotalRow {
