@@ -8,7 +8,7 @@ import type { ContributionTerms, MemberTerms, RunningContribution } from './cont
 import { contributeMonth, contributionSums } from './contribution-run.ts';
 import type { MonthSum } from './month-sums.ts';
 import { emptyMonthSum, sumByMonth } from './month-sums.ts';
-import { listMovements } from './movement.ts';
+import { listMovements } from './list-movements.ts';
 
 /** One month of the activity account; all amounts in cents, charges and cost as positive amounts. */
 export interface AccountMonth {
@@ -50,7 +50,7 @@ export type AccountSettings = Pick<ActivitySettingsBody, 'openingBalanceCents' |
 export function computeActivityAccount(
   settings: AccountSettings,
   cooperative: ContributionTerms,
-  records: Iterable<AnyRecord>,
+  records: readonly AnyRecord[],
   asOf: string,
 ): Result<ActivityAccount> {
   const sums = sumByMonth(listMovements(records), settings.openingDate, asOf);

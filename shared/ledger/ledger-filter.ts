@@ -1,6 +1,7 @@
 import type { AmountFilter } from './amount-filter.ts';
 import { matchesAmount } from './amount-filter.ts';
-import type { LedgerRow, LedgerRowKind } from './ledger-row.ts';
+import type { LedgerRow } from './ledger-row.ts';
+import type { LedgerRowKind } from './ledger-rules.ts';
 
 /** What is asked of the ledger; a member left out asks nothing. Dates are ISO, both included. */
 export interface LedgerFilter {

@@ -67,11 +67,7 @@ const payments = [7_000, 5_000].map((amountCents, index) =>
 const sale = entry('2026-02-15', { label: 'Marché de Noël', category: 'sale', amountCents: 24_000, vatCents: 4_000 });
 const sources: LedgerSources = {
   entries: [entry('2026-01-02'), entry('2026-02-10', { needsReview: true }), sale, entry('2026-02-16', {}, 'voided')],
-  expenses: [expense, { ...expense, id: 'expense:voided', status: 'voided' }],
-  invoices: [invoice],
-  payments,
-  statements: [],
-  abroadPays: [],
+  others: [expense, { ...expense, id: 'expense:voided', status: 'voided' }, invoice, ...payments],
   currency: 'EUR',
 };
 
@@ -104,7 +100,7 @@ describe('createLedgerRowBuilder', () => {
     const rows = createLedgerRowBuilder()({
       ...sources,
       entries: [entry('2026-02-01', { category: 'transfer', vatCents: 0, vatRatePpm: 0 })],
-      invoices: [],
+      others: payments,
     });
     expect(rows.find((row) => row.kind === 'transfer')).toMatchObject({ amountCents: -12_000, netCents: 0 });
     expect(rows.filter((row) => row.kind === 'payment').map((row) => [row.netCents, row.label])).toEqual([

@@ -1,39 +1,30 @@
+import { isCounted } from '../records/counted.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { LedgerCategory } from '../records/ledger-entry.ts';
-import type { RecordOf } from '../records/registry.ts';
-import { listMovements } from './movement.ts';
+import type { CountedType, RecordOf } from '../records/registry.ts';
+import type { LedgerRowKind, RowContent } from './ledger-rules.ts';
+import { ledgerOf } from './ledger-table.ts';
+import { movementsOf } from './list-movements.ts';
+import type { PaidInvoices } from './paid-invoices.ts';
+import { listPaidInvoices } from './paid-invoices.ts';
 
-/** What a row of the ledger is: an entry of one category, or a record of another type shown among them. */
-export type LedgerRowKind = LedgerCategory | 'expense' | 'payment' | 'salary';
-
-/** One row of the ledger. Amounts are signed minor units, money in is positive. */
-export interface LedgerRow {
+/** One row of the ledger. */
+export interface LedgerRow extends Required<RowContent> {
   readonly recordId: string;
-  readonly kind: LedgerRowKind;
   readonly date: string;
-  /** What was typed; of a payment the number of its invoice, of a salary its month `YYYY-MM`. */
-  readonly label: string;
-  readonly counterparty: string;
-  readonly currency: string;
-  /** Including VAT. */
-  readonly amountCents: number;
-  readonly vatCents: number;
   /** What the row does to the activity account, as `listMovements` says. */
   readonly netCents: number;
-  readonly needsReview: boolean;
   /** Not accepted by the server yet. */
   readonly isPending: boolean;
 }
 
-/** The records the ledger shows; `entries` ascending by date then id, the others in any order. */
+/** The records the ledger shows. */
 export interface LedgerSources {
+  /** Ascending by date, then id. */
   readonly entries: readonly RecordOf<'ledgerEntry'>[];
-  readonly expenses: readonly RecordOf<'expense'>[];
-  readonly invoices: readonly RecordOf<'invoice'>[];
-  readonly payments: readonly RecordOf<'payment'>[];
-  readonly statements: readonly RecordOf<'salaryStatement'>[];
-  readonly abroadPays: readonly RecordOf<'abroadPay'>[];
-  /** Currency of the book: that of salaries. */
+  /** Those of every other type that counts, in any order. */
+  readonly others: readonly AnyRecord[];
+  /** Currency of the book. */
   readonly currency: string;
 }
 
@@ -45,13 +36,16 @@ export interface LedgerSources {
 export function createLedgerRowBuilder(): (sources: LedgerSources) => readonly LedgerRow[] {
   const known = new WeakMap<AnyRecord, LedgerRow>();
 
-  return (sources) => {
-    const entries = sources.entries.filter((entry) => entry.status === 'active');
+  return ({ entries, others, currency }) => {
+    const invoices = listPaidInvoices(others);
+    const rowsOf = (records: readonly AnyRecord[]): LedgerRow[] =>
+      records.filter(isCounted).flatMap((record) => rowOf(record, invoices, currency) ?? []);
     const fresh = entries.filter((entry) => !known.has(entry));
-    const netById = netByRecord(fresh);
-    for (const entry of fresh) known.set(entry, entryRow(entry, netById.get(entry.id) ?? 0));
-    const others = otherRows(sources).sort((a, b) => (isNewer(a, b) ? -1 : 1));
-    return merge(entries, others);
+    for (const entry of fresh) for (const row of rowsOf([entry])) known.set(entry, row);
+    return merge(
+      entries,
+      rowsOf(others).sort((a, b) => (isNewer(a, b) ? -1 : 1)),
+    );
   };
 
   function merge(entries: readonly AnyRecord[], others: readonly LedgerRow[]): LedgerRow[] {
@@ -80,90 +74,25 @@ function isNewer(a: LedgerRow, b: LedgerRow): boolean {
   return a.date === b.date ? a.recordId > b.recordId : a.date > b.date;
 }
 
-function netByRecord(records: Iterable<AnyRecord>): Map<string, number> {
-  const net = new Map<string, number>();
-  for (const movement of listMovements(records)) {
-    if (movement.kind === 'invoiced') continue; // turnover, but no money on the account
-    net.set(movement.recordId, (net.get(movement.recordId) ?? 0) + movement.amountCents);
-  }
-  return net;
-}
-
-function entryRow(entry: RecordOf<'ledgerEntry'>, netCents: number): LedgerRow {
-  const { body } = entry;
-  return {
-    recordId: entry.id,
-    kind: body.category,
-    date: entry.date,
-    label: body.label,
-    counterparty: body.counterparty ?? '',
-    currency: body.currency,
-    amountCents: body.amountCents,
-    vatCents: body.vatCents,
-    netCents,
-    needsReview: body.needsReview === true,
-    isPending: entry.isPending === true,
-  };
-}
-
-function otherRows(sources: LedgerSources): LedgerRow[] {
-  const invoices = new Map(sources.invoices.map((invoice) => [invoice.id, invoice]));
-  const net = netByRecord([
-    ...sources.expenses,
-    ...sources.statements,
-    ...sources.abroadPays,
-    ...sources.invoices,
-    ...sources.payments,
-  ]);
-  // What has no movement (voided, refused, cancelled) does not stand in the ledger.
-  const expenses = sources.expenses.filter((expense) => net.has(expense.id));
-  const statements = sources.statements.filter((statement) => net.has(statement.id));
-  const abroadPays = sources.abroadPays.filter((pay) => net.has(pay.id));
-  const netOf = (record: AnyRecord): number => net.get(record.id) ?? 0;
-  return [
-    ...expenses.map((expense) => ({
-      ...commonOf(expense, 'expense', netOf(expense)),
-      label: expense.body.label,
+function rowOf(record: RecordOf<CountedType>, invoices: PaidInvoices, currency: string): LedgerRow | undefined {
+  const netCents = netOf(record, invoices);
+  const content = ledgerOf(record).row(record, netCents, invoices);
+  return (
+    content && {
+      recordId: record.id,
+      date: record.date,
       counterparty: '',
-      currency: expense.body.currency,
-      amountCents: negative(expense.body.amountCents),
-      vatCents: negative(expense.body.vatCents),
-    })),
-    ...sources.payments.map((payment) => {
-      const invoice = invoices.get(payment.body.invoiceId);
-      return {
-        ...commonOf(payment, 'payment', netOf(payment)),
-        label: invoice?.body.number ?? '',
-        counterparty: invoice?.body.customer?.name ?? '',
-        currency: payment.body.currency,
-        amountCents: payment.body.amountCents,
-        vatCents: invoice === undefined ? 0 : payment.body.amountCents - netOf(payment),
-      };
-    }),
-    ...statements.map((statement) => ({
-      ...commonOf(statement, 'salary', netOf(statement)),
-      label: statement.body.input.period,
-      counterparty: '',
-      currency: sources.currency,
-      amountCents: negative(statement.body.totals.totalCostCents),
-      vatCents: 0,
-    })),
-    ...abroadPays.map((pay) => ({
-      ...commonOf(pay, 'salary', netOf(pay)),
-      label: pay.body.input.period,
-      counterparty: '',
-      currency: pay.body.currency,
-      amountCents: negative(pay.body.input.budgetMinor),
-      vatCents: 0,
-    })),
-  ];
+      currency,
+      needsReview: false,
+      ...content,
+      netCents,
+      isPending: record.isPending === true,
+    }
+  );
 }
 
-function commonOf(record: AnyRecord, kind: LedgerRowKind, netCents: number) {
-  const { id: recordId, date } = record;
-  return { recordId, kind, date, netCents, needsReview: false, isPending: record.isPending === true };
-}
-
-function negative(cents: number): number {
-  return cents === 0 ? 0 : -cents;
+function netOf(record: RecordOf<CountedType>, invoices: PaidInvoices): number {
+  return movementsOf(record, invoices)
+    .filter(({ kind }) => kind !== 'invoiced') // turnover, but no money on the account
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
 }

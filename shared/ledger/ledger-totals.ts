@@ -1,4 +1,5 @@
-import type { LedgerRow, LedgerRowKind } from './ledger-row.ts';
+import type { LedgerRow } from './ledger-row.ts';
+import type { LedgerRowKind } from './ledger-rules.ts';
 
 /** Sums of some rows of the ledger, in minor units of one currency. */
 export interface LedgerSums {

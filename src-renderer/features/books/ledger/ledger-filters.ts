@@ -1,5 +1,5 @@
 import type { LedgerFilter } from '../../../../shared/ledger/ledger-filter.ts';
-import type { LedgerRowKind } from '../../../../shared/ledger/ledger-row.ts';
+import type { LedgerRowKind } from '../../../../shared/ledger/ledger-rules.ts';
 import { parseAmountFilter } from '../../../../shared/ledger/amount-filter.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { ok } from '../../../../shared/core/result.ts';

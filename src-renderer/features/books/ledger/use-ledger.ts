@@ -5,6 +5,8 @@ import type { LedgerRow } from '../../../../shared/ledger/ledger-row.ts';
 import { createLedgerRowBuilder } from '../../../../shared/ledger/ledger-row.ts';
 import type { LedgerTotals } from '../../../../shared/ledger/ledger-totals.ts';
 import { sumLedgerRows } from '../../../../shared/ledger/ledger-totals.ts';
+import { COUNTED_TYPES } from '../../../../shared/records/counted.ts';
+import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import { currencyDecimals } from '../../../../shared/money/currency.ts';
 import type { BookSettings } from '../../../data/book-settings.ts';
@@ -14,6 +16,9 @@ import { useFromImage } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import type { FilterFields } from './ledger-filters.ts';
 import { NO_FILTER, toLedgerFilter } from './ledger-filters.ts';
+
+/** What stands in the ledger among the entries. */
+const OTHER_TYPES = COUNTED_TYPES.filter((type) => type !== 'ledgerEntry');
 
 /** The builder of a book stays when the screen is left, so that coming back costs nothing. */
 const builders = new WeakMap<RecordImage, ReturnType<typeof createLedgerRowBuilder>>();
@@ -39,11 +44,7 @@ export function useLedger(fields: FilterFields): Ledger {
     () =>
       builderOf(book)({
         entries: book.list('ledgerEntry'),
-        expenses: book.list('expense'),
-        invoices: book.list('invoice'),
-        payments: book.list('payment'),
-        statements: book.list('salaryStatement'),
-        abroadPays: book.list('abroadPay'),
+        others: OTHER_TYPES.flatMap((type): readonly AnyRecord[] => book.list(type)),
         currency,
       }),
     [book, currency],

@@ -8,11 +8,7 @@ export function listLedgerSources(records: readonly AnyRecord[], currency: strin
     entries: records
       .filter((record) => isOfType(record, 'ledgerEntry'))
       .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1)),
-    expenses: records.filter((record) => isOfType(record, 'expense')),
-    invoices: records.filter((record) => isOfType(record, 'invoice')),
-    payments: records.filter((record) => isOfType(record, 'payment')),
-    statements: records.filter((record) => isOfType(record, 'salaryStatement')),
-    abroadPays: records.filter((record) => isOfType(record, 'abroadPay')),
+    others: records.filter((record) => record.type !== 'ledgerEntry'),
     currency,
   };
 }
