@@ -10,7 +10,7 @@ export default {
   concurrency: 1,
   // Schemas and facts of types are made once, when their file is read: each change would take every test of the room.
   ignoreStatic: process.env.MUTATE_ROOM === 'shared/records',
-  timeoutMS: 10_000,
+  timeoutMS: 5_000,
   tempDirName: '.mutation/copies',
   ignorePatterns: ['dist', '.data', 'docs', 'src-renderer', 'src-main'],
   plugins: ['@stryker-mutator/vitest-runner', new URL('steps/words-for-developers.mjs', import.meta.url).pathname],
