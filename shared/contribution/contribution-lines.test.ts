@@ -128,3 +128,28 @@ describe('limits', () => {
     expect(limits({}, 500)).toEqual([]);
   });
 });
+
+describe('what a rule does not say', () => {
+  const sums = { ...none, collectedCents: 1000, internalCollectedCents: 400 };
+
+  it('without a rate of their own internal invoices count as all others', () => {
+    expect(computeContribution(flat, '2026-01', sums).contribution.lines).toEqual([
+      { code: 'rate', baseCents: 1000, ratePpm: 100_000, amountCents: 100 },
+    ]);
+  });
+
+  it('with one, there is no line where there are no internal invoices', () => {
+    const { lines } = computeContribution({ ...flat, internalRatePpm: 40_000 }, '2026-01', { ...none }).contribution;
+    expect(lines.map(({ code }) => code)).toEqual(['rate']);
+  });
+
+  it('no year ends unless it is said', () => {
+    const rule = { ...flat, minimumCents: 5000, limitsPer: 'year' as const };
+    expect(computeContribution(rule, '2026-01', none).contribution.amountCents).toBe(0);
+  });
+
+  it('a fee without words has none', () => {
+    const [, fee] = computeContribution({ ...flat, monthlyFeeCents: 50 }, '2026-01', none).contribution.lines;
+    expect(fee).not.toHaveProperty('label');
+  });
+});
