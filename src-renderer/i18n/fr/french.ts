@@ -20,6 +20,7 @@ import { payDocument } from './pay-document.ts';
 import { payPlan } from './pay-plan.ts';
 import { payQueue } from './pay-queue.ts';
 import { receipts } from './receipts.ts';
+import { recordTypes } from './record-types.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { sync } from './sync.ts';
@@ -52,6 +53,7 @@ export const french = {
   payPlan,
   payQueue,
   receipts,
+  recordTypes,
   rules,
   settings,
   sync,

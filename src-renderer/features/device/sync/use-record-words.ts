@@ -13,6 +13,7 @@ type Key = keyof typeof french;
 
 /** Names of records, members and values in the language of the screen. */
 export interface RecordWords {
+  typeName(type: string): string;
   kind(record: AnyRecord): string;
   /** Title with its amount. */
   title(record: AnyRecord): string;
@@ -27,6 +28,7 @@ export interface RecordWords {
 export function useRecordWords(image: RecordImage): RecordWords {
   const { t } = useTranslation('syncDetails');
   const { t: tCommon } = useTranslation();
+  const { t: tTypes } = useTranslation('recordTypes');
   const format = useFormat();
   const { account } = useSession();
   const lookUp = (name: string): string | undefined => (isKey(name) ? t(name) : undefined);
@@ -45,9 +47,11 @@ export function useRecordWords(image: RecordImage): RecordWords {
     date: format.date(localToday(new Date(instant))),
     time: format.time(instant),
   });
+  const typeName = (type: string): string => tTypes(isRecordType(type) ? type : 'unknown');
   const field = (key: string): string => lookUp(`field.${key}`) ?? key;
   return {
-    kind: (record) => t(isRecordType(record.type) ? `type.${record.type}` : 'type.unknown'),
+    typeName,
+    kind: ({ type }) => typeName(type),
     title,
     field,
     value(key, value, record) {

@@ -1,7 +1,6 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRecordType } from '../../../../shared/records/registry.ts';
 import type { RecordImage } from '../../../data/record-image.ts';
 import { useFromImage, useImageVersion } from '../../../data/use-image.ts';
 import { useSyncState } from '../../../session/session-context.tsx';
@@ -42,7 +41,7 @@ export function WaitingSection(props: {
       <Group gap="xs">
         {[...waiting.countByType].map(([type, typeCount]) => (
           <Badge key={type} variant="outline" color="gray" tt="none" c="var(--mantine-color-text)">
-            {t(isRecordType(type) ? `type.${type}` : 'type.unknown')} · {typeCount}
+            {words.typeName(type)} · {typeCount}
           </Badge>
         ))}
       </Group>

@@ -1,0 +1,30 @@
+import type { RecordType } from '../../../shared/records/registry.ts';
+
+/** What a record of each type is called. */
+export const recordTypes = {
+  abroadPay: 'Versement hors de France',
+  activitySettings: 'Réglages de l’activité',
+  bankImport: 'Relevé importé',
+  closing: 'Clôture',
+  conflictCopy: 'Version gardée',
+  contributionRules: 'Règles de contribution',
+  cooperativeBenefits: 'Avantages',
+  cooperativeIdentity: 'Identité de la coopérative',
+  cooperativeSettings: 'Réglages de la coopérative',
+  countryProfiles: 'Paie hors de France',
+  customer: 'Client',
+  employerFacts: 'Employeur',
+  expense: 'Frais',
+  extraPayLines: 'Lignes de paie',
+  generalMeetings: 'Exercice et assemblées générales',
+  invoice: 'Facture',
+  ledgerEntry: 'Écriture',
+  payPlan: 'Prévision de versements',
+  payment: 'Encaissement',
+  payrollVersion: 'Version des paramètres de paie',
+  salaryStatement: 'Demande de versement',
+  syncMark: 'Passage',
+  timesheetWeek: 'Heures',
+  verdict: 'Vérification',
+  unknown: 'Élément d’une version plus récente',
+} as const satisfies Record<RecordType | 'unknown', string>;
