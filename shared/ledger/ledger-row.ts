@@ -3,6 +3,7 @@ import type { AnyRecord } from '../records/envelope.ts';
 import type { LedgerCategory } from '../records/ledger-entry.ts';
 import type { CountedType, RecordOf } from '../records/registry.ts';
 import type { LedgerRowKind, RowContent } from './ledger-rules.ts';
+import { OTHER_ROW_KINDS } from './ledger-rules.ts';
 import { ledgerOf } from './ledger-table.ts';
 import { movementsOf } from './list-movements.ts';
 import type { PaidInvoices } from './paid-invoices.ts';
@@ -67,7 +68,7 @@ export function createLedgerRowBuilder(): (sources: LedgerSources) => readonly L
 
 /** Whether a row of the ledger can be changed there: entries only. */
 export function isEntryKind(kind: LedgerRowKind): kind is LedgerCategory {
-  return kind !== 'expense' && kind !== 'payment' && kind !== 'salary';
+  return !OTHER_ROW_KINDS.some((other) => other === kind);
 }
 
 function isNewer(a: LedgerRow, b: LedgerRow): boolean {

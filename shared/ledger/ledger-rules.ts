@@ -3,8 +3,11 @@ import type { CountedType, RecordOf } from '../records/registry.ts';
 import type { Effect } from './movement.ts';
 import type { PaidInvoices } from './paid-invoices.ts';
 
+/** What stands in the ledger among the entries: records of other types. */
+export const OTHER_ROW_KINDS = ['payment', 'expense', 'salary'] as const;
+
 /** What a row of the ledger is: an entry of one category, or a record of another type shown among them. */
-export type LedgerRowKind = LedgerCategory | 'expense' | 'payment' | 'salary';
+export type LedgerRowKind = LedgerCategory | (typeof OTHER_ROW_KINDS)[number];
 
 /** What a record says in its row of the ledger. Amounts are signed minor units, money in is positive. */
 export interface RowContent {

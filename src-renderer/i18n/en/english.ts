@@ -10,6 +10,7 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { expenses } from './expenses.ts';
 import { invoices } from './invoices.ts';
+import { ledgerKinds } from './ledger-kinds.ts';
 import { ledger } from './ledger.ts';
 import { memberContract } from './member-contract.ts';
 import { navigation } from './navigation.ts';
@@ -44,6 +45,7 @@ export const english = {
   expenses,
   invoices,
   ledger,
+  ledgerKinds,
   memberContract,
   navigation,
   network,

@@ -31,6 +31,7 @@ interface Props {
 export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Element {
   const { row, index, choice, settings } = props;
   const { t } = useTranslation('bankImport');
+  const { t: tKinds } = useTranslation('ledgerKinds');
   const { t: tCommon } = useTranslation();
   const format = useFormat();
   const becomes = becomesOf(row, choice);
@@ -90,7 +91,7 @@ export const ImportRowView = memo(function ImportRowView(props: Props): JSX.Elem
             <optgroup label={t('entries')}>
               {LEDGER_CATEGORIES.map((category) => (
                 <option key={category} value={category}>
-                  {t(`kind.${category}`)}
+                  {tKinds(category)}
                 </option>
               ))}
             </optgroup>

@@ -37,6 +37,7 @@ interface Props {
 export function EntryForm(props: Props): JSX.Element {
   const { settings, isCompact } = props;
   const { t } = useTranslation('ledger');
+  const { t: tKinds } = useTranslation('ledgerKinds');
   const { t: tCommon } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const missing = { label: t('labelMissing'), amount: t('amountMissing') };
@@ -96,7 +97,7 @@ export function EntryForm(props: Props): JSX.Element {
           size="xs"
           label={t('category')}
           value={draft.category}
-          choices={LEDGER_CATEGORIES.map((category) => ({ value: category, label: t(`kind.${category}`) }))}
+          choices={LEDGER_CATEGORIES.map((category) => ({ value: category, label: tKinds(category) }))}
           onValue={(category) => {
             change(withCategory(draft, category, settings.defaultVatRatePpm));
           }}

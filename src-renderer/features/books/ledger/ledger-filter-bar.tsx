@@ -25,6 +25,7 @@ export function LedgerFilterBar(props: {
 }): JSX.Element {
   const { fields } = props;
   const { t } = useTranslation('ledger');
+  const { t: tKinds } = useTranslation('ledgerKinds');
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(false);
   const isWhole = isOpen || !props.isCompact;
@@ -83,7 +84,7 @@ export function LedgerFilterBar(props: {
             }}
             data={[
               { value: '', label: t('allKinds') },
-              ...LEDGER_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+              ...LEDGER_KINDS.map((kind) => ({ value: kind, label: tKinds(kind) })),
             ]}
           />
           <NativeSelect

@@ -1,5 +1,6 @@
 import type { LedgerFilter } from '../../../../shared/ledger/ledger-filter.ts';
 import type { LedgerRowKind } from '../../../../shared/ledger/ledger-rules.ts';
+import { OTHER_ROW_KINDS } from '../../../../shared/ledger/ledger-rules.ts';
 import { parseAmountFilter } from '../../../../shared/ledger/amount-filter.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { ok } from '../../../../shared/core/result.ts';
@@ -24,7 +25,7 @@ export const NO_FILTER: FilterFields = {
   isToReview: false,
 };
 
-export const LEDGER_KINDS: readonly LedgerRowKind[] = [...LEDGER_CATEGORIES, 'payment', 'expense', 'salary'];
+export const LEDGER_KINDS: readonly LedgerRowKind[] = [...LEDGER_CATEGORIES, ...OTHER_ROW_KINDS];
 
 /** The filter that the fields ask for. Errors of the amount field. */
 export function toLedgerFilter(fields: FilterFields, decimals: number): Result<LedgerFilter> {

@@ -27,6 +27,7 @@ interface Props {
 export const LedgerRowView = memo(function LedgerRowView(props: Props): JSX.Element {
   const { row, isCompact } = props;
   const { t } = useTranslation('ledger');
+  const { t: tKinds } = useTranslation('ledgerKinds');
   const format = useFormat();
   const label = labelOf(row, t, format);
   const canEdit = props.isWritable && isEntryKind(row.kind);
@@ -71,7 +72,7 @@ export const LedgerRowView = memo(function LedgerRowView(props: Props): JSX.Elem
             {canEdit && <RowButton label={t('editRow', { label })} icon={IconPencil} onClick={act('edit')} />}
           </div>
           <div role="gridcell" className="ledger-cell ledger-meta" style={{ gridArea: 'meta' }}>
-            {`${format.date(row.date)} · ${t(`kind.${row.kind}`)} `}
+            {`${format.date(row.date)} · ${tKinds(row.kind)} `}
             {marks}
           </div>
           <div role="gridcell" className="ledger-cell ledger-meta ledger-right figures" style={{ gridArea: 'net' }}>
@@ -88,7 +89,7 @@ export const LedgerRowView = memo(function LedgerRowView(props: Props): JSX.Elem
             {row.counterparty !== '' && <span className="ledger-meta">{` · ${row.counterparty}`}</span>}
           </div>
           <div role="gridcell" className="ledger-cell">
-            {t(`kind.${row.kind}`)}
+            {tKinds(row.kind)}
           </div>
           <div role="gridcell" className="ledger-cell ledger-right figures">
             {amount}

@@ -13,6 +13,7 @@ export function LedgerTotalsBar(props: {
 }): JSX.Element {
   const { totals, currency } = props;
   const { t } = useTranslation('ledger');
+  const { t: tKinds } = useTranslation('ledgerKinds');
   const { t: tCommon } = useTranslation();
   const format = useFormat();
   const figures = [
@@ -26,7 +27,7 @@ export function LedgerTotalsBar(props: {
       <ExplainedFigure
         label={t('totalsDetail')}
         lines={totals.byKind.map((sums) => ({
-          label: `${t(`kind.${sums.kind}`)} (${String(sums.count)})`,
+          label: `${tKinds(sums.kind)} (${String(sums.count)})`,
           base: format.money(sums.inCents + sums.outCents, currency),
           amount: format.money(sums.netCents, currency),
         }))}

@@ -81,13 +81,13 @@ function builderOf(book: RecordImage): ReturnType<typeof createLedgerRowBuilder>
 
 /** Search texts are made when they are first asked for and kept as long as their row. */
 function useSearchText(): (row: LedgerRow) => string {
-  const { t } = useTranslation('ledger');
+  const { t } = useTranslation('ledgerKinds');
   return useMemo(() => {
     const texts = new WeakMap<LedgerRow, string>();
     return (row) => {
       const known = texts.get(row);
       if (known !== undefined) return known;
-      const text = toSearchText(`${row.label} ${row.counterparty} ${t(`kind.${row.kind}`)}`);
+      const text = toSearchText(`${row.label} ${row.counterparty} ${t(row.kind)}`);
       texts.set(row, text);
       return text;
     };

@@ -62,6 +62,7 @@ export function BookLedger(props: {
 
 function LedgerLine({ row }: { readonly row: LedgerRow }): JSX.Element {
   const { t } = useTranslation('network');
+  const { t: tKinds } = useTranslation('ledgerKinds');
   const format = useFormat();
   const label =
     row.kind === 'payment'
@@ -75,7 +76,7 @@ function LedgerLine({ row }: { readonly row: LedgerRow }): JSX.Element {
       <Table.Td>{label}</Table.Td>
       <Table.Td>{row.counterparty}</Table.Td>
       <Table.Td>
-        {t(`kind.${row.kind}`)}
+        {tKinds(row.kind)}
         {row.needsReview && (
           <Text span size="xs" c="var(--mantine-color-error)">
             {' '}
