@@ -126,17 +126,6 @@ export const BREAKS: readonly Break[] = [
     ],
   },
   {
-    name: 'bare-tombstone',
-    fault: 'E13: a bare tombstone was stored without its members',
-    patches: [
-      {
-        file: 'src-renderer/sync/pull-changes.ts',
-        from: 'if (!row.deleted && generation(',
-        to: 'if (generation(',
-      },
-    ],
-  },
-  {
     name: 'endless-patience',
     fault: 'E14: a request that was never answered stopped the push',
     patches: [
@@ -174,9 +163,9 @@ export const BREAKS: readonly Break[] = [
     fault: 'an edit made offline after a void that the server knew was refused for ever',
     patches: [
       {
-        file: 'sync-server/rules/validation.ts',
-        from: 'checkSuccession(before, after.value)',
-        to: 'checkTransition(before, after.value)',
+        file: 'shared/record-rules/check-write.ts',
+        from: 'before ? checkSuccession(before, after)',
+        to: 'before ? checkTransition(before, after)',
       },
     ],
   },
@@ -186,7 +175,7 @@ export const BREAKS: readonly Break[] = [
     patches: [
       {
         file: 'src-renderer/sync/replicate-database.ts',
-        from: 'if (isWritable) void watchLeftBehind();',
+        from: 'await left.resendAll().catch(() => undefined);',
         to: '',
       },
     ],
@@ -197,8 +186,8 @@ export const BREAKS: readonly Break[] = [
     patches: [
       {
         file: 'src-renderer/sync/replicate-database.ts',
-        from: 'if (!isActive) void left.resendWritten()',
-        to: 'if (!isActive) void Promise.resolve()',
+        from: 'void left.resendWritten()',
+        to: 'void Promise.resolve()',
       },
     ],
   },
@@ -210,6 +199,50 @@ export const BREAKS: readonly Break[] = [
         file: 'src-renderer/data/open-database.ts',
         from: 'listener.time = 0;',
         to: 'void listener;',
+      },
+    ],
+  },
+  {
+    name: 'conflict-left-behind',
+    fault: 'after the clock was put back, what came of a conflict was never sent',
+    patches: [
+      {
+        file: 'src-renderer/sync/database-push.ts',
+        from: 'if (inConflict.has(id)) this.#handled.delete',
+        to: "if (inConflict.has('')) this.#handled.delete",
+      },
+    ],
+  },
+  {
+    name: 'passed-over',
+    fault: 'a version that RxDB passed over was never brought',
+    patches: [
+      {
+        file: 'src-renderer/sync/database-pull.ts',
+        from: 'this.#options.passed.note(documents, this.#options.image);',
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'refused-for-good',
+    fault: 'a fact that a full disk refused was never written again',
+    patches: [
+      {
+        file: 'src-renderer/data/device-facts.ts',
+        from: 'this.#collection.upsert(fact)',
+        to: 'this.#collection.incrementalUpsert(fact)',
+      },
+    ],
+  },
+  {
+    name: 'deaf-to-wishes',
+    fault: 'after the clock was put back, “exchange now” in the second window did nothing',
+    patches: [
+      {
+        file: 'src-renderer/data/wishes.ts',
+        from: "const made = fact?.body['wish'];",
+        to: 'const made = isFirst || String(fact?.at) > String(known) ? fact?.at : known;',
       },
     ],
   },

@@ -64,3 +64,24 @@ export function fillDisk(place: Place): void {
     computer.disk.isFull = false;
   });
 }
+
+/** A disk loses a record that the server has; a comparison brings it again. */
+export function loseOnDisk(place: Place): void {
+  const { world, cooperative, story } = place;
+  const computer = pickComputer(place);
+  const { actor, store } = pickWindow(place, computer);
+  const name = computer.account.role === 'member' ? 'book' : 'network';
+  const collection = store?.parts.collections[name];
+  const entries = (store?.image(name).list('ledgerEntry') ?? []).filter(({ isPending }) => isPending !== true);
+  if (collection === undefined || entries.length === 0) return;
+  const { id } = world.random.pick(entries);
+  cooperative.isComparisonDue = true;
+  story.tell(computer.name, `the disk loses ${id}`);
+  const lose = async (): Promise<void> => {
+    const [stored] = await collection.storageInstance.findDocumentsById([id], false);
+    if (stored === undefined || stored.isPending === true) return;
+    await collection.storageInstance.bulkWrite([{ previous: stored, document: { ...stored, _deleted: true } }], 'lost');
+  };
+  // A full disk loses nothing.
+  void world.begin(actor, () => lose().catch(() => undefined));
+}

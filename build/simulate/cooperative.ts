@@ -20,6 +20,10 @@ import type { World } from './world.ts';
 /** Before every clock of the simulation, so that no number's day is in anybody's future. */
 const ISSUE_DATE = '2026-03-10';
 
+/** More than a browser has connections for, were each of them to listen for itself. */
+const MANY_WINDOWS = 5;
+const MANY_WINDOWS_PERCENT = 5;
+
 /** A cooperative of one member with two computers, a coordinator, and the server. */
 export class Cooperative {
   readonly typed = new TypedValues();
@@ -27,6 +31,10 @@ export class Cooperative {
   readonly coordinator: CoordinatorWork;
   readonly server: SimulatedServer;
   readonly computers: readonly SimulatedComputer[];
+  /** Whether the member opens many windows on the desk from the beginning. */
+  readonly #hasManyWindows: boolean;
+  /** Something was lost that only a comparison with the server mends. */
+  isComparisonDue = false;
   /** Records that a server was made to refuse: they wait where they were written. */
   readonly refused = new Set<string>();
   /** Every invoice that was seen issued, as it was then. */
@@ -35,6 +43,7 @@ export class Cooperative {
 
   constructor(world: World, seed: string, story: Story) {
     this.#world = world;
+    this.#hasManyWindows = world.random.chance(MANY_WINDOWS_PERCENT);
     this.member = new MemberWork(seedRandom(`${seed} member`), this.typed, {
       issue: issueOnce,
       forgives: [
@@ -61,6 +70,10 @@ export class Cooperative {
     });
   }
 
+  get memberComputers(): readonly SimulatedComputer[] {
+    return this.computers.filter(({ account }) => account.role === 'member');
+  }
+
   /** The server with its first records, every computer with a window, and a few entries to meet on. */
   async begin(): Promise<void> {
     await this.server.start([ACTIVITY]);
@@ -69,6 +82,7 @@ export class Cooperative {
     await this.#seed(BOOK, book);
     for (const computer of this.computers) computer.open();
     const [desk] = this.computers;
+    for (let more = 1; this.#hasManyWindows && more < MANY_WINDOWS; more += 1) desk?.open();
     await this.#until(() => [...(desk?.windows ?? [])].some(({ store }) => store !== undefined && isReady(store)));
     const [window] = desk?.windows ?? [];
     if (window?.store === undefined) throw new Error('the desk has no window');

@@ -7,6 +7,8 @@ import type { Truth } from './settle.ts';
 import { textsOf } from './settle.ts';
 import type { World } from './world.ts';
 
+const HEARD_WITHIN_MS = 5_000;
+
 /** What must be true whenever everything is settled; one line for each thing that is not. */
 export async function findBroken(world: World, cooperative: Cooperative, truth: Truth): Promise<readonly string[]> {
   const records = [...truth.book, ...truth.commons];
@@ -16,6 +18,7 @@ export async function findBroken(world: World, cooperative: Cooperative, truth: 
     ...findChangedFinals(cooperative, truth.book),
     ...findForeign(truth),
     ...(await findUnstored(world, cooperative, truth)),
+    ...(await findDeaf(world, cooperative)),
   ];
 }
 
@@ -74,4 +77,21 @@ async function findUnstored(world: World, cooperative: Cooperative, truth: Truth
     }
   }
   return broken;
+}
+
+/** Whoever asks for an exchange in any window of a computer gets one. */
+async function findDeaf(world: World, { computers }: Cooperative): Promise<string[]> {
+  const deaf: string[] = [];
+  for (const { line, windows } of computers) {
+    if (windows.size < 2) continue;
+    for (const { actor, engine } of windows) {
+      const before = line.looks;
+      world.afterFor(actor, 0, () => {
+        engine?.syncNow();
+      });
+      await world.sleep(HEARD_WITHIN_MS);
+      if (line.looks === before) deaf.push(`“exchange now” in ${actor.name} does nothing`);
+    }
+  }
+  return deaf;
 }

@@ -28,6 +28,8 @@ export class Line {
   isCut = false;
   /** So many requests in a hundred go wrong. */
   faultPercent = 0;
+  /** How many looks for changes arrived, those of the bell left out. */
+  looks = 0;
   readonly #world: World;
   readonly #server: SimulatedServer;
   readonly #story: Story;
@@ -148,6 +150,7 @@ export class Line {
       };
       return exchange.answer;
     };
+    if (path.includes('_changes') && !path.includes('feed=longpoll')) this.looks += 1;
     if (fault?.kind === 'twice') await send();
     return send();
   }

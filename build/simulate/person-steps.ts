@@ -23,6 +23,31 @@ export function work(place: Place): void {
   );
 }
 
+/** What both computers of the member do with one record at the same time. */
+const MEETINGS = [
+  ['label', 'label'],
+  ['date', 'date'],
+  ['amount', 'amount'],
+  ['void', 'label'],
+  ['issue', 'issue'],
+] as const;
+
+export function meet(place: Place): void {
+  const { world, cooperative, story } = place;
+  const deeds = world.random.pick(MEETINGS);
+  for (const [index, computer] of cooperative.memberComputers.entries()) {
+    const [window] = computer.windows;
+    const { actor, store } = window ?? {};
+    const deed = deeds[index];
+    if (actor === undefined || store === undefined || deed === undefined) continue;
+    story.tell(actor.name, `${computer.account.displayName}, on all computers at once: ${deed}`);
+    begin(
+      place,
+      world.begin(actor, () => cooperative.member.meet(store, deed)),
+    );
+  }
+}
+
 /** The record that a newer Sillon wrote: it has a member that this one does not know. */
 export function workOnCustomer(place: Place): void {
   const { world, cooperative, story } = place;

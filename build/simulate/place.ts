@@ -16,7 +16,7 @@ export function pickComputer({ world, cooperative }: Place): SimulatedComputer {
 
 /** A computer of the member. */
 export function pickMemberComputer({ world, cooperative }: Place): SimulatedComputer {
-  return world.random.pick(cooperative.computers.filter(({ account }) => account.role === 'member'));
+  return world.random.pick(cooperative.memberComputers);
 }
 
 /** An open window of a computer; one is opened where there is none. */

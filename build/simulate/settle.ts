@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../shared/core/canonical-json.ts';
 import { toCanonicalJson } from '../../shared/core/canonical-json.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { wishCheck } from '../../src-renderer/sync/check-runner.ts';
 import { fromWire } from '../../src-renderer/sync/wire-record.ts';
 import type { WireRecord } from '../../src-renderer/sync/wire-record.ts';
 import type { Cooperative } from './cooperative.ts';
@@ -9,6 +10,8 @@ import type { Place } from './place.ts';
 import { restart } from './server-steps.ts';
 
 const LOOK_EVERY_MS = 1_000;
+/** Devices compare once a day by themselves; here they are asked to. */
+const COMPARED_EVERY_MS = 60_000;
 /** Longer than every pause and every look of the exchange together. */
 const LONGEST_MS = 20 * 60_000;
 
@@ -27,11 +30,19 @@ export async function settle(place: Place): Promise<Truth> {
   const { world, cooperative } = place;
   heal(place);
   const end = world.now + LONGEST_MS;
+  let comparedAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     await world.sleep(LOOK_EVERY_MS);
     const waiting = findWaiting(cooperative);
     const differing = waiting.length > 0 ? waiting : await compare(cooperative);
-    if ('book' in differing) return differing;
+    if ('book' in differing) {
+      cooperative.isComparisonDue = false;
+      return differing;
+    }
+    if (cooperative.isComparisonDue && waiting.length === 0 && world.now > comparedAt + COMPARED_EVERY_MS) {
+      comparedAt = world.now;
+      askForComparison(place);
+    }
     if (world.now > end) throw new Error(`waits for ever: ${differing.slice(0, 6).join('; ')}`);
   }
 }
@@ -50,6 +61,16 @@ function heal(place: Place): void {
     // A line may come back without the browser noticing.
     if (world.random.chance(50)) computer.tellOnline();
     if (computer.windows.size === 0) computer.open();
+  }
+}
+
+function askForComparison({ world, story, cooperative }: Place): void {
+  for (const { windows } of cooperative.computers) {
+    for (const { actor, store } of [...windows].slice(0, 1)) {
+      if (store === undefined) continue;
+      story.tell(actor.name, 'asks for a comparison with the server');
+      void world.begin(actor, () => wishCheck(store).catch(() => undefined));
+    }
   }
 }
 

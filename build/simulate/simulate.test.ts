@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { BREAKS } from './breaks.ts';
 import { runBatch } from './run-batch.ts';
 
 const SEEDS = 30;
@@ -22,6 +24,15 @@ it('the same seed is the same life in another process, whatever came before', { 
   const both = await runBatch({ from: 2, seeds: 2, jobs: 1, broken: undefined }, () => undefined);
   const apart = await runBatch({ from: 2, seeds: 2, jobs: 2, broken: undefined }, () => undefined);
   expect(both.digest).toBe(apart.digest);
+});
+
+it('every fault that can be put into the source still finds its place there', () => {
+  const astray = BREAKS.flatMap(({ name, patches }) =>
+    patches
+      .filter(({ file, from }) => !readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8').includes(from))
+      .map(({ file }) => `${name}: ${file}`),
+  );
+  expect(astray).toEqual([]);
 });
 
 it('a fault that is put into the source is found out', { timeout: 600_000 }, async () => {

@@ -4,17 +4,19 @@ import {
   fillDisk,
   killComputer,
   killWindow,
+  loseOnDisk,
   mendLine,
   openWindow,
   setClock,
 } from './computer-steps.ts';
-import { exchangeNow, wishForCheck, work, workOnCustomer, writeWhatIsRefused } from './person-steps.ts';
+import { exchangeNow, meet, wishForCheck, work, workOnCustomer, writeWhatIsRefused } from './person-steps.ts';
 import type { Place } from './place.ts';
 import { fillServerDisk, killServer, meddle } from './server-steps.ts';
 
 /** What may happen, and how often against the others. */
 const STEPS: readonly (readonly [weight: number, run: (place: Place) => void])[] = [
   [56, work],
+  [6, meet],
   [3, workOnCustomer],
   [2, exchangeNow],
   [2, wishForCheck],
@@ -30,6 +32,7 @@ const STEPS: readonly (readonly [weight: number, run: (place: Place) => void])[]
   [3, killServer],
   [2, fillServerDisk],
   [1, meddle],
+  [2, loseOnDisk],
 ];
 
 const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0);

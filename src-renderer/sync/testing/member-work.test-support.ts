@@ -17,6 +17,12 @@ import type { TypedValues } from './typed-values.ts';
 /** So few that the devices meet on them. */
 const RECORDS_AT_WORK = 3;
 
+const EDITED_FIELDS = ['label', 'note', 'noNote', 'amount', 'counterparty', 'date'] as const;
+type EditedField = (typeof EDITED_FIELDS)[number];
+
+/** What a device may do with the newest record while another does something with it. */
+export type Deed = 'label' | 'amount' | 'date' | 'void' | 'issue';
+
 /** What makes the work of one test differ from another's. */
 export interface MemberWorkOptions {
   /** Issues a draft; by itself the work writes what the command would, under a number of its own. */
@@ -60,6 +66,21 @@ export class MemberWork {
     else if (copies.length > 0) await this.#settle(store, this.#random.pick(copies));
   }
 
+  /** What devices do at the same time, each of them on the newest record of its kind. */
+  async meet(store: BookStore, deed: Deed): Promise<void> {
+    const entry = store.book.list('ledgerEntry').at(-1);
+    const draft = store.book
+      .list('invoice')
+      .filter(({ status }) => status === 'draft')
+      .at(-1);
+    if (deed === 'issue') {
+      if (draft !== undefined) await this.#issue(store, draft);
+    } else if (entry !== undefined) {
+      if (deed === 'void' || entry.status !== 'active') await this.#voidOrRestore(store, entry);
+      else await this.#editEntry(store, entry, deed);
+    }
+  }
+
   async #createEntry(store: BookStore): Promise<void> {
     const { context, account } = store.parts;
     const body = { category: 'sale' as const, currency: 'EUR', vatRatePpm: 0, vatCents: 0 };
@@ -81,11 +102,14 @@ export class MemberWork {
     await this.#write(store, undefined, after);
   }
 
-  async #editEntry(store: BookStore, entry: RecordOf<'ledgerEntry'>): Promise<void> {
+  async #editEntry(
+    store: BookStore,
+    entry: RecordOf<'ledgerEntry'>,
+    field: EditedField = this.#random.pick(EDITED_FIELDS),
+  ): Promise<void> {
     if (entry.status !== 'active') return this.#voidOrRestore(store, entry);
     const { note, ...withoutNote } = entry.body;
-    const field = this.#random.pick(['label', 'note', 'noNote', 'amount', 'counterparty', 'date'] as const);
-    const changes: Record<typeof field, () => RecordChange<typeof entry>> = {
+    const changes: Record<EditedField, () => RecordChange<typeof entry>> = {
       label: () => ({ body: { ...entry.body, label: this.#newText() } }),
       note: () => ({ body: { ...entry.body, note: this.#newText() } }),
       noNote: () => ({ body: withoutNote }),
@@ -108,12 +132,14 @@ export class MemberWork {
   /** Edits a draft or issues it under a number of the device's own series. */
   async #workOnInvoice(store: BookStore, draft: RecordOf<'invoice'>): Promise<void> {
     if (draft.status !== 'draft') return;
-    const { context, account } = store.parts;
     if (this.#random.chance(60)) {
       const body = { ...draft.body, subject: this.#newText() };
-      await this.#write(store, draft, reviseRecord(context, draft, { body }));
-      return;
-    }
+      await this.#write(store, draft, reviseRecord(store.parts.context, draft, { body }));
+    } else await this.#issue(store, draft);
+  }
+
+  async #issue(store: BookStore, draft: RecordOf<'invoice'>): Promise<void> {
+    const { context, account } = store.parts;
     const { issue } = this.#options;
     if (issue !== undefined) {
       const done = await issue(store, draft);
@@ -139,6 +165,8 @@ export class MemberWork {
     const choice = this.#random.pick(['keep', 'take'] as const);
     const before = store.find(copy.body.recordId);
     const kept = readKeptVersion(copy);
+    // Something that was lost may not have come again yet.
+    if (before === undefined && this.#options.forgives?.includes('record.notFound') === true) return;
     if (before === undefined || kept === undefined) throw new Error(`${copy.id} is a copy of nothing`);
     const taking = planTaking(before, kept, copy.body.fields);
     const done = await settleConflict(store, copy, choice);
