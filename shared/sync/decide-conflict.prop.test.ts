@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { taxIncludedIn } from '../money/rate.ts';
 import type { AnyRecord } from '../records/envelope.ts';
+import { EDITS_KEPT } from '../records/envelope.ts';
 import { reviseRecord } from '../records/write-record.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { sampleEntry, sampleInvoice } from '../testing/sample-records.ts';
 import type { Conflict, Decision } from './decide-conflict.ts';
-import { decideConflict } from './decide-conflict.ts';
+import { decideConflict, listDifferingFields } from './decide-conflict.ts';
 
 const here = sampleContext('lea.morvan', 'here');
 const there = sampleContext('lea.morvan', 'there');
@@ -89,6 +90,50 @@ describe('conflicts', () => {
         expect(decide({ mine: server, server: merged, base })).toEqual({ record: merged, copy: undefined });
       }),
     );
+  });
+
+  it('descends from the newest edits of both sides by turns, no more of them than a record keeps', () => {
+    const named = (side: string) => Array.from({ length: 12 }, (_, index) => `${side}${String(index)}`);
+    const mine = { ...edit(here, base, { note: 'x' }), edits: [...named('m'), 'old'] };
+    const server = { ...edit(there, base, { label: 'y' }, '2-b'), edits: [...named('s').slice(0, 2), 'm1'] };
+    const { record } = decide({ mine, server, base: undefined });
+    const { edits } = record;
+    expect(edits).toHaveLength(EDITS_KEPT);
+    expect(edits.slice(0, 6)).toEqual(['fresh', 'm0', 's0', 'm1', 's1', 'm2']);
+    expect(new Set(edits).size).toBe(edits.length);
+  });
+
+  it('lets a void stand that both made, and both edits of what was voided', () => {
+    const gone = { ...base, status: 'voided' };
+    const mine = edit(here, gone, { note: 'mine' });
+    const server = edit(there, gone, { label: 'theirs' }, '2-b');
+    expect(decide({ mine, server, base: gone })).toMatchObject({
+      record: { status: 'voided', body: { note: 'mine', label: 'theirs' } },
+      copy: undefined,
+    });
+    const back = { ...mine, status: 'active' };
+    expect(decide({ mine: back, server, base: gone }).record.status).toBe('active');
+    expect(decide({ mine, server: { ...server, status: 'active' }, base: gone }).record.status).toBe('active');
+  });
+
+  it('without a known base keeps what only one side has, and the server’s where both have another', () => {
+    const mine = reviseRecord(here, base, { date: '2026-03-05', body: { ...base.body, note: 'mine' } });
+    const server = edit(there, base, { label: 'theirs' }, '2-b');
+    const { record, copy } = decide({ mine, server, base: undefined });
+    expect(record).toMatchObject({ date: base.date, body: { note: 'mine', label: 'theirs' } });
+    expect(copy).toMatchObject({ record: mine, fields: ['label', 'date'], reason: 'clash' });
+  });
+
+  it('names what differs, the status and the date last', () => {
+    const other = { ...reviseRecord(here, base, { date: '2026-03-05', status: 'voided' }) };
+    expect(listDifferingFields(base, base)).toEqual([]);
+    expect(listDifferingFields(other, base)).toEqual(['status', 'date']);
+    expect(listDifferingFields(edit(here, other, { note: 'x', label: 'y' }), base)).toEqual([
+      'label',
+      'note',
+      'status',
+      'date',
+    ]);
   });
 
   it('keeps the version whose date clashes', () => {

@@ -83,7 +83,7 @@ function keepMine(mine: AnyRecord, server: AnyRecord): Decision {
 
 function mergeDrafts(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined, newEditId: string): Decision {
   // Void against edit: the edit wins, so that nothing somebody still works on disappears.
-  const status = mine.status === 'voided' ? server.status : server.status === 'voided' ? mine.status : server.status;
+  const status = server.status === 'voided' ? mine.status : server.status;
   const { body, clashes: clashing } = mergeBodies(mine.type, mine.body, server.body, base?.body);
   const side = takeSide(mine.date, server.date, base && { value: base.date });
   const clashes = side === 'clash' ? [...clashing, 'date'] : clashing;
@@ -116,9 +116,8 @@ function withAncestry(winner: AnyRecord, server: AnyRecord, newEditId: string): 
 }
 
 function isEditable(record: AnyRecord): boolean {
-  return isRecordType(record.type) && RECORD_TYPES[record.type].editable.includes(record.status)
-    ? true
-    : record.status === 'voided';
+  if (record.status === 'voided') return true;
+  return isRecordType(record.type) && RECORD_TYPES[record.type].editable.includes(record.status);
 }
 
 /** Members of the body that differ between two versions of a record, in order, then `status` and `date` when they differ. */
