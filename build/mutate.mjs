@@ -31,10 +31,14 @@ function describe(found, files) {
   const all = Object.entries(found).filter(([file]) => files.includes(file));
   const changes = all.flatMap(([file, { mutants, source }]) => mutants.map((mutant) => ({ ...mutant, file, source })));
   const count = (...statuses) => changes.filter(({ status }) => statuses.includes(status)).length;
-  const [killed, survived, unseen] = [count('Killed', 'Timeout'), count('Survived'), count('NoCoverage')];
-  const score = ((100 * killed) / Math.max(1, killed + survived)).toFixed(1);
+  const [killed, late] = [count('Killed'), count('Timeout')];
+  const [survived, unseen] = [count('Survived'), count('NoCoverage')];
+  const score = ((100 * (killed + late)) / Math.max(1, killed + late + survived)).toFixed(1);
   const open = changes.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').map(say);
-  return [`${score} %: ${killed} found, ${survived} not, ${unseen} run by no test`, ...open].join('\n');
+  return [
+    `${score} %: ${killed} found, ${late} never ended, ${survived} not found, ${unseen} run by no test`,
+    ...open,
+  ].join('\n');
 }
 
 function say({ file, source, status, location: { start, end }, replacement = '' }) {
