@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerBody } from '../records/customer.ts';
+import type { CustomerFault } from './check-customer.ts';
 import { findCustomerFaults } from './check-customer.ts';
 import { cleanCustomer } from './clean-customer.ts';
 import { freezeCustomer } from './freeze-parties.ts';
@@ -52,7 +53,7 @@ describe('a customer as it is kept', () => {
 });
 
 describe('findCustomerFaults', () => {
-  it.each<[Partial<CustomerBody>, string]>([
+  it.each<[Partial<CustomerBody>, CustomerFault['code']]>([
     [{ name: ' ' }, 'customer.nameMissing'],
     [{ siren: '303 265 045' }, 'customer.sirenInvalid'],
     [{ vatNumber: 'FR 40303265045' }, 'customer.vatNumberInvalid'],
@@ -66,7 +67,8 @@ describe('findCustomerFaults', () => {
     [{ paymentTermsDays: 121 }, 'customer.termsInvalid'],
     [{ paymentTermsDays: 1.5 }, 'customer.termsInvalid'],
   ])('%j', (change, code) => {
-    expect(findCustomerFaults({ ...customer, ...change }).map((fault) => fault.code)).toEqual([code]);
+    // The field is the one that was changed.
+    expect(findCustomerFaults({ ...customer, ...change })).toEqual([{ field: Object.keys(change)[0], code }]);
   });
 
   it.each<Partial<CustomerBody>>([

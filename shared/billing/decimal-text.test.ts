@@ -19,13 +19,17 @@ describe('parseDecimal', () => {
     ['1.234,56', '1234.56'],
     ['1,234.56', '1234.56'],
     ['1.234', '1.234'],
+    ['2,500', '2.5'],
   ])('reads %s as %s', (text, decimal) => {
     expect(unwrap(parseDecimal(text))).toBe(decimal);
   });
 
-  it.each(['', '-', ',', 'abc', '1,2,3', '1.234.56', '1,1234567', '1234567890', '1e5'])('refuses %s', (text) => {
-    expect(parseDecimal(text)).toMatchObject({ ok: false, error: { code: 'quantity.invalid' } });
-  });
+  it.each(['', '-', ',', 'abc', '1,2,3', '1.234.56', '1,1234567', '1234567890', '1e5', 'x1.234,56', '1.234,56x'])(
+    'refuses %s',
+    (text) => {
+      expect(parseDecimal(text)).toMatchObject({ ok: false, error: { code: 'quantity.invalid', details: { text } } });
+    },
+  );
 
   it('reads back what it printed', () => {
     fc.assert(
@@ -45,5 +49,6 @@ describe('parseDecimal', () => {
     expect(formatDecimal('1234.5', 'fr', 2)).toBe('1\u202f234,50');
     expect(formatDecimal('-1234', 'en', 2)).toBe('−1,234.00');
     expect(formatDecimal('0.529', 'fr', 2)).toBe('0,529');
+    expect(formatDecimal('1234', 'fr')).toBe('1\u202f234');
   });
 });

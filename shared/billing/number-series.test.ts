@@ -22,6 +22,14 @@ describe('nextInvoiceNumber', () => {
     expect(nextInvoiceNumber(others, 'AB1', '2026-03-02')).toMatchObject({ value: { sequence: 1 } });
   });
 
+  it('is held back by the last date of all, not by that of the last in the list, nor by a draft’s', () => {
+    const all = [issued('F-AB1-2026', 2, '2026-03-02'), issued('F-AB1-2026', 1, '2026-03-01')];
+    expect(lastIssueDate(all, 'AB1')).toBe('2026-03-02');
+    const draft = makeInvoice({ status: 'draft', series: 'F-AB1-2026', date: '2026-12-31' });
+    expect(lastIssueDate([...all, draft], 'AB1')).toBe('2026-03-02');
+    expect(lastIssueDate([draft], 'AB1')).toBe('');
+  });
+
   it('begins a new series with the year and refuses to go back, even into the year before', () => {
     const all = [issued('F-AB1-2026', 41, '2026-12-30')];
     expect(nextInvoiceNumber(all, 'AB1', '2027-01-02')).toMatchObject({ value: { number: 'F-AB1-2027-0001' } });

@@ -35,6 +35,11 @@ describe('receivables', () => {
       'paid',
     ]);
     expect(invoiceState(draft, undefined)).toBe('draft');
+    expect(invoiceState({ ...draft, status: 'voided' }, undefined)).toBe('voided');
+    expect(invoiceState(open, undefined)).toBe('toCollect');
+    const [settled] = listReceivables([late, makePayment(late.id, 5000)], '2026-04-01');
+    expect(settled).toMatchObject({ dueCents: 0, isOverdue: false });
+    expect(invoiceState(late, settled)).toBe('paid');
   });
 
   it('does not set money paid in excess against other invoices', () => {
@@ -47,6 +52,22 @@ describe('receivables', () => {
       overdueCents: 4999,
     });
     expect(totals.get('customer:2')?.toCollectCents).toBe(0);
+  });
+
+  it('lists the payments of an invoice by their dates, those of one day as they were noted', () => {
+    const noted = (date: string, createdAt: string) => ({ ...makePayment(open.id, 1), date, createdAt });
+    const all = [
+      noted('2026-03-02', '1'),
+      noted('2026-03-01', '3'),
+      noted('2026-03-01', '2'),
+      noted('2026-02-28', '9'),
+    ];
+    const places = (payments: typeof all) =>
+      listPayments(payments, open.id).map(({ payment }) => `${payment.date} ${payment.createdAt}`);
+    const inOrder = ['2026-02-28 9', '2026-03-01 2', '2026-03-01 3', '2026-03-02 1'];
+    expect(places(all)).toEqual(inOrder);
+    expect(places(all.toReversed())).toEqual(inOrder);
+    expect(listPayments(all, open.id).every(({ reversedBy }) => reversedBy === undefined)).toBe(true);
   });
 
   it('offers to reverse a payment once', () => {
