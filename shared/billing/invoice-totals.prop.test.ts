@@ -55,6 +55,8 @@ describe('computeLineAmount', () => {
   });
 
   it('refuses an amount no record may hold', () => {
+    expect(unwrap(computeLineAmount('100000', '100000'))).toBe(1_000_000_000_000);
+    expect(computeLineAmount('100000', '100000.000001')).toMatchObject({ error: { code: 'amount.tooLarge' } });
     expect(computeLineAmount('999999999', '999999999')).toMatchObject({ error: { code: 'amount.tooLarge' } });
   });
 });
