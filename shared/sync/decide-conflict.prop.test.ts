@@ -100,6 +100,7 @@ describe('conflicts', () => {
     const { edits } = record;
     expect(edits).toHaveLength(EDITS_KEPT);
     expect(edits.slice(0, 6)).toEqual(['fresh', 'm0', 's0', 'm1', 's1', 'm2']);
+    expect(edits).not.toContain(undefined);
     expect(new Set(edits).size).toBe(edits.length);
   });
 
@@ -122,6 +123,36 @@ describe('conflicts', () => {
     const { record, copy } = decide({ mine, server, base: undefined });
     expect(record).toMatchObject({ date: base.date, body: { note: 'mine', label: 'theirs' } });
     expect(copy).toMatchObject({ record: mine, fields: ['label', 'date'], reason: 'clash' });
+  });
+
+  it('has nothing to send where both came to the same apart from each other', () => {
+    const server = edit(there, base, { label: 'same' }, '2-b');
+    expect(decide({ mine: edit(here, base, { label: 'same' }), server, base })).toEqual({
+      record: server,
+      copy: undefined,
+    });
+    const imported = (record: AnyRecord) => ({ ...record, type: 'bankImport', status: 'imported' });
+    const there2 = imported(server);
+    const mine = imported(edit(here, base, { label: 'same' }));
+    expect(decide({ mine, server: there2, base: undefined })).toEqual({ record: there2, copy: undefined });
+  });
+
+  it('takes away what only this device took away', () => {
+    const noted = edit(here, base, { note: 'x' });
+    const { note: _gone, ...body } = noted.body;
+    const mine = reviseRecord(here, noted, { body });
+    const server = edit(there, noted, { label: 'theirs' }, '2-b');
+    const { record, copy } = decide({ mine, server, base: noted });
+    expect(record.body).toStrictEqual({ ...base.body, label: 'theirs' });
+    expect(copy).toBeUndefined();
+  });
+
+  it('takes the whole price of the server where one changed the amount and the other the currency', () => {
+    const mine = edit(here, base, { amountCents: 777 });
+    const server = edit(there, base, { currency: 'MGA' }, '2-b');
+    const { record, copy } = decide({ mine, server, base });
+    expect(record.body).toEqual(server.body);
+    expect(copy).toEqual({ record: mine, fields: ['amountCents', 'currency'], reason: 'clash' });
   });
 
   it('names what differs, the status and the date last', () => {

@@ -36,7 +36,6 @@ export interface Decision {
 export function decideConflict({ mine, server, base: believed }: Conflict, newEditId: string): Decision {
   const mineNewest = mine.edits[0] ?? '';
   const serverNewest = server.edits[0] ?? '';
-  if (mineNewest === serverNewest) return { record: server, copy: undefined };
   if (server.edits.includes(mineNewest) || isRepeated(mine, server)) return { record: server, copy: undefined };
   if (mine.edits.includes(serverNewest)) return keepMine(mine, server);
   const base = isAncestor(believed, mine) ? believed : undefined;

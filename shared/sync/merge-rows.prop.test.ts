@@ -89,7 +89,7 @@ describe('rows of two devices', () => {
       mergeRows(row(mine), row(server), base && { value: row(base) }, 'deal');
     const of = (members: object, isClash = false) => ({ rows: row(members), isClash });
     expect(both({ note: 'a', km: 1 }, { note: 'x', km: 2 }, { note: 'x', km: 1 })).toEqual(of({ note: 'a', km: 2 }));
-    expect(both({}, { note: 'x' }, { note: 'x' })).toEqual(of({}));
+    expect(both({}, { note: 'x' }, { note: 'x' })).toStrictEqual(of({}));
     expect(both({ note: 'x' }, {}, { note: 'x' })).toEqual(of({}));
     expect(both({ note: 'x' }, {})).toEqual(of({ note: 'x' }));
     expect(both({ note: 'a' }, { note: 'b' }, { note: 'x' })).toEqual(of({ note: 'b' }, true));
@@ -98,8 +98,8 @@ describe('rows of two devices', () => {
 
   it.each([
     ['lists of two lengths', [60, 0], [0, 60, 0], [0, 0]],
-    ['what is no list of numbers here', ['60'], [0], [30]],
-    ['what is no list of numbers there', [60], ['0'], [30]],
+    ['what is no list of numbers here', ['60', 0], [0, 5], [0, 0]],
+    ['what is no list of numbers there', [60, 0], [0, '5'], [0, 0]],
   ])('have no cells to merge in %s: the server’s stands and it is said', (_, mine, server, base) => {
     const row = (cells: readonly unknown[]) => [{ deal: 'Kerbiriou', minutes: cells }];
     expect(mergeRows(row(mine), row(server), { value: row(base) }, 'deal')).toEqual({
