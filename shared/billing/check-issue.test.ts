@@ -79,6 +79,18 @@ describe('what is allowed at the edge', () => {
     expect(codes({}, { lines: [line, ...exempt] })).toEqual(['billing.exemptionMissing']);
   });
 
+  it('a blank line is no line: it fills no invoice and needs no reason for its VAT', () => {
+    const blank = { ...line, description: ' ', unitPrice: '0', vatRatePpm: 0 };
+    expect(codes({}, { lines: [blank] })).toEqual(['billing.emptyInvoice']);
+    expect(codes({}, { lines: [line, blank] })).toEqual([]);
+  });
+
+  it('the words name the customer without a VAT number', () => {
+    const body = makeInvoice({ lines: [{ ...line, vatRatePpm: 0 }], vatExemption: 'euService' }).body;
+    const facts = { body, dueDate: '2026-04-09', customer, issueDate: '2026-03-10', today: '2026-03-10' };
+    expect(findIssueFaults(facts)).toMatchObject([{ details: { name: 'Mairie' } }]);
+  });
+
   it('the words name the line, counted from one, the day and the customer', () => {
     const old = { ...line, description: ' ', vatRatePpm: 196_000 };
     const faults = findIssueFaults({
