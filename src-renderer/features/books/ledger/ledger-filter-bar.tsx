@@ -12,6 +12,7 @@ import { LEDGER_KINDS, NO_FILTER } from './ledger-filters.ts';
 import type { LedgerPeriod } from './ledger-period.ts';
 import { periodAround, quarterOf, stepPeriod } from './ledger-period.ts';
 import { isFiltered } from './use-ledger.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 
 const PERIOD_KINDS = ['all', 'month', 'quarter', 'year', 'range'] as const;
 
@@ -149,15 +150,14 @@ function PeriodFields(props: {
     return (
       <>
         {(['from', 'to'] as const).map((bound) => (
-          <TextInput
+          <DateField
             key={bound}
             size="xs"
             w={132}
-            type="date"
             label={t(`${bound}Date`)}
             value={period[bound]}
-            onChange={(event) => {
-              onChange({ ...period, [bound]: event.currentTarget.value });
+            onValue={(date) => {
+              onChange({ ...period, [bound]: date });
             }}
           />
         ))}

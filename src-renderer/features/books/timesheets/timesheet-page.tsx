@@ -1,4 +1,4 @@
-import { ActionIcon, Button, EmptyState, Group, Loader, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, EmptyState, Group, Loader, Text } from '@mantine/core';
 import { IconCalendarTime, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
@@ -16,6 +16,7 @@ import { AddDeal } from './add-deal.tsx';
 import { MonthPanel } from './month-panel.tsx';
 import './timesheet.css';
 import { WeekGrid } from './week-grid.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 
 export function TimesheetPage(): JSX.Element {
   const { t } = useTranslation('timesheet');
@@ -88,13 +89,11 @@ function WeekBar(props: { readonly monday: string; readonly onGo: (monday: strin
       >
         {t('thisWeek')}
       </Button>
-      <TextInput
-        type="date"
+      <DateField
         size="sm"
         aria-label={t('goToWeek')}
         value={monday}
-        onChange={(event) => {
-          const date = event.currentTarget.value;
+        onValue={(date) => {
           if (isPlainDate(date)) onGo(mondayOf(date));
         }}
       />

@@ -10,6 +10,7 @@ import { LineList } from './line-list.tsx';
 import { nextMonthStart } from './next-month-start.ts';
 import { StepFields } from './step-fields.tsx';
 import { useSaveList } from './use-save-list.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 
 const KINDS = ['mealVouchers', 'healthCover', 'leave', 'trainingBudget', 'other'] as const;
 const MOST_STEPS = 12;
@@ -37,13 +38,12 @@ export function BenefitEditor(props: {
     />
   ));
   const dates = (['from', 'until'] as const).map((field) => (
-    <TextInput
+    <DateField
       key={field}
-      type="date"
       label={t(`field.${field}`)}
       value={draft[field]}
-      onChange={(event) => {
-        setDraft({ ...draft, [field]: event.currentTarget.value });
+      onValue={(date) => {
+        setDraft({ ...draft, [field]: date });
       }}
     />
   ));
