@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'record.invalid'
   | 'record.unknownType'
   | 'record.tooNew'
+  | 'record.retired'
   | 'record.final'
   | 'record.notFound'
   | 'record.transition'

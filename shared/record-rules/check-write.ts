@@ -12,6 +12,7 @@ import { checkSize } from '../records/check-size.ts';
 import { checkSuccession } from '../records/check-succession.ts';
 import { checkTransition } from '../records/check-transition.ts';
 import type { AnyRecord } from '../records/envelope.ts';
+import { checkNotRetired } from '../records/retired.ts';
 import { checkContent } from './check-content.ts';
 import { rulesOf } from './rules-table.ts';
 
@@ -37,6 +38,9 @@ interface Check {
 
 /** Everything a write answers for, in this order; the first that fails is told. */
 const CHECKS: readonly Check[] = [
+  // Who still writes such a type is of a version before, and has words for this code: update Sillon.
+  { only: 'database', judge: ({ after }) => checkNotRetired(after, 'record.tooNew') },
+  { only: 'device', judge: ({ after }) => checkNotRetired(after, 'record.retired') },
   // Where it arrives the structure was looked at first, for the server's own writes too.
   { only: 'device', judge: ({ after }) => checkContent(after) },
   { judge: ({ before, after }) => checkSize(before, after) },

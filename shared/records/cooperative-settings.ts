@@ -41,7 +41,7 @@ export type CooperativeSettings = { [K in keyof FormerBody as string extends K ?
 export const cooperativeSettingsFacts = {
   ...SETTINGS_FACTS,
   body: cooperativeSettingsBody,
-  writers: ['supportTeam'],
+  writers: [],
   editable: ['active'],
   takenBack: 'none',
 } as const satisfies RecordFacts;

@@ -40,6 +40,7 @@ export interface RecordFacts {
   readonly body: z.ZodType;
   readonly version: number;
   readonly database: DatabaseName;
+  /** Nobody for a type that versions before wrote, and that is only read now. */
   readonly writers: readonly Writer[];
   /** The status a record of the type begins with. */
   readonly first: string;

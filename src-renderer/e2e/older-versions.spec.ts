@@ -14,9 +14,10 @@ import { french } from '../i18n/fr/french.ts';
 import { App } from './support/app.ts';
 import { plain } from './support/downloads.ts';
 import { expectReceiptShown, openReceipt } from './support/receipt-steps.ts';
+import { exchange, fillRule, openNewRule } from './support/rules-steps.ts';
 import { startSillon } from './support/sillon-server.ts';
 
-/** In the cooperative's settings, written by the coordinator and not sent. */
+/** In the one record of the cooperative's settings, written by the coordinator and not sent. */
 const UNSENT_RULE = 'contribution-pas-envoyee';
 
 interface OpenedDevice {
@@ -71,6 +72,32 @@ async function expectUnsentRule(app: App): Promise<void> {
   await expect(app.page.getByTestId('contribution-rules')).toContainText(UNSENT_RULE);
 }
 
+/**
+ * The server is there again. It takes the settings no more in the one record that holds the rule: the coordinator reads why,
+ * gives way, and makes the change again.
+ */
+async function doAgain({ app, letThrough }: OpenedDevice): Promise<void> {
+  await letThrough();
+  await app.goTo('sync');
+  await app.page.getByRole('button', { name: french.syncDetails.exchangeNow }).click();
+  const refused = app.page.getByTestId('refused-item');
+  await expect(refused).toContainText(french.syncDetails['type.cooperativeSettings'], { timeout: 30_000 });
+  await expect(refused).toContainText(french.errors['record.retired']);
+  await expect(refused.getByTestId('send-again')).toHaveCount(0);
+  await expectUnsentRule(app);
+  await app.goTo('sync');
+  await refused.getByTestId('take-server').click();
+  await expect(app.page.getByTestId('set-aside-item')).toHaveCount(1, { timeout: 30_000 });
+  await app.goTo('rules');
+  await expect(app.page.getByTestId('contribution-rules')).not.toContainText(UNSENT_RULE);
+  const form = await openNewRule(app);
+  await fillRule(form, { version: UNSENT_RULE, from: '2027-01-01', source: 'Assemblée générale' });
+  await form.getByLabel(french.rules['field.ratePpm']).fill('11');
+  await form.getByTestId('save-rule').click();
+  await expectUnsentRule(app);
+  await exchange(app);
+}
+
 /** The server is there again. */
 async function sendAll({ app, letThrough }: OpenedDevice): Promise<void> {
   await letThrough();
@@ -80,7 +107,7 @@ async function sendAll({ app, letThrough }: OpenedDevice): Promise<void> {
 }
 
 for (const version of listFixtures()) {
-  test(`devices of version ${version} open with their figures, then send what they had not sent`, async ({
+  test(`devices of version ${version} open with their figures, then send what they had not sent or make it again`, async ({
     browser,
   }) => {
     const fixture: FixtureFigures = readFixtureFigures(version);
@@ -91,11 +118,14 @@ for (const version of listFixtures()) {
         openDevice(browser, server.url, { version, person: 'coordinator' }),
       ]);
       await Promise.all([expectOwnFigures(member.app, fixture), expectUnsentRule(coordinator.app)]);
-      await Promise.all([member, coordinator].map(sendAll));
+      await Promise.all([sendAll(member), doAgain(coordinator)]);
       const { account } = fixture.accounts.coordinator;
       const held = async (): Promise<string> => JSON.stringify(await readServer(server.url, account, fixture.password));
       await expect.poll(held).toContain(fixture.pending.member[0]);
-      expect(await held()).toContain(UNSENT_RULE);
+      const { commons } = await readServer(server.url, account, fixture.password);
+      expect(commons.filter((record) => JSON.stringify(record).includes(UNSENT_RULE)).map(({ id }) => id)).toEqual([
+        'contributionRules:main',
+      ]);
       expect([...member.app.problems, ...coordinator.app.problems]).toEqual([]);
     } finally {
       await server.stop();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
+import { COOPERATIVE } from '../../shared/access/database-names.ts';
+import { SERVER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import { createSettings } from '../../shared/cooperative/create-settings.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
 import type { ContributionRule } from '../../shared/records/contribution-rule.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
-import { reviseRecord } from '../../shared/records/write-record.ts';
+import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
 import { FLAT, makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
 import { hash } from '../data-folder/hash.ts';
 import { SUPPORT } from '../testing/validation-cases.ts';
@@ -28,8 +29,13 @@ function judgeRules(
   return judge(before, after, published);
 }
 
-function judge(before: AnyRecord | undefined, after: AnyRecord, published = PUBLISHED): ReturnType<typeof judgeWrite> {
-  const writer = { name: SUPPORT, roles: [SUPPORT_TEAM_ROLE] };
+function judge(
+  before: AnyRecord | undefined,
+  after: AnyRecord,
+  published = PUBLISHED,
+  role = SUPPORT_TEAM_ROLE,
+): ReturnType<typeof judgeWrite> {
+  const writer = { name: SUPPORT, roles: [role] };
   const [stored, wanted] = [before && toDocument(before), toDocument(after)];
   return judgeWrite(
     { kind: 'commons', database: 'commons', before: stored ?? null, after: wanted, writer },
@@ -63,6 +69,18 @@ describe('what the commons take of the cooperative’s rules', () => {
     expect(judgeRules(undefined, [{ ...FLAT, ratePpm: 1 }], published)).toMatchObject({
       error: { code: 'rules.closedMonths' },
     });
+  });
+
+  it('no record of before from anybody but the server, which restores and copies it', () => {
+    const former = createRecord(CONTEXT, {
+      ...{ type: 'cooperativeSettings', activityId: COOPERATIVE, date: '2025-01-01', status: 'active' },
+      body: FORMER,
+    });
+    const changed = reviseRecord(CONTEXT, former, { body: { ...FORMER, paymentTermsDays: 45 } });
+    for (const before of [undefined, former]) {
+      expect(judge(before, changed)).toMatchObject({ error: { code: 'record.tooNew' } });
+      expect(judge(before, changed, PUBLISHED, SERVER_ROLE).ok).toBe(true);
+    }
   });
 
   it('no second record of a subject', () => {

@@ -13,6 +13,8 @@ export const errors: ErrorTexts = {
   'book.incomplete':
     'This book holds data of a newer version of Sillon: its figures are incomplete here. Update Sillon; until then no pay can be asked or taken further.',
   'record.tooNew': 'This was written by a newer version of Sillon. Update Sillon to change it.',
+  'record.retired':
+    'These settings are now kept by subject. Take the server’s version, or set yours aside: it stays readable here. Then make the change again under “Rules”.',
   'record.final': 'This document is final and no longer changes. Write a correction.',
   'record.notFound': 'This is no longer there.',
   'record.transition': 'This change of status is not possible.',

@@ -14,6 +14,8 @@ export const errors = {
     'Ce livre contient des données d’une version plus récente de Sillon : ses chiffres sont incomplets ici. Mettez Sillon à jour ; aucune paie ne peut être demandée ni avancée d’ici là.',
   'record.tooNew':
     'Cette donnée a été écrite par une version plus récente de Sillon. Mettez Sillon à jour pour la modifier.',
+  'record.retired':
+    'Ces réglages sont désormais rangés par sujet. Reprenez la version du serveur, ou mettez la vôtre de côté : elle reste lisible ici. Puis refaites le changement sous « Règles ».',
   'record.final': 'Ce document est définitif et ne change plus. Faites une écriture de correction.',
   'record.notFound': 'Cet élément n’est plus là.',
   'record.transition': 'Ce changement d’état n’est pas possible.',

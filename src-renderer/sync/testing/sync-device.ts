@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import './online-navigator.ts';
 import type { AccountInfo } from '../../../shared/access/account-info.ts';
 import type { Clock } from '../../../shared/core/ports.ts';
 import { unwrap } from '../../../shared/core/result.ts';
@@ -22,10 +23,6 @@ import { pathOf } from './path-of.ts';
 
 /** What a fault does with a request: nothing (`undefined`), another answer, or it throws. `send` sends it all the same. */
 export type Fault = (path: string, send: () => Promise<Response>) => Promise<Response> | undefined;
-
-// What a browser has and Node has not.
-const { locks } = globalThis.navigator;
-Object.defineProperty(globalThis, 'navigator', { value: { onLine: true, locks }, configurable: true });
 
 /** What carries the exchange's requests to a server. */
 type Client = Pick<TestDevice, 'fetch'>;

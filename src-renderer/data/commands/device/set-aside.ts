@@ -7,6 +7,7 @@ import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
 import type { DeviceFact } from '../../collection-schema.ts';
 import type { DeviceFacts } from '../../device-facts.ts';
+import { collectionOf } from '../../collection-of.ts';
 import { removeRecord } from '../../storage-access.ts';
 import { changeOne, writeOne } from '../../write-one.ts';
 import { listOpenFields, planTaking } from './settle-conflict.ts';
@@ -41,10 +42,8 @@ export function isHandedOut({ type, status }: AnyRecord): boolean {
 export async function setAside(store: BookStore, id: string): Promise<Result<void>> {
   const { facts, collections, context, account } = store.parts;
   const record = store.find(id);
-  const collection = account.role === 'supportTeam' ? collections.network : collections.book;
-  if (record?.rev !== '' || collection === undefined) {
-    return fail(appError('record.notFound', `${id} is not here alone`));
-  }
+  if (record?.rev !== '') return fail(appError('record.notFound', `${id} is not here alone`));
+  const collection = collectionOf(account, collections, [{ before: undefined, after: record }]);
   // Kept first: a crash in between leaves it twice, never nowhere.
   await keepAside(facts, context.clock(), record);
   const done = await removeRecord(collection, id);

@@ -1,10 +1,13 @@
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+import { isRetired } from '../../../../shared/records/retired.ts';
 import { isMonth } from '../../../../shared/time/month.ts';
 import type { RefusedRecord } from '../../../sync/refused-records.ts';
 
 /** The reason with the values its sentence needs, which the server can only tell inside its own words. */
-export function explainRefusal({ error }: Pick<RefusedRecord, 'error'>): AppError {
+export function explainRefusal({ error, record }: Pick<RefusedRecord, 'error' | 'record'>): AppError {
+  // The server's words are for the version that wrote it.
+  if (error.code === 'record.tooNew' && isRetired(record.type)) return { ...error, code: 'record.retired' };
   if (error.details !== undefined) return error;
   const find = (pattern: RegExp): string | undefined => pattern.exec(error.message)?.[1];
   const path = find(/\bat ([\w.]+)/);

@@ -119,10 +119,10 @@ function RefusedItem(props: {
         <Group gap="xs">
           {address !== undefined && (
             <Button component="a" href={`#${address}`} size="compact-sm" variant="default">
-              {t(isMendable(refusal) ? 'mend' : 'look')}
+              {t(isMendable(refusal, reason) ? 'mend' : 'look')}
             </Button>
           )}
-          {since !== 'replaced' && !isServerAsked && (
+          {since !== 'replaced' && !isServerAsked && reason.code !== 'record.retired' && (
             <Button size="compact-sm" variant="default" onClick={() => void offerAgain()} data-testid="send-again">
               {t('sendAgain')}
             </Button>
@@ -163,8 +163,9 @@ function whatHappenedSince(
 }
 
 /** Whether its screen can change it so that the server takes it: of a closed month, only what the server never had. */
-function isMendable({ error, record }: RefusedRecord): boolean {
-  return error.code !== 'period.closed' || closedMonthAdvice(record) === 'closedMonth.dated';
+function isMendable({ record }: RefusedRecord, { code }: AppError): boolean {
+  if (code === 'record.retired') return false;
+  return code !== 'period.closed' || closedMonthAdvice(record) === 'closedMonth.dated';
 }
 
 /** The last closed month in words. The reason alone: what can be done differs, and the advice under it says that. */

@@ -65,7 +65,7 @@ describe('describeRecord', () => {
 describe('a record of a month that is closed', () => {
   it('names the month in its reason', () => {
     const error: AppError = { code: 'period.closed', message: 'months up to 2026-03 are closed' };
-    expect(explainRefusal({ error }).details).toEqual({ month: '2026-03' });
+    expect(explainRefusal({ error, record: record('ledgerEntry', {}) }).details).toEqual({ month: '2026-03' });
   });
 
   it('may be open again, which only the last closed month of the refusal tells', () => {
@@ -106,7 +106,7 @@ describe('addressOf', () => {
 });
 
 describe('explainRefusal', () => {
-  const explain = (error: AppError): AppError => explainRefusal({ error });
+  const explain = (error: AppError): AppError => explainRefusal({ error, record: record('invoice', {}) });
 
   it('takes days and months that any reason names', () => {
     const said = { code: 'contract.openingClosed', message: 'months up to 2026-03 are closed' } as const;
@@ -121,6 +121,12 @@ describe('explainRefusal', () => {
     expect(refusedField(invalid)).toBe('unitPrice');
     const late = explain({ code: 'billing.dateBeforeSeries', message: 'series F-AB1-2026 already has 2026-04-02' });
     expect(late.details).toEqual({ lastDate: '2026-04-02' });
+  });
+
+  it('speaks of this version where the server’s words are for the one that wrote it', () => {
+    const error: AppError = { code: 'record.tooNew', message: 'cooperativeSettings is written no more' };
+    expect(explainRefusal({ error, record: record('cooperativeSettings', {}) }).code).toBe('record.retired');
+    expect(explain(error)).toBe(error);
   });
 
   it('never leaves a hole in the sentence', () => {
