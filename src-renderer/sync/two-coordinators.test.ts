@@ -15,6 +15,7 @@ import { CHEAP_PASSWORDS, startTestServer, TEST_ADMIN } from '../../sync-server/
 import type { RulesPart } from '../data/commands/cooperative/save-cooperative-rules.ts';
 import { saveCooperativeRules } from '../data/commands/cooperative/save-cooperative-rules.ts';
 import type { RulesChange } from '../data/commands/cooperative/subject-write.ts';
+import { settleConflict } from '../data/commands/device/settle-conflict.ts';
 import { writeRecords } from '../data/storage-access.ts';
 import { until } from '../data/testing/fresh-store.ts';
 import { askForServerVersion, canTakeServerVersion } from './take-server-version.ts';
@@ -75,7 +76,7 @@ describe.each([
     await meet();
     const wanted = { ...SETTINGS, ...RULES, ...BENEFITS, isYearRegularised: true, fiscalYearStartMonth: 7 };
     expect(awa.settings.body).toEqual(wanted);
-    expect([nadia.copies, awa.copies, nadia.refusals, awa.refusals]).toEqual([[], [], [], []]);
+    expect([nadia.conflicts, awa.conflicts, nadia.refusals, awa.refusals]).toEqual([[], [], [], []]);
   });
 
   it('edit the same subject and meet in a conflict of that subject', async () => {
@@ -85,10 +86,17 @@ describe.each([
     await save(awa, 'benefits', BENEFITS);
     await meet();
     expect(awa.settings.body).toEqual({ ...SETTINGS, ...RULES, ...BENEFITS });
-    expect(nadia.copies).toEqual([]);
-    expect(awa.copies.map(({ body }) => [body['recordId'], body['fields']])).toEqual([
-      ['contributionRules:main', ['contributionRules']],
-    ]);
+    expect(nadia.conflicts).toEqual([]);
+    await until(() => awa.conflicts.length === 1);
+    const [copy] = awa.conflicts;
+    expect(copy?.body).toMatchObject({ recordId: 'contributionRules:main', fields: ['contributionRules'] });
+    // Taking her own version after all settles it, for both.
+    if (copy === undefined) throw new Error('it was kept');
+    unwrap(await settleConflict(awa.store, copy, 'take'));
+    await until(() => awa.conflicts.length === 0);
+    await meet();
+    expect(nadia.settings.body.contributionRules).toEqual([FLAT, { ...NEXT, ratePpm: 130_000 }]);
+    expect(awa.store.image('network').pendingCount).toBe(0);
   });
 });
 

@@ -12,6 +12,9 @@ it('asks those who may write the record, until it is settled', () => {
   const ofSettings = buildConflictCopy(context, { ...entry, type: 'activitySettings' }, ['reserve'], 'clash');
   const ofNewer = buildConflictCopy(context, { ...entry, type: 'garden' }, ['beds'], 'clash');
   expect([ofEntry, ofSettings, ofNewer].map((copy) => waitsForChoice(copy, 'member'))).toEqual([true, false, true]);
-  expect([ofEntry, ofSettings].map((copy) => waitsForChoice(copy, 'supportTeam'))).toEqual([true, true]);
+  const ofRetired = buildConflictCopy(context, { ...entry, type: 'cooperativeSettings' }, ['iban'], 'clash');
+  const all = [ofEntry, ofSettings, ofRetired];
+  expect(all.map((copy) => waitsForChoice(copy, 'supportTeam'))).toEqual([true, true, true]);
+  expect(waitsForChoice(ofRetired, 'member')).toBe(false);
   expect(waitsForChoice({ ...ofEntry, status: 'settled' }, 'supportTeam')).toBe(false);
 });

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import './online-navigator.ts';
 import type { SettingsInForce } from '../../../shared/cooperative/settings-in-force.ts';
-import type { AnyRecord } from '../../../shared/records/envelope.ts';
+import type { RecordOf } from '../../../shared/records/registry.ts';
 import { TestDevice } from '../../../sync-server/testing/test-device.ts';
 import type { BookStore } from '../../data/book-store.ts';
+import { keepConflictCopy } from '../../data/conflicts/keep-conflict-copy.ts';
+import { waitsForChoice } from '../../data/conflicts/open-conflicts.ts';
 import { openStore } from '../../data/open-store.ts';
 import { cooperativeIn } from '../../data/read-cooperative.ts';
 import { until } from '../../data/testing/fresh-store.ts';
@@ -29,8 +31,6 @@ export class CoordinatorDevice {
   /** Plain client of the same session, to read what the server holds. */
   readonly client: TestDevice;
   readonly refusals: Refusal[] = [];
-  /** What clashed with another coordinator's work. */
-  readonly copies: AnyRecord[] = [];
   isOffline = false;
   readonly #replication: DatabaseReplication;
 
@@ -58,7 +58,7 @@ export class CoordinatorDevice {
     if (commons === undefined) throw new Error('the support team has it');
     commons.conflictHandler = createConflictHandler(
       context,
-      (copy) => Promise.resolve(void this.copies.push(copy)),
+      (copy) => keepConflictCopy(this.store, copy),
       browserTimers,
     );
     const around = browserSurroundings((input, init) =>
@@ -92,6 +92,12 @@ export class CoordinatorDevice {
     const settings = cooperativeIn(this.store.image('commons'));
     if (settings === undefined) throw new Error('no settings here');
     return settings;
+  }
+
+  /** What clashed with another coordinator's work and was not settled yet. */
+  get conflicts(): readonly RecordOf<'conflictCopy'>[] {
+    const copies = this.store.image('network').list('conflictCopy');
+    return copies.filter((copy) => waitsForChoice(copy, this.store.parts.account.role));
   }
 
   get hasSettings(): boolean {

@@ -1,3 +1,4 @@
+import { COOPERATIVE } from '../../../../shared/access/database-names.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { fail, ok } from '../../../../shared/core/result.ts';
@@ -9,7 +10,9 @@ import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import { listDifferingFields } from '../../../../shared/sync/decide-conflict.ts';
 import type { BookStore } from '../../book-store.ts';
 import { readKeptVersion } from '../../conflicts/conflict-copy.ts';
+import { collectionOf } from '../../collection-of.ts';
 import type { RecordWrite } from '../../storage-access.ts';
+import { writeRecords } from '../../storage-access.ts';
 
 /** The members in which the kept version still differs from what is in place, of those that clashed. */
 export function listOpenFields(current: AnyRecord, kept: AnyRecord, clashed: readonly string[]): readonly string[] {
@@ -44,26 +47,30 @@ export function planTaking(
 
 /**
  * Settles a conflict for good: the copy is closed, and with `take` the version it keeps goes into the record in place.
- * One write, one undo. Errors: `record.notFound`, `record.final`, `record.transition`, those of a write.
+ * One write, one undo; of what clashed in the commons the copy stays closed when it is taken back. Errors: `record.notFound`, `record.final`, `record.transition`, those of a write.
  */
-export function settleConflict(
+export async function settleConflict(
   store: BookStore,
   copy: RecordOf<'conflictCopy'>,
   choice: 'keep' | 'take',
 ): Promise<Result<void>> {
-  const { context } = store.parts;
-  const writes: RecordWrite[] = [{ before: copy, after: reviseRecord(context, copy, { status: 'settled' }) }];
+  const { account, collections, context } = store.parts;
+  const closing: RecordWrite = { before: copy, after: reviseRecord(context, copy, { status: 'settled' }) };
+  const taking: RecordWrite[] = [];
   if (choice === 'take') {
     const current = store.find(copy.body.recordId);
     const kept = readKeptVersion(copy);
     if (current === undefined || kept === undefined) {
-      return Promise.resolve(fail(appError('record.notFound', `${copy.body.recordId} is not here`)));
+      return fail(appError('record.notFound', `${copy.body.recordId} is not here`));
     }
     const change = planTaking(current, kept, copy.body.fields);
-    if (!change.ok) return Promise.resolve(change);
+    if (!change.ok) return change;
     // Where nothing differs any more nothing is written: it may be an invoice that was issued since.
     const isChanged = listOpenFields(current, kept, copy.body.fields).length > 0;
-    if (isChanged) writes.push({ before: current, after: reviseRecord(context, current, change.value) });
+    if (isChanged) taking.push({ before: current, after: reviseRecord(context, current, change.value) });
   }
-  return store.write('conflictSettled', writes);
+  if (copy.activityId !== COOPERATIVE) return store.write('conflictSettled', [closing, ...taking]);
+  // A copy of what clashed in the commons never leaves this device, and stands in another database than the record.
+  const done = taking.length === 0 ? ok(undefined) : await store.write('conflictSettled', taking);
+  return done.ok ? writeRecords(collectionOf(account, collections, [closing]), [closing], 'asGiven') : done;
 }
