@@ -81,7 +81,7 @@ async function doAgain({ app, letThrough }: OpenedDevice): Promise<void> {
   await app.goTo('sync');
   await app.page.getByRole('button', { name: french.syncDetails.exchangeNow }).click();
   const refused = app.page.getByTestId('refused-item');
-  await expect(refused).toContainText(french.syncDetails['type.cooperativeSettings'], { timeout: 30_000 });
+  await expect(refused).toContainText(french.recordTypes.cooperativeSettings, { timeout: 30_000 });
   await expect(refused).toContainText(french.errors['record.retired']);
   await expect(refused.getByTestId('send-again')).toHaveCount(0);
   await expectUnsentRule(app);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
@@ -14,6 +15,27 @@ const onlyEnglish: Plugin = {
       contents: "export { default as en } from './en.js';",
       loader: 'js',
     }));
+  },
+};
+
+/** What zod's other files have from those that describe schemas as JSON Schema. */
+const OF_JSON_SCHEMA: Readonly<Record<string, readonly string[]>> = {
+  'json-schema-processors': ['aggregateChecks', 'allProcessors', 'toJSONSchema'],
+  'to-json-schema': [
+    ...['createStandardJSONSchemaMethod', 'createToJSONSchemaMethod'],
+    ...['extractDefs', 'finalize', 'initializeContext', 'processSchema'],
+  ],
+};
+
+/** Schemas check records; what describes them as JSON Schema is a tenth of the bundle. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  setup(plugin) {
+    plugin.onLoad({ filter: /zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ }, ({ path }) => {
+      const names = OF_JSON_SCHEMA[basename(path, '.js')] ?? [];
+      const exported = names.map((name) => `none as ${name}`).join(', ');
+      return { contents: `const none = () => { throw new Error('no JSON Schema'); }; export { ${exported} };` };
+    });
   },
 };
 
@@ -66,7 +88,7 @@ export async function bundleRules(entry: string): Promise<string> {
     charset: 'ascii',
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [onlyEnglish, zodAsNamespace],
+    plugins: [onlyEnglish, withoutJsonSchema, zodAsNamespace],
   });
   const [file] = result.outputFiles;
   if (file === undefined) throw new Error('the rules bundle is empty');
