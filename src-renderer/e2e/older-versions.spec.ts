@@ -92,7 +92,7 @@ async function doAgain({ app, letThrough }: OpenedDevice): Promise<void> {
   await expect(app.page.getByTestId('contribution-rules')).not.toContainText(UNSENT_RULE);
   const form = await openNewRule(app);
   await fillRule(form, { version: UNSENT_RULE, from: '2027-01-01', source: 'Assemblée générale' });
-  await form.getByLabel(french.rules['field.ratePpm']).fill('11');
+  await form.getByLabel(french.rules['field.ratePpm'], { exact: true }).fill('11');
   await form.getByTestId('save-rule').click();
   await expectUnsentRule(app);
   await exchange(app);

@@ -10,7 +10,7 @@ import { createRecord, reviseRecord } from '../../shared/records/write-record.ts
 import { toDocument } from '../../sync-server/couch/stored-record.ts';
 import { writeAs } from '../../sync-server/testing/test-records.ts';
 import { openSystem } from '../../sync-server/system/system.ts';
-import { useTestFolder } from '../../sync-server/testing/test-folder.ts';
+import { makeTestFolder } from '../../sync-server/testing/test-folder.ts';
 import { CHEAP_PASSWORDS, startTestServer, TEST_ADMIN } from '../../sync-server/testing/test-server.ts';
 import type { RulesPart } from '../data/commands/cooperative/save-cooperative-rules.ts';
 import { saveCooperativeRules } from '../data/commands/cooperative/save-cooperative-rules.ts';
@@ -36,7 +36,9 @@ let awa: CoordinatorDevice;
 
 /** A server whose commons hold these records, and two coordinators who have them. */
 async function begin(records: readonly AnyRecord[]): Promise<void> {
-  const dataDir = useTestFolder();
+  const folder = makeTestFolder();
+  onTestFinished(folder.remove);
+  const dataDir = folder.path;
   const system = await openSystem({ dataDir, environment: TEST_ADMIN, limits: CHEAP_PASSWORDS });
   await system.couch.database(COMMONS_DATABASE).writeAll(records.map(toDocument), true);
   await system.close();
