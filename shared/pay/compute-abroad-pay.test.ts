@@ -45,6 +45,17 @@ describe('pay of a member abroad', () => {
     expect(findCountryProfile(profiles, 'SN', '2026-03')).toMatchObject({ error: { code: 'abroad.noProfile' } });
   });
 
+  it('uses the latest profile, whatever their order, and of two that start together the last', () => {
+    const later = { ...profile, version: 'mg-2026', from: '2026-01-01' };
+    const again = { ...later, version: 'mg-2026-b' };
+    const versionOf = (...profiles: CountryProfile[]) => unwrap(findCountryProfile(profiles, 'MG', '2026-03')).version;
+    expect([versionOf(profile, later), versionOf(later, profile)]).toEqual(['mg-2026', 'mg-2026']);
+    expect(versionOf(later, again, profile)).toBe('mg-2026-b');
+    expect(findCountryProfile([], 'MG', '2026-03')).toMatchObject({
+      error: { details: { country: 'MG', period: '2026-03' } },
+    });
+  });
+
   it.each([
     ['negative', -1, 'amount.invalid'],
     ['NaN', Number.NaN, 'amount.invalid'],
