@@ -16,6 +16,7 @@ describe('the numbers of a book', () => {
   it('are missing below the last of each series, wherever the rest of it is', () => {
     const invoices = [issued('F-BS1-2026', 1), issued('F-BS1-2026', 4), issued('F-BS2-2026', 1)];
     expect(listMissingNumbers(invoices)).toEqual([{ series: 'F-BS1-2026', count: 2, sequences: [2, 3] }]);
+    expect(listMissingNumbers([{ ...issued('F-BS1-2026', 9), status: 'draft' }])).toEqual([]);
     expect(listMissingNumbers([...invoices, issued('F-BS1-2026', 2), issued('F-BS1-2026', 3)])).toEqual([]);
   });
 
@@ -39,6 +40,8 @@ describe('the numbers of a book', () => {
     ['F-BSA1-2026', 'F-BS…-2026'],
     ['F-PL1-2026', 'F-BS…-2026'],
     ['F-BS1-2025', 'F-BS…-2026'],
+    ['A-BS1-2026', 'F-BS…-2026'],
+    ['F-BS1A-2026', 'F-BS…-2026'],
     ['F-BS-2026', 'F-BS…-2026'],
     ['F-BS1-2026-1', 'F-BS…-2026'],
     ['', 'F-BS…-2026'],

@@ -41,6 +41,10 @@ describe('parseSiren', () => {
   );
 });
 
+it('a nine that is not doubled counts as nine', () => {
+  expect(parseSiren('100000009')).toBe('100000009');
+});
+
 it('a SIRET gives its SIREN', () => {
   expect(parseSiren('552 049 447 00013')).toBe('552049447');
 });
