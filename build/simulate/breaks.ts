@@ -77,8 +77,8 @@ export const BREAKS: readonly Break[] = [
     patches: [
       {
         file: 'shared/sync/decide-conflict.ts',
-        from: 'if (mineNewest === serverNewest) return { record: server, copy: undefined };',
-        to: 'const lost = copyOf(mine, { ...server, body: {} }, "clash"); if (mineNewest === serverNewest) return { record: keepMine({ ...mine, edits: [newEditId, ...mine.edits] }, server).record, copy: lost };',
+        from: 'if (server.edits.includes(mineNewest) || isRepeated(mine, server))',
+        to: 'const lost = copyOf(mine, { ...server, body: {} }, "clash"); if (mineNewest === serverNewest) return { record: keepMine({ ...mine, edits: [newEditId, ...mine.edits] }, server).record, copy: lost }; if (server.edits.includes(mineNewest) || isRepeated(mine, server))',
       },
     ],
   },
