@@ -1,5 +1,5 @@
-import { COUNTED_TYPES } from '../../shared/records/counted.ts';
-import { RECORD_TYPES } from '../../shared/records/registry.ts';
+import { NOT_COUNTED } from '../../shared/network/not-counted.ts';
+import { RECORD_TYPES, TYPE_NAMES } from '../../shared/records/registry.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
 import type { CouchRequest } from '../couch/couch-request.ts';
 import { installViews } from './install-views.ts';
@@ -8,22 +8,34 @@ export const TOTALS_DOCUMENT = '_design/totals';
 
 /**
  * What a record counts for in the totals, as the facts of its type say, in minor units of its activity's currency excluding
- * VAT. Key: year, activity, type, month. Old JavaScript: it runs in CouchDB's own engine.
+ * VAT; what only a later version understands counts for nothing under a name of its own. Key: year, activity, type, month.
+ * Old JavaScript: it runs in CouchDB's own engine.
  */
 const MAP = `function (doc) {
-  var counts = ${JSON.stringify(countsByType())};
-  if (!counts.hasOwnProperty(doc.type) || !doc.activityId || !doc.date || !doc.body) return;
-  var fact = counts[doc.type];
-  if (fact.statuses !== 'every' && fact.statuses.indexOf(doc.status) < 0) return;
+  var types = ${JSON.stringify(factsByType())};
+  if (!doc.type || !doc.activityId || !doc.date || !doc.body) return;
+  function count(type, amount) {
+    emit([doc.date.slice(0, 4), doc.activityId, type, doc.date.slice(5, 7)], amount);
+  }
   function read(path) {
     return path.split('.').reduce(function (found, name) { return found === undefined ? found : found[name]; }, doc.body);
   }
-  var amount = read(fact.plus) - (fact.minus ? read(fact.minus) : 0);
-  if (amount === amount) emit([doc.date.slice(0, 4), doc.activityId, doc.type, doc.date.slice(5, 7)], amount);
+  var fact = types.hasOwnProperty(doc.type) ? types[doc.type] : undefined;
+  if (!fact || doc.schemaVersion > fact.version) return count('${NOT_COUNTED}', 0);
+  var counts = fact.counts;
+  if (counts === 'nothing') return;
+  if (counts.statuses !== 'every' && counts.statuses.indexOf(doc.status) < 0) return;
+  var amount = read(counts.plus) - (counts.minus ? read(counts.minus) : 0);
+  if (amount === amount) count(doc.type, amount);
 }`;
 
-function countsByType() {
-  return Object.fromEntries(COUNTED_TYPES.map((type) => [type, RECORD_TYPES[type].counts]));
+function factsByType() {
+  return Object.fromEntries(
+    TYPE_NAMES.map((type) => {
+      const { version, counts } = RECORD_TYPES[type];
+      return [type, { version, counts }];
+    }),
+  );
 }
 
 /** Sum and count of one activity's records of a type, in a year or in one of its months. */

@@ -50,6 +50,7 @@ export const network: Record<keyof typeof french, string> = {
   yearTotals: 'Totals by year',
   yearTotalsHint:
     'Counted by the server, excluding VAT, for every year it keeps, also those not on this device. Needs a network.',
+  yearTotalsIncomplete: 'incomplete figures: the server holds data of a newer version of Sillon',
   yearTotalsOpen: 'Show the years',
   year: 'Year',
   'yearTotals.invoiced': 'Invoices issued excl. VAT',

@@ -51,6 +51,7 @@ export const network = {
   yearTotals: 'Totaux par année',
   yearTotalsHint:
     'Comptés par le serveur, hors taxes, pour toutes les années qu’il garde, même celles qui ne sont pas sur cet appareil. Il faut du réseau.',
+  yearTotalsIncomplete: 'chiffres incomplets : le serveur tient des données d’une version plus récente de Sillon',
   yearTotalsOpen: 'Voir les années',
   year: 'Année',
   'yearTotals.invoiced': 'Factures émises HT',

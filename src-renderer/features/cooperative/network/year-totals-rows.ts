@@ -1,3 +1,4 @@
+import { NOT_COUNTED } from '../../../../shared/network/not-counted.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { YearTotal } from '../../../session/totals-api.ts';
 
@@ -9,6 +10,8 @@ export interface YearTotalsRow extends Readonly<Record<(typeof TOTAL_COLUMNS)[nu
   readonly activityId: string;
   readonly name: string;
   readonly currency: string;
+  /** The server holds records of the year that a later version wrote: no figure counts them. */
+  readonly isIncomplete: boolean;
 }
 
 /** The database's totals by type as one row an activity, by name; types that are in no column are left out. */
@@ -31,6 +34,7 @@ export function listYearTotals(
       entries: sumOf(activityId, 'ledgerEntry'),
       expenses: sumOf(activityId, 'expense'),
       pays: sumOf(activityId, 'salaryStatement', 'abroadPay'),
+      isIncomplete: totals.some((total) => total.activityId === activityId && total.type === NOT_COUNTED),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
 }

@@ -86,6 +86,11 @@ export function YearTotals(): JSX.Element {
                     <Table.Tr key={row.activityId} data-testid="year-total">
                       <Table.Th scope="row" fw={400}>
                         {row.name}
+                        {row.isIncomplete && (
+                          <Text size="xs" c="var(--mantine-color-error)">
+                            {t('yearTotalsIncomplete')}
+                          </Text>
+                        )}
                       </Table.Th>
                       {TOTAL_COLUMNS.map((column) => (
                         <Table.Td key={column} ta="right" className="figures">
@@ -102,7 +107,7 @@ export function YearTotals(): JSX.Element {
                 title: `${t('yearTotals')} ${year}`,
                 heads: [t('column.name'), ...TOTAL_COLUMNS.map((column) => t(`yearTotals.${column}`))],
                 rows: rows.map((row) => [
-                  row.name,
+                  row.isIncomplete ? `${row.name} (${t('yearTotalsIncomplete')})` : row.name,
                   ...TOTAL_COLUMNS.map((column) => moneyCell(format, row[column], row.currency)),
                 ]),
               })}
