@@ -1,9 +1,9 @@
-// Of build/mutate.mjs, which names the files to change, the tests that answer for them and the room.
+// Of main.mjs, which names the files to change, the tests that answer for them and the room.
 const results = `.mutation/${(process.env.MUTATE_ROOM ?? 'results').replace('/', '-')}.json`;
 
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'build/vitest.mutate.config.ts', related: false },
+  vitest: { configFile: 'build/mutate/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   incremental: true,
   incrementalFile: results,
@@ -13,7 +13,7 @@ export default {
   timeoutMS: 5_000,
   tempDirName: '.mutation/copies',
   ignorePatterns: ['dist', '.data', 'docs', 'src-renderer', 'src-main'],
-  plugins: ['@stryker-mutator/vitest-runner', new URL('steps/words-for-developers.mjs', import.meta.url).pathname],
+  plugins: ['@stryker-mutator/vitest-runner', new URL('words-for-developers.mjs', import.meta.url).pathname],
   ignorers: ['words-for-developers'],
   reporters: ['progress-append-only'],
   warnings: { slow: false },

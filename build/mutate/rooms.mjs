@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './run.mjs';
+import { ROOT } from '../steps/run.mjs';
 
 /** The folders whose code decides something: each is measured for itself. */
 export const ROOMS = [

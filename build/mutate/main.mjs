@@ -1,10 +1,10 @@
 // npm run -s mutate [-- folder or file …]: changes the rules on purpose, one place at a time, and looks whether a test fails.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { install } from './steps/install.mjs';
-import { step } from './steps/report.mjs';
-import { codeOf, ROOMS, testsOf } from './steps/rooms-to-mutate.mjs';
-import { ROOT, run } from './steps/run.mjs';
+import { install } from '../steps/install.mjs';
+import { step } from '../steps/report.mjs';
+import { codeOf, ROOMS, testsOf } from './rooms.mjs';
+import { ROOT, run } from '../steps/run.mjs';
 
 const asked = process.argv.slice(2).map((name) => name.replace(/\/$/, ''));
 const isAsked = (file) => asked.length === 0 || asked.some((name) => file === name || file.startsWith(`${name}/`));
@@ -22,7 +22,10 @@ for (const room of ROOMS) {
 async function change(room, files) {
   const results = `.mutation/${room.replace('/', '-')}.json`;
   const env = { MUTATE_TESTS: testsOf(room).join(','), MUTATE_ROOM: room };
-  await run('stryker', ['run', 'build/stryker.config.mjs', '--mutate', files.join(',')], { env, showsOutput: true });
+  await run('stryker', ['run', 'build/mutate/stryker.config.mjs', '--mutate', files.join(',')], {
+    env,
+    showsOutput: true,
+  });
   return JSON.parse(readFileSync(join(ROOT, results), 'utf8')).files;
 }
 

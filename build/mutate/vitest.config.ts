@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Of build/mutate.mjs: the tests that answer for one room, and nothing else. */
+/** Of main.mjs: the tests that answer for one room, and nothing else. */
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: new URL('../..', import.meta.url).pathname,
     include: (process.env['MUTATE_TESTS'] ?? 'shared/**/*.test.ts').split(','),
     // The same tries at every run: a change that is found today is found tomorrow.
-    setupFiles: ['build/steps/same-tries.ts'],
+    setupFiles: ['build/mutate/same-tries.ts'],
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
