@@ -9,42 +9,18 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-const declaration = (kind: Kind): string => `import { positiveCents, shortText } from './fields.ts';
-import { LIVE } from './life-cycles.ts';
-import type { RecordFacts } from './record-facts.ts';
-import { SMALL_SIZE } from './record-facts.ts';
-import { z } from './zod.ts';
-
-export const madeUpFacts = {
-  body: z.looseObject({ name: shortText, amountCents: positiveCents }),
-  version: 1,
-  database: 'book',
-  writers: ['member'],
-  first: 'active',
-  statuses: LIVE,
-  editable: ['active'],
-  reserved: [],
-  takenBack: 'voided',
-  month: { belongs: 'never' },
-  counts: ${KINDS[kind]},
-  erasure: { stays: 'never' },
-  judged: [],
-  isPay: false,
-  read: 'early',
-  mostChars: SMALL_SIZE,
-  rowKeys: {},
-  together: [],
-} as const satisfies RecordFacts;
-`;
-
-/** Declares a type `madeUp` in a copy of the sources, as step 1 of CONTRIBUTING says, and nothing else. */
+/** Declares a type `madeUp`, like `customer`, in a copy of the sources, as step 1 of CONTRIBUTING says, and nothing else. */
 export function declareMadeUpType(sources: string, kind: Kind): void {
-  writeFileSync(join(sources, 'shared/records/made-up.ts'), declaration(kind));
-  const registry = join(sources, 'shared/records/registry.ts');
-  const text = readFileSync(registry, 'utf8');
-  const declared = text
-    .replace('const FACTS = {\n', 'const FACTS = {\n  madeUp: madeUpFacts,\n')
-    .replace('import ', `import { madeUpFacts } from './made-up.ts';\nimport `);
-  if (declared.split('madeUpFacts').length !== 3) throw new Error('the registry has another shape');
-  writeFileSync(registry, declared);
+  const records = join(sources, 'shared/records');
+  const like = readFileSync(join(records, 'customer.ts'), 'utf8');
+  const facts = replaced(like, `counts: 'nothing'`, `counts: ${KINDS[kind]}`);
+  writeFileSync(join(records, 'made-up.ts'), replaced(facts, 'export const customerFacts', 'export const madeUpFacts'));
+  const registry = readFileSync(join(records, 'registry.ts'), 'utf8');
+  const listed = replaced(registry, 'const FACTS = {\n', 'const FACTS = {\n  madeUp: madeUpFacts,\n');
+  writeFileSync(join(records, 'registry.ts'), `import { madeUpFacts } from './made-up.ts';\n${listed}`);
+}
+
+function replaced(text: string, what: string, by: string): string {
+  if (!text.includes(what)) throw new Error(`the sources have another shape: no ${what}`);
+  return text.replace(what, by);
 }

@@ -23,7 +23,7 @@ function subject<T extends SettingsSubject>(check: RecordRules<T>['check']): Rec
   return { check, checkNew: checkSubjectId, checkStep: checkClosedSubject, references: noReferences };
 }
 
-/** What every record type checks and names. Facts of types stand beside their schemas (`records/`), figures in `figures-table.ts`. */
+/** What every record type checks and names. Facts of types stand beside their schemas (`records/`), figures in `check-figures.ts`. */
 const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
   abroadPay: {
     check: passes,
