@@ -4,21 +4,14 @@ import type { SettingsInForce } from '../../../shared/cooperative/settings-in-fo
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import { TestDevice } from '../../../sync-server/testing/test-device.ts';
 import type { BookStore } from '../../data/book-store.ts';
-import { keepConflictCopy } from '../../data/conflicts/keep-conflict-copy.ts';
 import { waitsForChoice } from '../../data/conflicts/open-conflicts.ts';
 import { openStore } from '../../data/open-store.ts';
 import { cooperativeIn } from '../../data/read-cooperative.ts';
 import { until } from '../../data/testing/fresh-store.ts';
-import { browserSurroundings, browserTimers } from '../browser-surroundings.ts';
-import { createCouchHttp } from '../couch-http.ts';
 import type { Refusal } from '../push-records.ts';
-import { keepRefusal } from '../refused-records.ts';
 import type { DatabaseReplication } from '../replicate-database.ts';
-import { replicateDatabase } from '../replicate-database.ts';
-import { createConflictHandler } from '../resolve-conflict.ts';
-import { putServerVersions } from '../take-server-version.ts';
 import type { EnrollingServer } from './open-member.test-support.ts';
-import { pathOf } from './path-of.ts';
+import { startExchange } from './start-exchange.ts';
 
 /** Every test has stores of its own, though its people have the same names. */
 let opened = 0;
@@ -37,7 +30,10 @@ export class CoordinatorDevice {
   private constructor(store: BookStore, client: TestDevice) {
     this.store = store;
     this.client = client;
-    this.#replication = this.#replicate();
+    this.#replication = startExchange(store, 'commons', {
+      send: (path, init) => (this.isOffline ? Promise.reject(new TypeError('offline')) : client.fetch(path, init)),
+      onRefused: (refusal) => void this.refusals.push(refusal),
+    });
   }
 
   /** Enrols a coordinator of that name and opens a device of theirs. Close it after the test. */
@@ -50,41 +46,6 @@ export class CoordinatorDevice {
     const store = await openStore(account, undefined, `coordinator-${String(opened)}`);
     await until(() => store.image('commons').isComplete);
     return new CoordinatorDevice(store, client);
-  }
-
-  #replicate(): DatabaseReplication {
-    const { collections, account, context, facts } = this.store.parts;
-    const { commons } = collections;
-    if (commons === undefined) throw new Error('the support team has it');
-    commons.conflictHandler = createConflictHandler(
-      context,
-      (copy) => keepConflictCopy(this.store, copy),
-      browserTimers,
-    );
-    const around = browserSurroundings((input, init) =>
-      this.isOffline ? Promise.reject(new TypeError('offline')) : this.client.fetch(pathOf(input), init),
-    );
-    const replication = replicateDatabase({
-      name: `${account.account}-commons`,
-      collection: commons,
-      image: this.store.image('commons'),
-      http: createCouchHttp('commons', account.account, around),
-      around,
-      isWritable: true,
-      live: 'bell',
-      outcome: {
-        onRefused: (refusal) => {
-          this.refusals.push(refusal);
-          return keepRefusal(facts, context.clock(), refusal);
-        },
-        onAccepted: () => Promise.resolve(),
-      },
-      onError: () => undefined,
-      onPulled: () => {
-        void putServerVersions(this.store, 'commons', replication.read).catch(() => undefined);
-      },
-    });
-    return replication;
   }
 
   /** The settings as this device has them. */

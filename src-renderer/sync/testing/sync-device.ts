@@ -10,16 +10,10 @@ import type { TestDevice } from '../../../sync-server/testing/test-device.ts';
 import type { BookStore } from '../../data/book-store.ts';
 import { openStore } from '../../data/open-store.ts';
 import { until } from '../../data/testing/fresh-store.ts';
-import { keepConflictCopy } from '../../data/conflicts/keep-conflict-copy.ts';
-import { browserSurroundings, browserTimers } from '../browser-surroundings.ts';
-import { createCouchHttp } from '../couch-http.ts';
 import type { DatabaseReplication } from '../replicate-database.ts';
-import { replicateDatabase } from '../replicate-database.ts';
 import type { Refusal } from '../push-records.ts';
-import { createConflictHandler } from '../resolve-conflict.ts';
-import { forgetRefusal, keepRefusal } from '../refused-records.ts';
-import { putServerVersions } from '../take-server-version.ts';
 import { pathOf } from './path-of.ts';
+import { startExchange } from './start-exchange.ts';
 
 /** What a fault does with a request: nothing (`undefined`), another answer, or it throws. `send` sends it all the same. */
 export type Fault = (path: string, send: () => Promise<Response>) => Promise<Response> | undefined;
@@ -69,33 +63,12 @@ export class SyncDevice {
   }
 
   start(): void {
-    const { collections, account, context, facts } = this.store.parts;
-    const { book } = collections;
-    if (book === undefined || account.databases.book === undefined) throw new Error('no book');
-    book.conflictHandler = createConflictHandler(context, (copy) => keepConflictCopy(this.store, copy), browserTimers);
-    const around = browserSurroundings((input, init) => this.#send(pathOf(input), init));
-    const http = createCouchHttp(account.databases.book, account.account, around);
-    const replication = replicateDatabase({
-      name: `${account.account}-${account.databases.book}`,
-      collection: book,
-      image: this.store.book,
-      http: { ...http, call: (path, body, timeoutMs = this.patienceMs) => http.call(path, body, timeoutMs) },
-      around,
-      isWritable: true,
-      live: 'bell',
-      outcome: {
-        onRefused: (refusal) => {
-          this.refusals.push(refusal);
-          return keepRefusal(facts, context.clock(), refusal);
-        },
-        onAccepted: (id) => forgetRefusal(facts, id),
-      },
-      onError: (error) => void this.errors.push(error.code),
-      onPulled: () => {
-        void putServerVersions(this.store, 'book', replication.read).catch(() => undefined);
-      },
+    this.#replication = startExchange(this.store, 'book', {
+      send: (path, init) => this.#send(path, init),
+      onRefused: (refusal) => void this.refusals.push(refusal),
+      onError: (code) => void this.errors.push(code),
+      patienceMs: () => this.patienceMs,
     });
-    this.#replication = replication;
   }
 
   get replication(): DatabaseReplication {
