@@ -7,6 +7,7 @@ import { checkCooperativeRules } from '../cooperative/check-cooperative-rules.ts
 import { checkCountryProfiles } from '../cooperative/check-country-profiles.ts';
 import { checkExtraPayLines } from '../cooperative/check-extra-pay-lines.ts';
 import { checkGeneralMeetings } from '../cooperative/check-general-meetings.ts';
+import { checkClosing } from '../cooperative/check-closing.ts';
 import { checkClosedSubject } from '../cooperative/closed-subjects.ts';
 import { checkDistinctDates } from '../cooperative/same-date.ts';
 import { checkStatement } from '../pay/check-statement.ts';
@@ -46,7 +47,10 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
     checkStep: passes,
     references: noReferences,
   },
-  closing: subject(passes),
+  closing: {
+    ...subject(passes),
+    checkStep: checkClosing,
+  },
   conflictCopy: {
     check: passes,
     checkNew: passes,

@@ -54,7 +54,9 @@ async function pushClosing(): Promise<void> {
 
 /** The coordinator closes months, or opens all again; waits until the rules of the member's book say so. */
 async function closeThrough(month: string | undefined): Promise<void> {
-  closing = reviseRecord(writeAs('nadia.roy'), closing, { body: month === undefined ? {} : { closedThrough: month } });
+  // A month is closed once it has passed.
+  const context = { ...writeAs('nadia.roy'), clock: () => new Date().toISOString() };
+  closing = reviseRecord(context, closing, { body: month === undefined ? {} : { closedThrough: month } });
   await pushClosing();
   const probe = (): AnyRecord => ({
     ...makePayment(client.info?.account ?? '', client.info?.activityId ?? '', 1),

@@ -83,6 +83,24 @@ describe('what the commons take of the cooperative’s rules', () => {
     }
   });
 
+  it('no closing of a month that still ran, or was to come, when it was written', () => {
+    const [made] = createSettings(CONTEXT, '2025-01-01', { closedThrough: '2025-07' });
+    if (made === undefined) throw new Error('one subject makes one record');
+    const close = (closedThrough: string | undefined, updatedAt: string, before: AnyRecord | undefined = made) =>
+      judge(before, { ...reviseRecord(CONTEXT, made, { body: { closedThrough } }), updatedAt });
+    const refused = { error: { code: 'rules.monthNotOver', details: { month: '2025-09' } } };
+    expect(close('2025-09', '2025-09-29T12:00:00.000Z')).toMatchObject(refused);
+    expect(close('2025-09', '2025-09-30T09:59:59.999Z')).toMatchObject(refused);
+    // In Kiribati October has begun.
+    expect(close('2025-09', '2025-09-30T10:00:00.000Z').ok).toBe(true);
+    // Under a clock that went back months can be opened again.
+    expect(close('2025-06', '2025-03-01T00:00:00.000Z').ok).toBe(true);
+    expect(close(undefined, '2025-03-01T00:00:00.000Z').ok).toBe(true);
+    expect(close('2025-07', '2025-03-01T00:00:00.000Z', { ...made, status: 'voided' })).toMatchObject({
+      error: { code: 'rules.monthNotOver' },
+    });
+  });
+
   it('no second record of a subject', () => {
     const [made] = createSettings(CONTEXT, '2025-01-01', { closedThrough: '2025-07' });
     if (made === undefined) throw new Error('one subject makes one record');

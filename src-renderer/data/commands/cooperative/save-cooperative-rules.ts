@@ -2,6 +2,7 @@ import { isWaitingPay } from '../../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { fail, ok } from '../../../../shared/core/result.ts';
+import { checkMonthOver } from '../../../../shared/cooperative/check-closing.ts';
 import { findUncovered } from '../../../../shared/cooperative/find-uncovered.ts';
 import type { SettingsInForce } from '../../../../shared/cooperative/settings-in-force.ts';
 import { subjectsOf } from '../../../../shared/cooperative/settings-parts.ts';
@@ -53,12 +54,12 @@ export async function saveCooperativeRules(
   part: RulesPart,
   change: RulesChange,
 ): Promise<Result<void>> {
-  const month = monthOf(todayOf(store.parts.context));
+  const today = todayOf(store.parts.context);
+  const month = monthOf(today);
   const { closedThrough, contributionRules } = change;
-  if (closedThrough !== undefined && closedThrough >= month) {
-    return fail(appError('rules.monthNotOver', `${closedThrough} is not over`, { month: closedThrough }));
-  }
   if (closedThrough !== undefined && closedThrough > (seen.body.closedThrough ?? '')) {
+    const over = checkMonthOver(closedThrough, today);
+    if (!over.ok) return over;
     const image = store.image('network');
     const waiting = [...image.list('salaryStatement'), ...image.list('abroadPay')].filter(
       (pay) => isWaitingPay(pay) && monthOf(pay.date) <= closedThrough,
