@@ -37,6 +37,7 @@ export const abroadPayFacts = {
   counts: { statuses: PAY_COUNTED, plus: 'input.budgetMinor' },
   erasure: { stays: 'duty', duty: 'pay', statuses: ['validated', 'paid'] },
   judged: 'every',
+  handedOut: [],
   isPay: true,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -49,6 +49,7 @@ export const activitySettingsFacts = {
   counts: 'nothing',
   erasure: { stays: 'withBook' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -29,6 +29,7 @@ export const bankImportFacts = {
   counts: 'nothing',
   erasure: { stays: 'duty', duty: 'accounting', statuses: ['imported'] },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: SMALL_SIZE,

@@ -30,6 +30,7 @@ export const conflictCopyFacts = {
   counts: 'nothing',
   erasure: { stays: 'never' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -40,6 +40,7 @@ export const customerFacts = {
   counts: 'nothing',
   erasure: { stays: 'withEvidence' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: SMALL_SIZE,

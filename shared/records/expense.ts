@@ -49,6 +49,7 @@ export const expenseFacts = {
   counts: { statuses: ['active'], plus: 'amountCents', minus: 'vatCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: SMALL_SIZE,

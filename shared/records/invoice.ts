@@ -103,6 +103,7 @@ export const invoiceFacts = {
   counts: { statuses: ['issued'], plus: 'totals.netCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: ['issued'] },
   judged: ['issued'],
+  handedOut: ['issued'],
   isPay: false,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -58,6 +58,7 @@ export const ledgerEntryFacts = {
   counts: { statuses: ['active'], plus: 'amountCents', minus: 'vatCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'late',
   mostChars: SMALL_SIZE,

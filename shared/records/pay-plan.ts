@@ -62,6 +62,7 @@ export const payPlanFacts = {
   counts: 'nothing',
   erasure: { stays: 'never' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: 84_000,

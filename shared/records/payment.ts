@@ -43,6 +43,7 @@ export const paymentFacts = {
   counts: { statuses: 'every', plus: 'amountCents' },
   erasure: { stays: 'duty', duty: 'accounting', statuses: 'every' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: SMALL_SIZE,

@@ -93,6 +93,7 @@ export const payrollVersionFacts = {
   counts: 'nothing',
   erasure: { stays: 'always' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: ANY_SIZE,

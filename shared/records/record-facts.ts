@@ -57,6 +57,8 @@ export interface RecordFacts {
   readonly erasure: ErasureFact;
   /** Statuses in which the server recomputes it and gives a verdict. */
   readonly judged: Statuses;
+  /** Statuses in which somebody outside the cooperative may hold it: it never leaves the book again. */
+  readonly handedOut: readonly string[];
   /** Whether it is a pay: money for a person, asked by the member, decided by the support team. */
   readonly isPay: boolean;
   /** `late` for a type of which a book has so many that screens open before all are read: newest first, in windows. */

@@ -3,7 +3,8 @@ import type { RecordFacts } from './record-facts.ts';
 import { RECORD_TYPES, TYPE_NAMES } from './registry.ts';
 
 /** Every status that a type's facts name, by the fact. */
-function namedStatuses({ first, statuses, editable, reserved, takenBack, month, erasure, judged }: RecordFacts) {
+function namedStatuses(facts: RecordFacts) {
+  const { first, statuses, editable, reserved, takenBack, month, erasure, judged, handedOut } = facts;
   return {
     first: [first],
     followers: Object.values(statuses).flat(),
@@ -13,6 +14,7 @@ function namedStatuses({ first, statuses, editable, reserved, takenBack, month, 
     month: 'statuses' in month ? month.statuses : [],
     erasure: 'statuses' in erasure && erasure.statuses !== 'every' ? erasure.statuses : [],
     judged: judged === 'every' ? [] : judged,
+    handedOut,
   };
 }
 

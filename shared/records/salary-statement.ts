@@ -99,6 +99,7 @@ export const salaryStatementFacts = {
   counts: { statuses: PAY_COUNTED, plus: 'totals.totalCostCents' },
   erasure: { stays: 'duty', duty: 'pay', statuses: ['validated', 'paid'] },
   judged: 'every',
+  handedOut: [],
   isPay: true,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -16,6 +16,7 @@ export const SETTINGS_FACTS = {
   counts: 'nothing',
   erasure: { stays: 'always' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -26,6 +26,7 @@ export const syncMarkFacts = {
   counts: 'nothing',
   erasure: { stays: 'always' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -40,6 +40,7 @@ export const timesheetWeekFacts = {
   counts: 'nothing',
   erasure: { stays: 'duty', duty: 'workingTime', statuses: ['active'] },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: 56_000,

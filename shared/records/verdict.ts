@@ -39,6 +39,7 @@ export const verdictFacts = {
   counts: 'nothing',
   erasure: { stays: 'withEvidence' },
   judged: [],
+  handedOut: [],
   isPay: false,
   read: 'early',
   mostChars: ANY_SIZE,

@@ -48,9 +48,10 @@ export const syncDetails: Record<keyof typeof french, string> = {
   'closedMonth.removed': 'You removed it before the server had it. Set it aside: it will be missing nowhere.',
   'closedMonth.edited':
     'The server keeps what it had. Take its version: yours will be set aside, where you can read it. Then note the difference as a new entry in an open month. Or ask the support team to open the month again, then “Send again”.',
-  'closedMonth.payment': 'A payment no longer changes. Set it aside, then note it anew on a date in an open month.',
-  'closedMonth.invoice':
-    'An issued invoice no longer changes, all the more if the customer has it. Ask the support team to open the month again, then “Send again”.',
+  'closedMonth.final':
+    'What is noted so no longer changes. Set it aside, then note it anew on a date in an open month.',
+  'closedMonth.handedOut':
+    'This document is issued: it no longer changes, all the more if the customer has it. Ask the support team to open the month again, then “Send again”.',
   setAside: 'Set aside',
   setAsideTitle: 'Set aside',
   setAsideHint:

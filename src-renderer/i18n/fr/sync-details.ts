@@ -49,10 +49,10 @@ export const syncDetails = {
     'Vous l’avez retiré avant que le serveur ne l’ait. Mettez-le de côté : il ne manquera nulle part.',
   'closedMonth.edited':
     'Le serveur garde ce qu’il avait. Reprenez sa version : la vôtre sera mise de côté, où vous pourrez la relire. Notez ensuite la différence par une nouvelle écriture dans un mois ouvert. Ou demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
-  'closedMonth.payment':
-    'Un encaissement ne change plus. Mettez-le de côté, puis notez-le de nouveau à une date d’un mois ouvert.',
-  'closedMonth.invoice':
-    'Une facture émise ne change plus, surtout si le client l’a déjà. Demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
+  'closedMonth.final':
+    'Ce qui est noté ainsi ne change plus. Mettez-le de côté, puis notez-le de nouveau à une date d’un mois ouvert.',
+  'closedMonth.handedOut':
+    'Ce document est émis : il ne change plus, surtout si le client l’a déjà. Demandez à l’équipe d’appui de rouvrir le mois, puis « Renvoyer ».',
   setAside: 'Mettre de côté',
   setAsideTitle: 'Mis de côté',
   setAsideHint:

@@ -3,6 +3,8 @@ import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { fail, ok } from '../../../../shared/core/result.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+import { isOneOf } from '../../../../shared/records/record-facts.ts';
+import { isRecordType, RECORD_TYPES } from '../../../../shared/records/registry.ts';
 import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
 import type { DeviceFact } from '../../collection-schema.ts';
@@ -23,8 +25,8 @@ export interface SetAside {
 }
 
 /**
- * Whether a refused record may be set aside: nothing of it is on the server, so that nothing there changes, and it is no
- * issued invoice, which a customer may hold.
+ * Whether a refused record may be set aside: nothing of it is on the server, so that nothing there changes, and nobody
+ * outside may hold it.
  */
 export function canSetAside(record: AnyRecord, error: AppError): boolean {
   return NOTHING_TO_MEND.includes(error.code) && record.rev === '' && !isHandedOut(record);
@@ -33,9 +35,10 @@ export function canSetAside(record: AnyRecord, error: AppError): boolean {
 /** Refusals that no change of the record answers: its month is closed, or the server is of an older version than the record. */
 const NOTHING_TO_MEND: readonly ErrorCode[] = ['period.closed', 'record.unknownType', 'record.tooNew'];
 
-/** An invoice that was issued: a customer may hold it, so it never leaves the book. */
+/** Whether somebody outside may hold it, a customer an issued invoice: then it never leaves the book. */
 export function isHandedOut({ type, status }: AnyRecord): boolean {
-  return type === 'invoice' && status !== 'draft';
+  // Of a type that only a newer Sillon knows nobody can say; it is kept aside, and comes back.
+  return isRecordType(type) && isOneOf(RECORD_TYPES[type].handedOut, status);
 }
 
 /** Takes a refused record out of the book and keeps it with the device. Errors: `record.notFound`, those of a write. */

@@ -1,7 +1,9 @@
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
+import { isForGood } from '../../../../shared/records/check-transition.ts';
 import { isRetired } from '../../../../shared/records/retired.ts';
 import { isMonth } from '../../../../shared/time/month.ts';
+import { isHandedOut } from '../../../data/commands/device/set-aside.ts';
 import type { RefusedRecord } from '../../../sync/refused-records.ts';
 
 /** The reason with the values its sentence needs, which the server can only tell inside its own words. */
@@ -21,15 +23,13 @@ export function explainRefusal({ error, record }: Pick<RefusedRecord, 'error' | 
 }
 
 /** Key of what a person can do about a record of a closed month, by what may still change of it; the codes are ours. */
-export function closedMonthAdvice({
-  type,
-  status,
-  rev,
-}: AnyRecord): `closedMonth.${'invoice' | 'payment' | 'edited' | 'removed' | 'dated'}` {
-  if (type === 'invoice' && status === 'issued') return 'closedMonth.invoice';
-  if (rev !== '') return 'closedMonth.edited';
-  if (type === 'payment') return 'closedMonth.payment';
-  return status === 'voided' ? 'closedMonth.removed' : 'closedMonth.dated';
+export function closedMonthAdvice(
+  record: AnyRecord,
+): `closedMonth.${'handedOut' | 'edited' | 'removed' | 'final' | 'dated'}` {
+  if (isHandedOut(record)) return 'closedMonth.handedOut';
+  if (record.rev !== '') return 'closedMonth.edited';
+  if (record.status === 'voided') return 'closedMonth.removed';
+  return isForGood(record) ? 'closedMonth.final' : 'closedMonth.dated';
 }
 
 /** Whether months were opened again since a refusal for a closed one. `closedThrough` as in `checkClosedMonths`. */

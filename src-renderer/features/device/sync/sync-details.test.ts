@@ -86,8 +86,8 @@ describe('a record of a month that is closed', () => {
     const removed = { ...record('ledgerEntry', {}), status: 'voided' };
     const all = [issued, record('payment', {}), record('ledgerEntry', {}), known, removed];
     expect(all.map(closedMonthAdvice)).toEqual([
-      'closedMonth.invoice',
-      'closedMonth.payment',
+      'closedMonth.handedOut',
+      'closedMonth.final',
       'closedMonth.dated',
       'closedMonth.edited',
       'closedMonth.removed',
