@@ -62,8 +62,9 @@ export function computeActivityAccount(
     const next = contributeMonth(settings, cooperative, month, contributionSums(sum), running?.year);
     if (!next.ok) return next;
     running = next.value;
-    months.push(accountMonth(month, balance, sum, running));
-    balance = months.at(-1)?.closingCents ?? balance;
+    const account = accountMonth(month, balance, sum, running);
+    months.push(account);
+    balance = account.closingCents;
   }
   const { reserveTargetCents } = settings;
   return ok({

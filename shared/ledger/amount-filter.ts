@@ -33,13 +33,13 @@ export function parseAmountFilter(text: string, decimals: number): Result<Amount
     const from = parseAmount(range[1] ?? '', decimals);
     const to = parseAmount(range[2] ?? '', decimals);
     if (!from.ok || !to.ok) return fail(appError('amount.invalid', `not a range: ${text}`, { text }));
-    const [low, high] = from.value <= to.value ? [from.value, to.value] : [to.value, from.value];
-    return ok({ fromCents: low, toCents: high, isSigned: false });
+    const bounds = [from.value, to.value];
+    return ok({ fromCents: Math.min(...bounds), toCents: Math.max(...bounds), isSigned: false });
   }
-  const exact = parseAmount(trimmed.replace(/^−/, '-'), decimals);
+  const typed = trimmed.replace('−', '-');
+  const exact = parseAmount(typed, decimals);
   if (!exact.ok) return exact;
-  const isSigned = /^[+−-]/.test(trimmed);
-  return ok({ fromCents: exact.value, toCents: exact.value, isSigned });
+  return ok({ fromCents: exact.value, toCents: exact.value, isSigned: /[+-]/.test(typed) });
 }
 
 /** Whether signed minor units lie within a filter. */

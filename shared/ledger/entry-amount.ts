@@ -14,9 +14,9 @@ const WITHOUT_VAT: readonly LedgerCategory[] = ['otherIncome', 'insurance', 'ban
  * goes out, a transfer goes out); a typed `+` or `-` stands, so that a refund can be noted. Errors of {@link parseAmount}.
  */
 export function readEntryAmount(text: string, category: LedgerCategory, decimals: number): Result<number> {
-  const typed = text.trim().replace(/^−/, '-');
+  const typed = text.replace('−', '-');
   const amount = parseAmount(typed, decimals);
-  if (!amount.ok || /^[+-]/.test(typed) || isIncome(category)) return amount;
+  if (!amount.ok || /[+-]/.test(typed) || isIncome(category)) return amount;
   return ok(amount.value === 0 ? 0 : -amount.value);
 }
 
@@ -28,9 +28,8 @@ export function writeEntryAmount(
   language: Language,
 ): string {
   const size = formatMinor(Math.abs(amountCents), decimals, language).replace(/[\u202f,](?=\d{3})/g, '');
-  const isUsual = amountCents >= 0 === isIncome(category) || amountCents === 0;
-  if (isUsual) return size;
-  return `${amountCents < 0 ? '-' : '+'}${size}`;
+  if (isIncome(category)) return amountCents >= 0 ? size : `-${size}`;
+  return amountCents <= 0 ? size : `+${size}`;
 }
 
 /** The VAT rate offered for a category: the activity's own rate, or none where VAT is rare. */

@@ -1,6 +1,5 @@
 import type { RecordOf } from '../records/registry.ts';
-import { addMonths, lastDay } from '../time/month.ts';
-import { daysInMonth } from '../time/plain-date.ts';
+import { addMonths, lastDay, monthOf } from '../time/month.ts';
 import type { AccountMonth } from './activity-account.ts';
 
 /** How the pays of one month split into the fixed and the variable part, as employer cost in cents. */
@@ -69,7 +68,7 @@ export function settleFiscalYear(
 
 /** The same day of the next month, or its last day when it has no such day. */
 function oneMonthAfter(date: string): string {
-  const month = addMonths(date.slice(0, 7), 1);
-  const days = daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
-  return Number(date.slice(8)) > days ? lastDay(month) : `${month}-${date.slice(8)}`;
+  const month = addMonths(monthOf(date), 1);
+  const [sameDay, last] = [`${month}-${date.slice(8)}`, lastDay(month)];
+  return sameDay > last ? last : sameDay;
 }

@@ -52,9 +52,8 @@ export function createLedgerRowBuilder(): (sources: LedgerSources) => readonly L
   function merge(entries: readonly AnyRecord[], others: readonly LedgerRow[]): LedgerRow[] {
     const rows: LedgerRow[] = [];
     let next = 0;
-    for (let index = entries.length - 1; index >= 0; index -= 1) {
-      const entry = entries[index];
-      const row = entry === undefined ? undefined : known.get(entry);
+    for (const entry of entries.toReversed()) {
+      const row = known.get(entry);
       if (row === undefined) continue;
       for (let other = others[next]; other !== undefined && isNewer(other, row); other = others[next]) {
         rows.push(other);

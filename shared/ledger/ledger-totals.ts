@@ -35,8 +35,8 @@ export function sumLedgerRows(rows: Iterable<LedgerRow>, currency: string): Ledg
     let sum = sums.get(row.kind);
     if (sum === undefined) sums.set(row.kind, (sum = { ...NOTHING }));
     sum.count += 1;
-    if (row.amountCents >= 0) sum.inCents += row.amountCents;
-    else sum.outCents += row.amountCents;
+    sum.inCents += Math.max(0, row.amountCents);
+    sum.outCents += Math.min(0, row.amountCents);
     sum.vatCents += row.vatCents;
     sum.netCents += row.netCents;
   }

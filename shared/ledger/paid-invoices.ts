@@ -20,7 +20,7 @@ export function listPaidInvoices(records: Iterable<AnyRecord>): PaidInvoices {
   }
   const paidCents = new Map<string, number>();
   const before = new Map<string, number>();
-  for (const { id, body } of payments.sort(inOrder)) {
+  for (const { id, body } of payments.sort((a, b) => (isEarlier(a, b) ? -1 : 1))) {
     const paid = paidCents.get(body.invoiceId) ?? 0;
     before.set(id, paid);
     paidCents.set(body.invoiceId, paid + body.amountCents);
@@ -31,10 +31,6 @@ export function listPaidInvoices(records: Iterable<AnyRecord>): PaidInvoices {
   };
 }
 
-function inOrder(a: Payment, b: Payment): number {
-  return a.date === b.date ? compare(a.id, b.id) : compare(a.date, b.date);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function isEarlier(a: Payment, b: Payment): boolean {
+  return a.date === b.date ? a.id < b.id : a.date < b.date;
 }
