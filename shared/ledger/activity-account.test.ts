@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
+import type { ContributionRule } from '../records/contribution-rule.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { SAMPLE_RULE, sampleEntry, sampleInvoice, samplePayment } from '../testing/sample-records.ts';
@@ -73,6 +74,42 @@ describe('activity account', () => {
     const invoiced = account([invoice], '2026-01-31', [{ ...SAMPLE_RULE, base: 'invoiced' }]);
     expect(invoiced.months[0]?.contribution.amountCents).toBe(10_000);
     expect(account([invoice], '2026-01-31').months[0]?.contribution.amountCents).toBe(0);
+  });
+
+  it('adds other income to the margin, without a contribution on it', () => {
+    const sale = sampleEntry(context, { date: '2026-01-10', amountCents: 100_000 });
+    const grant = sampleEntry(context, { date: '2026-01-12', amountCents: 30_000, category: 'otherIncome' });
+    expect(account([sale, grant], '2026-01-31').months[0]).toMatchObject({
+      otherIncomeCents: 30_000,
+      contribution: { amountCents: 10_000 },
+      marginCents: 120_000,
+    });
+  });
+
+  it('says where the contribution stands in the last month, and nothing before the account was opened', () => {
+    const sale = sampleEntry(context, { date: '2026-02-10', amountCents: 100_000 });
+    expect(account([sale], '2026-02-28').running).toMatchObject({
+      rule: SAMPLE_RULE,
+      contribution: { amountCents: 10_000 },
+    });
+    expect(account([sale], '2025-12-31')).toEqual({
+      asOf: '2025-12-31',
+      months: [],
+      balanceCents: 50_000,
+      availableCents: 30_000,
+      reserveTargetCents: 20_000,
+    });
+  });
+
+  it('takes the rule of the activity or of the status of the member before that of everybody', () => {
+    const sale = sampleEntry(context, { date: '2026-01-10', amountCents: 100_000 });
+    const contributions = (...rules: ContributionRule[]) =>
+      account([sale], '2026-01-31', [...rules, SAMPLE_RULE]).months[0]?.contribution.amountCents;
+    const own = { ...SAMPLE_RULE, version: 'own', ratePpm: 50_000 };
+    expect(contributions({ ...own, activityIds: ['A1'] })).toBe(5_000);
+    expect(contributions({ ...own, activityIds: ['A2'] })).toBe(10_000);
+    expect(contributions({ ...own, statuses: ['cesa'] })).toBe(5_000);
+    expect(contributions({ ...own, statuses: ['cape'] })).toBe(10_000);
   });
 
   it('uses the rule in force on each month and refuses a month without one', () => {

@@ -12,13 +12,16 @@ describe('parseAmountFilter', () => {
 
   it.each([
     ['', amounts],
+    ['  ', amounts],
     ['1234,56', [123_456]],
     ['1 234.56 €', [123_456]],
     ['80', [-8_000, 8_000]],
     ['-80', [-8_000]],
     ['−80', [-8_000]],
     ['+80', [8_000]],
+    [' -80 ', [-8_000]],
     ['>100', [-20_000, -10_001, 123_456]],
+    [' >100 ', [-20_000, -10_001, 123_456]],
     ['>= 100', [-20_000, -10_001, -10_000, 10_000, 123_456]],
     ['<80', [0]],
     ['<=80', [-8_000, 0, 8_000]],
@@ -29,8 +32,15 @@ describe('parseAmountFilter', () => {
     expect(matching(text, amounts)).toEqual(expected);
   });
 
-  it.each(['abc', '>', '>x', '100-', '-', '12-abc', '1,234'])('refuses %j instead of guessing', (text) => {
+  it.each([
+    ...['abc', '>', '>x', '100-', '-', '12-abc', '1,234', '5>3', '5<8'],
+    ...['-5-10', '−5..10', '>100\n200', '100-200\n300', '8−0'],
+  ])('refuses %j instead of guessing', (text) => {
     expect(parseAmountFilter(text, 2)).toMatchObject({ ok: false, error: { code: 'amount.invalid' } });
+  });
+
+  it('says which text is no range', () => {
+    expect(parseAmountFilter(' 12-abc', 2)).toMatchObject({ error: { details: { text: ' 12-abc' } } });
   });
 
   it('uses the decimals of the currency', () => {

@@ -103,13 +103,13 @@ describe('marks that a contribution looks at', () => {
 
   it('turnover from another activity', () => {
     const inside = invoice('issued', { isInternal: true });
-    const outside = invoice('issued', { isInternal: false });
-    const all = [inside, outside].flatMap((one) => [one, paid(one.id, '2026-02-20', 1200)]);
-    expect(contributionOf(all, INTERNAL)).toEqual([0, 100]);
-    expect(contributionOf(all, { ...INTERNAL, base: 'invoiced' })).toEqual([100, 0]);
-    const sales = [entry('sale', 1200, { isInternal: true }), entry('sale', 1200)];
-    expect(contributionOf(sales, INTERNAL)).toEqual([100, 0]);
-    expect(contributionOf(sales, { ...INTERNAL, base: 'invoiced' })).toEqual([100, 0]);
+    const outside = [invoice('issued', { isInternal: false }), invoice('issued', {})];
+    const all = [inside, ...outside].flatMap((one) => [one, paid(one.id, '2026-02-20', 1200)]);
+    expect(contributionOf(all, INTERNAL)).toEqual([0, 200]);
+    expect(contributionOf(all, { ...INTERNAL, base: 'invoiced' })).toEqual([200, 0]);
+    const sales = [entry('sale', 1200, { isInternal: true }), entry('sale', 1200), entry('sale', 2400)];
+    expect(contributionOf(sales, INTERNAL)).toEqual([300, 0]);
+    expect(contributionOf(sales, { ...INTERNAL, base: 'invoiced' })).toEqual([300, 0]);
   });
 
   it('purchases, which a gross margin leaves out, and no other charge', () => {
@@ -124,6 +124,7 @@ describe('marks that a contribution looks at', () => {
       entry('bankFee', -2400),
       expense({ givesContributionBack: true }),
       expense({ givesContributionBack: false }),
+      expense(),
     ];
     expect(contributionOf(charges, { ...SAMPLE_RULE, givesBackFlaggedPurchases: true })).toEqual([800, 0]);
   });

@@ -21,6 +21,9 @@ describe('readEntryAmount', () => {
     ['+20', 'purchase', 2_000],
     ['-20', 'sale', -2_000],
     ['−20', 'sale', -2_000],
+    [' -20 ', 'sale', -2_000],
+    [' +20', 'purchase', 2_000],
+    ['20', 'otherIncome', 2_000],
     ['20', 'transfer', -2_000],
     ['0', 'bankFee', 0],
   ] as const)('%s as %s', (text, category, expected) => {
@@ -50,12 +53,17 @@ describe('writeEntryAmount', () => {
   it('shows no sign where the category gives it', () => {
     expect(writeEntryAmount(-123_450, 'purchase', 2, 'fr')).toBe('1234,50');
     expect(writeEntryAmount(2_000, 'purchase', 2, 'fr')).toBe('+20,00');
+    expect(writeEntryAmount(2_000, 'sale', 2, 'fr')).toBe('20,00');
+    expect(writeEntryAmount(-2_000, 'sale', 2, 'fr')).toBe('-20,00');
+    expect(writeEntryAmount(0, 'sale', 2, 'fr')).toBe('0,00');
+    expect(writeEntryAmount(0, 'purchase', 2, 'fr')).toBe('0,00');
   });
 });
 
 describe('suggestVatRate', () => {
   it('offers the rate of the activity only where VAT is usual', () => {
-    expect(suggestVatRate('sale', 55_000)).toBe(55_000);
+    const usual = CATEGORIES.filter((category) => suggestVatRate(category, 55_000) === 55_000);
+    expect(usual).toEqual(['sale', 'purchase', 'otherCharge']);
     expect(suggestVatRate('insurance', 200_000)).toBe(0);
   });
 });

@@ -24,6 +24,19 @@ function expense(date: string, fields: Partial<Bodies['expense']> = {}, status =
   return createRecord(context, { type: 'expense', activityId: 'a', date, status, body });
 }
 
+it('shows the newest month and expense first, in whatever order they come; of one day by id', () => {
+  const [march, january, early, late] = ['2026-03-05', '2026-01-31', '2026-02-01', '2026-02-10'].map((date) =>
+    expense(date),
+  );
+  const sameDay = expense('2026-02-10');
+  const all = [early, sameDay, march, late, january].filter((each) => each !== undefined);
+  for (const records of [all, all.toReversed()]) {
+    const months = listExpenseMonths(records, 'EUR');
+    expect(months.map(({ month }) => month)).toEqual(['2026-03', '2026-02', '2026-01']);
+    expect(months[1]?.expenses).toEqual([sameDay, late, early]);
+  }
+});
+
 it('groups active expenses by month, newest first, with what the member gets back', () => {
   const months = listExpenseMonths(
     [

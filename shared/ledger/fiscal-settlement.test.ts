@@ -37,8 +37,14 @@ describe('settlement of the variable part', () => {
     expect(settled.latestDate).toBeUndefined();
   });
 
-  it('ends on the last day of a shorter month', () => {
-    expect(settleFiscalYear('2025-01', [], [], () => 0, '2026-05-31').latestDate).toBe('2026-06-30');
+  it.each([
+    ['2026-05-15', '2026-06-15'],
+    ['2026-12-01', '2027-01-01'],
+    ['2026-05-31', '2026-06-30'],
+    ['2027-01-30', '2027-02-28'],
+    ['2028-01-30', '2028-02-29'],
+  ])('after a meeting on %s ends on %s: the same day, or the last of a shorter month', (meeting, latest) => {
+    expect(settleFiscalYear('2025-01', [], [], () => 0, meeting).latestDate).toBe(latest);
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Bodies, RecordOf, RecordType } from '../records/registry.ts';
 import { createRecord } from '../records/write-record.ts';
+import type { LedgerFilter } from './ledger-filter.ts';
 import { filterLedgerRows, toSearchText } from './ledger-filter.ts';
-import type { LedgerSources } from './ledger-row.ts';
+import type { LedgerRow, LedgerSources } from './ledger-row.ts';
 import { createLedgerRowBuilder } from './ledger-row.ts';
 import { sumLedgerRows } from './ledger-totals.ts';
 
@@ -118,6 +119,7 @@ describe('filterLedgerRows', () => {
     expect(filterLedgerRows(rows, { text: 'NOEL  marche' }, textOf).map((row) => row.kind)).toEqual(['sale']);
     expect(filterLedgerRows(rows, { text: 'oeuilly' }, textOf)).toHaveLength(2);
     expect(filterLedgerRows(rows, { text: 'noel printemps' }, textOf)).toHaveLength(0);
+    expect(filterLedgerRows(rows, { text: 'leon' }, textOf)).toHaveLength(0);
   });
 
   it('joins conditions and gives back the same array when nothing is asked', () => {
@@ -125,6 +127,26 @@ describe('filterLedgerRows', () => {
     expect(filterLedgerRows(rows, filter, textOf).map((row) => row.date)).toEqual(['2026-02-10']);
     expect(filterLedgerRows(rows, { isToReview: true }, textOf)).toHaveLength(1);
     expect(filterLedgerRows(rows, { text: ' ' }, textOf)).toBe(rows);
+  });
+
+  it('takes both ends of a period in', () => {
+    const datesIn = (filter: LedgerFilter) => filterLedgerRows(rows, filter, textOf).map((row) => row.date);
+    expect(datesIn({ fromDate: '2026-02-15' })).toEqual(['2026-02-21', '2026-02-20', '2026-02-15']);
+    expect(datesIn({ toDate: '2026-02-10' })).toEqual(['2026-02-10', '2026-02-10', '2026-01-02']);
+  });
+
+  it('looks for an amount', () => {
+    const amount = { fromCents: 5_500, toCents: 7_000, isSigned: false };
+    expect(filterLedgerRows(rows, { amount }, textOf).map((row) => row.amountCents)).toEqual([7_000, -5_500]);
+  });
+
+  it('makes the text of a row only to look for words, and only where the rest fits', () => {
+    const asked: string[] = [];
+    const noting = (row: LedgerRow) => (asked.push(row.kind), textOf(row));
+    filterLedgerRows(rows, { kind: 'purchase' }, noting);
+    expect(asked).toEqual([]);
+    filterLedgerRows(rows, { kind: 'sale', text: 'marché' }, noting);
+    expect(asked).toEqual(['sale']);
   });
 });
 
