@@ -133,9 +133,15 @@ describe('the year before a pay', () => {
   });
 
   it('refuses a pay before one that was made: the last such month is named', () => {
-    expect(before('2026-01', february, ask(facts), january)).toMatchObject({
-      error: { code: 'salary.laterPay', details: { month: '2026-03' } },
-    });
+    const march = ask(facts);
+    for (const pays of [
+      [february, march, january],
+      [march, february, january],
+    ]) {
+      expect(before('2026-01', ...pays)).toMatchObject({
+        error: { code: 'salary.laterPay', details: { month: '2026-03' } },
+      });
+    }
   });
 
   it('says what cannot be computed again', () => {

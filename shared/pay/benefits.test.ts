@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Benefit } from '../records/benefit.ts';
 import { benefitLines } from './benefit-lines.ts';
+import type { MemberStatus } from '../records/contribution-rule.ts';
 import type { BenefitFacts } from './granted-benefits.ts';
 import { benefitsFor, grantedBenefits } from './granted-benefits.ts';
 
@@ -45,6 +46,26 @@ describe('progressive benefits', () => {
     expect(grantedBenefits([{ ...vouchers, until: '2026-03-30' }], facts)).toHaveLength(0);
     expect(grantedBenefits([{ ...vouchers, until: '2026-03-31' }], facts)).toHaveLength(1);
     expect(grantedBenefits([{ ...vouchers, from: '2026-04-01' }], facts)).toHaveLength(0);
+  });
+
+  it('begin on the last day of a month for all of it, and with the very turnover asked for', () => {
+    expect(grantedBenefits([{ ...vouchers, from: '2026-03-31' }], facts)).toHaveLength(1);
+    const [granted] = grantedBenefits([vouchers], { ...facts, status: 'associate', turnoverCents: 3_000_000 });
+    expect(granted?.step?.employerCents).toBe(12_000);
+  });
+
+  it('are shown to whom one of their steps can be for, whatever the others say', () => {
+    const step = (...statuses: MemberStatus[]) => ({ ...NOTHING, statuses });
+    const kindsFor = (benefit: Benefit) =>
+      (['cape', 'cesa', 'abroad'] as const).filter((kind) => benefitsFor([benefit], { kind }).length === 1);
+    expect(kindsFor({ ...vouchers, steps: [step('cape')] })).toEqual(['cape']);
+    expect(kindsFor({ ...vouchers, steps: [step('cape'), step('cesa', 'abroad')] })).toEqual([
+      'cape',
+      'cesa',
+      'abroad',
+    ]);
+    expect(kindsFor({ ...vouchers, steps: [step('associate')] }), 'an associate has a CESA').toEqual(['cesa']);
+    expect(kindsFor(vouchers)).toEqual(['cesa']);
   });
 
   it('become lines of the pay, on the side of who bears them', () => {

@@ -41,6 +41,8 @@ describe('pay of a member abroad', () => {
     const profiles = [later, profile];
     expect(unwrap(findCountryProfile(profiles, 'MG', '2026-03')).version).toBe('mg-2025');
     expect(unwrap(findCountryProfile(profiles, 'MG', '2026-04')).version).toBe('mg-2026');
+    const onLastDay = { ...profile, version: 'mg-31', from: '2026-03-31' };
+    expect(unwrap(findCountryProfile([...profiles, onLastDay], 'MG', '2026-03')).version).toBe('mg-31');
     expect(findCountryProfile(profiles, 'MG', '2024-12')).toMatchObject({ error: { code: 'abroad.noProfile' } });
     expect(findCountryProfile(profiles, 'SN', '2026-03')).toMatchObject({ error: { code: 'abroad.noProfile' } });
   });
@@ -97,8 +99,24 @@ describe('proof of a pay abroad', () => {
     expect(verifyAbroadPay({ ...body, ...change }, hash).map((difference) => difference.path)).toEqual([path]);
   });
 
+  it('tells what is expected and what was found, texts without marks around them', () => {
+    expect(verifyAbroadPay({ ...body, currency: 'EUR', paidMinor: 1 }, hash)).toEqual([
+      { path: 'currency', expected: 'MGA', found: 'EUR' },
+      { path: 'paidMinor', expected: '1204326', found: '1' },
+    ]);
+  });
+
+  it('names the rule and the version of the profile, and differs with every figure', () => {
+    const proof = proveAbroadPay(pay, hash);
+    expect(proof).toMatchObject({ rule: 'abroadPay', ruleVersion: 'mg-2025' });
+    expect(proveAbroadPay({ ...pay, budgetMinor: 1 }, hash).inputDigest).not.toBe(proof.inputDigest);
+    expect(proveAbroadPay({ ...pay, paidMinor: 1 }, hash).resultDigest).not.toBe(proof.resultDigest);
+  });
+
   it('shows an input that cannot be computed', () => {
     const input = { ...body.input, budgetMinor: 1 };
-    expect(verifyAbroadPay({ ...body, input }, hash)).toMatchObject([{ found: 'abroad.linesAboveBudget' }]);
+    expect(verifyAbroadPay({ ...body, input }, hash)).toEqual([
+      { path: 'input', expected: 'a computable input', found: 'abroad.linesAboveBudget' },
+    ]);
   });
 });
