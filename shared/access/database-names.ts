@@ -3,6 +3,14 @@ export function bookDatabase(activityId: string): string {
   return `book-${activityId.toLowerCase()}`;
 }
 
+/**
+ * Whether a record that names this activity belongs into the book. The spelling counts: `01abc` would be written into the book
+ * of `01ABC`, and be somebody else's in every sum by activity.
+ */
+export function isOfBook(activityId: string, database: string): boolean {
+  return activityId === activityId.toUpperCase() && bookDatabase(activityId) === database;
+}
+
 /** The database of the receipts of one activity's expenses. */
 export function receiptsDatabase(activityId: string): string {
   return `receipts-${activityId.toLowerCase()}`;

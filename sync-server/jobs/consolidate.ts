@@ -1,4 +1,4 @@
-import { bookDatabase, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import { isOfBook, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { ChangeRow, CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import { couchStatus } from '../couch/couch-request.ts';
@@ -167,7 +167,7 @@ function findFault(
 }
 
 function isOf(name: string, { activityId }: StoredDocument): boolean {
-  return typeof activityId === 'string' && bookDatabase(activityId) === name;
+  return typeof activityId === 'string' && isOfBook(activityId, name);
 }
 
 async function readCheckpoint(network: CouchDatabase, id: string): Promise<Checkpoint> {

@@ -1,4 +1,4 @@
-import { bookDatabase, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import { isOfBook, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { JsonValue } from '../../shared/core/canonical-json.ts';
 import { digestOf } from '../../shared/core/digest.ts';
 import type { Clock } from '../../shared/core/ports.ts';
@@ -125,7 +125,7 @@ export async function verifyBook(couch: Couch, name: string, verifier: Verifier)
   const numbers = await readInvoiceNumbers(book, documents.map(readStoredRecord), clock().slice(0, 10));
   const targets = documents.flatMap((document): Target[] => {
     const record = readStoredRecord(document);
-    if (bookDatabase(record.activityId) !== name) return [];
+    if (!isOfBook(record.activityId, name)) return [];
     const hasVerdict = findVerdict(verdicts, record.id).verdict !== undefined;
     if (!hasVerdict && !isSealed(record)) return [];
     const stored = copyById.get(record.id);
@@ -184,7 +184,7 @@ async function readCopies(
 function ownCopy(name: string, copy: StoredDocument | undefined): AnyRecord | undefined {
   if (copy === undefined) return undefined;
   const record = readStoredRecord(copy);
-  return bookDatabase(record.activityId) === name ? record : undefined;
+  return isOfBook(record.activityId, name) ? record : undefined;
 }
 
 /** Two copies under one revision must be the same text; another revision only means that the worker is behind. */

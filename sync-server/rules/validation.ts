@@ -1,4 +1,4 @@
-import { bookDatabase } from '../../shared/access/database-names.ts';
+import { bookDatabase, isOfBook } from '../../shared/access/database-names.ts';
 import type { Writer } from '../../shared/access/check-authority.ts';
 import { SERVER_ROLE } from '../../shared/access/check-authority.ts';
 import type { AppError } from '../../shared/core/errors.ts';
@@ -63,8 +63,9 @@ function checkStructure({ kind, database, after, writer }: AttemptedWrite): Resu
   if (!record.ok) return record;
   const { type, activityId } = record.value;
   if (isRecordType(type) && RECORD_TYPES[type].database !== kind) return fail(invalid('type'));
-  if (kind === 'book' && database !== undefined && bookDatabase(activityId) !== database) {
-    return fail(invalid('activityId'));
+  if (kind === 'book' && database !== undefined) {
+    const isOwn = isServer ? bookDatabase(activityId) === database : isOfBook(activityId, database);
+    if (!isOwn) return fail(invalid('activityId'));
   }
   return record;
 }

@@ -97,6 +97,12 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       refusal: 'record.tooNew',
     },
     {
+      name: 'a record of the same activity spelled otherwise',
+      after: makeCustomer(member, activity.toLowerCase()),
+      by: 'member',
+      refusal: 'record.invalid',
+    },
+    {
       name: 'another activity’s record',
       after: makeCustomer(member, ELSEWHERE),
       by: 'member',
