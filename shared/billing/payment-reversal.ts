@@ -1,3 +1,5 @@
+import type { Hasher } from '../core/ports.ts';
+import { encodeUtf8 } from '../core/utf8.ts';
 import type { PaymentBody } from '../records/payment.ts';
 import type { RecordOf } from '../records/registry.ts';
 
@@ -22,6 +24,11 @@ export function listPayments(payments: Iterable<RecordOf<'payment'>>, invoiceId:
       const reversedBy = reversals.get(payment.id);
       return { payment, reversedBy, isReversible: reversedBy === undefined && payment.body.reverses === undefined };
     });
+}
+
+/** The one id of the payment that takes a payment back: nobody does it twice, from two windows or from two devices without a network. */
+export function reversalId(paymentId: string, hash: Hasher): string {
+  return `payment:r-${hash(encodeUtf8(paymentId)).slice(0, 26)}`;
 }
 
 /** What the payment says that takes this one back: the opposite amount, to the cent. */

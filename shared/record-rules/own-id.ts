@@ -1,3 +1,4 @@
+import { reversalId } from '../billing/payment-reversal.ts';
 import { appError } from '../core/errors.ts';
 import type { Hasher } from '../core/ports.ts';
 import type { Result } from '../core/result.ts';
@@ -10,7 +11,8 @@ import { weekDigest } from '../timesheets/week-id.ts';
 
 /*
  * In the network the first book that brings an id keeps it, so nobody may take ids that another activity will need: a new
- * record whose id is made from an activity is of that activity. Ids of another form are nobody's. Error: `record.invalid`.
+ * record whose id is made from an activity is of that activity. Ids of another form are nobody's. What there is only one of
+ * has the one id that says so. Error: `record.invalid`.
  */
 
 /** Of an activity's plan. */
@@ -22,6 +24,11 @@ export function checkOwnPlanId({ id, activityId }: RecordOf<'payPlan'>, hash: Ha
 export function checkOwnWeekId({ id, activityId }: RecordOf<'timesheetWeek'>, hash: Hasher): Result<true> {
   const isOfForm = /^timesheetWeek:\d{4}-W\d\d-[0-9a-f]{16}$/.test(id);
   return isOwn(!isOfForm || id.endsWith(`-${weekDigest(activityId, hash)}`));
+}
+
+/** Of the payment that takes another back: a second one would give the money back twice. */
+export function checkReversalId({ id, body }: RecordOf<'payment'>, hash: Hasher): Result<true> {
+  return isOwn(body.reverses === undefined || id === reversalId(body.reverses, hash));
 }
 
 /** Of a subject of the cooperative's settings: there is one record of each, so that all devices edit the same. */

@@ -15,7 +15,7 @@ import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordType } from '../records/registry.ts';
 import { isOfType, isRecordType } from '../records/registry.ts';
 import type { SettingsSubject } from '../records/settings-subjects.ts';
-import { checkOwnPlanId, checkOwnWeekId, checkSubjectId } from './own-id.ts';
+import { checkOwnPlanId, checkOwnWeekId, checkReversalId, checkSubjectId } from './own-id.ts';
 import type { AnyRules, RecordRules } from './record-rules.ts';
 import { noReferences, passes } from './record-rules.ts';
 
@@ -96,7 +96,7 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
   },
   payment: {
     check: passes,
-    checkNew: passes,
+    checkNew: checkReversalId,
     checkStep: passes,
     references: ({ body }) => [body.invoiceId, ...(body.bank === undefined ? [] : [body.bank.importId])],
   },

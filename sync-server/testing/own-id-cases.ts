@@ -1,3 +1,4 @@
+import { reversalId } from '../../shared/billing/payment-reversal.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import { createRecord } from '../../shared/records/write-record.ts';
 import { payPlanId } from '../../shared/planning/pay-plan-id.ts';
@@ -14,6 +15,10 @@ export function listOwnIdCases(activityId: string, member: string): ValidationCa
   const common = { activityId, date: MONDAY, status: 'active' } as const;
   const week = createRecord(writeAs(member), { ...common, type: 'timesheetWeek', body: { rows: [] } });
   const plan = createRecord(writeAs(member), { ...common, type: 'payPlan', body: { scenarios: [], watched: [] } });
+  const reversal = createRecord(writeAs(member), {
+    ...{ ...common, type: 'payment', status: 'recorded' },
+    body: { invoiceId: 'invoice:1', amountCents: -5000, currency: 'EUR', method: 'transfer', reverses: 'payment:1' },
+  });
   const withId = (record: AnyRecord, id: string): AnyRecord => ({ ...record, id });
   return [
     { name: 'a week of its activity', after: withId(week, weekId(activityId, MONDAY, hash)), by: 'member' },
@@ -23,6 +28,8 @@ export function listOwnIdCases(activityId: string, member: string): ValidationCa
       by: 'member',
       refusal: 'record.invalid',
     },
+    { name: 'a payment taken back', after: withId(reversal, reversalId('payment:1', hash)), by: 'member' },
+    { name: 'a payment taken back once more', after: reversal, by: 'member', refusal: 'record.invalid' },
     { name: 'a plan of its activity', after: withId(plan, payPlanId(activityId, hash)), by: 'member' },
     {
       name: 'a plan that another activity will need',

@@ -1,5 +1,4 @@
-import { reversalOf } from '../../../../shared/billing/payment-reversal.ts';
-import { encodeUtf8 } from '../../../../shared/core/utf8.ts';
+import { reversalId, reversalOf } from '../../../../shared/billing/payment-reversal.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { fail } from '../../../../shared/core/result.ts';
@@ -44,15 +43,15 @@ export async function recordPayment(store: BookStore, payment: NewPayment): Prom
 }
 
 /**
- * Takes a payment back by an opposite one, dated today: nothing recorded is ever changed. Its id is made from the id of
- * the payment, so that two windows, or two devices without a network, cannot take the same payment back twice.
+ * Takes a payment back by an opposite one, dated today: nothing recorded is ever changed. There is one
+ * id for it ({@link reversalId}).
  * Errors: `record.notFound`, `billing.alreadyReversed`, `record.transition` (a reversal itself), those of a write.
  */
 export async function reversePayment(store: BookStore, paymentId: string): Promise<Result<RecordOf<'payment'>>> {
   const payment = await readOne(store, 'payment', paymentId);
   if (payment === undefined) return fail(appError('record.notFound', paymentId));
   if (payment.body.reverses !== undefined) return fail(appError('record.transition', 'a reversal stays'));
-  const id = `payment:r-${hashBytes(encodeUtf8(paymentId)).slice(0, 26)}`;
+  const id = reversalId(paymentId, hashBytes);
   if ((await readOne(store, 'payment', id)) !== undefined) {
     return fail(appError('billing.alreadyReversed', paymentId));
   }

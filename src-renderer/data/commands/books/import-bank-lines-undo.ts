@@ -1,4 +1,4 @@
-import { reversalOf } from '../../../../shared/billing/payment-reversal.ts';
+import { reversalId, reversalOf } from '../../../../shared/billing/payment-reversal.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import { fail, ok } from '../../../../shared/core/result.ts';
@@ -6,6 +6,7 @@ import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
+import { hashBytes } from '../../hash.ts';
 import type { RecordImage } from '../../record-image.ts';
 import type { RecordWrite } from '../../storage-access.ts';
 
@@ -65,6 +66,7 @@ export async function undoBankImport(store: BookStore, importId: string): Promis
 function reverse(store: BookStore, payment: RecordOf<'payment'>): RecordOf<'payment'> {
   return createRecord(store.parts.context, {
     type: 'payment',
+    id: reversalId(payment.id, hashBytes),
     activityId: payment.activityId,
     date: payment.date,
     status: 'recorded',

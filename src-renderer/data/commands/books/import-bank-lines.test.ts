@@ -10,6 +10,7 @@ import { createRecord } from '../../../../shared/records/write-record.ts';
 import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
 import { bringIn, openFreshStore, until } from '../../testing/fresh-store.ts';
+import { reversePayment } from '../billing/record-payment.ts';
 import { traceImport, undoBankImport } from './import-bank-lines-undo.ts';
 import { importBankLines } from './import-bank-lines.ts';
 import { changeEntry } from './save-entry.ts';
@@ -137,6 +138,19 @@ it('takes the whole import back, after which the file is new again', async () =>
   expect(listReceivables(store.book.all(), '2026-03-31')[0]?.dueCents).toBe(24_000);
   expect(plan().every((row) => row.verdict !== 'alreadyThere')).toBe(true);
   expect(await undoBankImport(store, bankImport.id)).toMatchObject({ error: { code: 'record.notFound' } });
+});
+
+it('taken back here and, payment by payment, on another device gives the money back once', async () => {
+  await importAll();
+  const [payment] = store.book.list('payment');
+  if (payment === undefined) throw new Error('one line pays the invoice');
+  const other = await openFreshStore();
+  await bringIn(other, [...store.book.all()]);
+  const reversal = unwrap(await reversePayment(other, payment.id));
+  await other.close();
+  unwrap(await undoBankImport(store, payment.body.bank?.importId ?? ''));
+  await until(() => store.book.list('payment').length === 2);
+  expect(store.book.list('payment').map(({ id }) => id)).toContain(reversal.id);
 });
 
 it('writes nothing at all when one line cannot be written', async () => {
