@@ -3,7 +3,8 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import { checkTransition } from '../records/check-transition.ts';
 import type { AnyRecord } from '../records/envelope.ts';
-import { isRecordType, RECORD_TYPES } from '../records/registry.ts';
+import type { RecordType } from '../records/registry.ts';
+import { RECORD_TYPES } from '../records/registry.ts';
 import { checkFigures } from './check-figures.ts';
 import type { JudgedWrite } from './check-write.ts';
 import { checkWrite } from './check-write.ts';
@@ -28,8 +29,7 @@ function checkNewFigures({ before, after, hash, published: { versions } }: Judge
 
 /** What could not change and did not pass through a status in which it could. */
 function isFrozen(before: AnyRecord, after: AnyRecord): boolean {
-  if (!isRecordType(before.type)) return false;
-  const { editable } = RECORD_TYPES[before.type];
+  const { editable } = RECORD_TYPES[before.type as RecordType]; // `checkWrite` refuses every other
   if (editable.length === 0) return true;
   return !editable.includes(before.status) && checkTransition(before, after).ok;
 }

@@ -10,6 +10,6 @@ import { rulesOf } from './rules-table.ts';
 export function checkContent(value: unknown, hasWholeTexts = true): Result<AnyRecord> {
   const record = checkRecord(value, hasWholeTexts);
   if (!record.ok) return record;
-  const content = rulesOf(record.value)?.check(record.value);
-  return content === undefined || content.ok ? record : content;
+  const content = rulesOf(record.value)?.check(record.value) ?? record;
+  return content.ok ? record : content;
 }

@@ -6,7 +6,6 @@ import type { AnyPay } from '../pay/counted-pay.ts';
 import { isPay, isPayCounted, isWaitingPay } from '../pay/counted-pay.ts';
 import { payInputOf } from '../pay/pay-input.ts';
 import type { Result } from '../core/result.ts';
-import { ok } from '../core/result.ts';
 import { MAX_AMOUNT_CENTS } from '../money/parse.ts';
 import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
@@ -61,36 +60,32 @@ export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: b
   const asOf = payDay > today ? payDay : today;
   const compute = (records: readonly AnyRecord[], day: string): Result<ActivityAccount> =>
     computeActivityAccount({ ...settings.body, activityId: settings.activityId }, cooperative, records, day);
-  const [now, standing] = [compute(others, payDay), compute(standingBefore(pay, others, facts, asOf), asOf)];
-  if (!now.ok || !standing.ok) {
-    const code = now.ok ? (standing.ok ? '' : standing.error.code) : now.error.code;
-    return { differences: [{ path: 'book.account', expected: code, found: '' }], figures: undefined };
+  const standing = compute(standingBefore(pay, others, facts, asOf), asOf);
+  if (!standing.ok) {
+    return { differences: [{ path: 'book.account', expected: standing.error.code, found: '' }], figures: undefined };
   }
-  const askedAt = askedAtOf(pay);
-  const asked = compute(
-    others.filter(({ createdAt }) => createdAt <= askedAt),
-    payDay,
-  );
-  const then = asked.ok ? asked.value : now.value;
-  const { balanceCents, availableCents } = standing.value;
+  const onPayDay = (records: readonly AnyRecord[]): ActivityAccount => {
+    const account = compute(records, payDay);
+    // Months that have their rules up to a day have them up to every day before.
+    return account.ok ? account.value : standing.value;
+  };
+  const [now, then] = [onPayDay(others), onPayDay(others.filter(({ createdAt }) => createdAt <= pay.createdAt))];
   const costCents = costOf(pay);
-  const figures = { asOf, balanceCents, availableCents, residueCents: availableCents - costCents };
-  const seen = now.value;
-  const isClaimRight = wasAccepted || isClaimed(pay, facts, [seen.balanceCents, then.balanceCents]);
+  const { availableCents } = standing.value;
+  const figures = residueOf(standing.value, costCents);
+  const isClaimRight = wasAccepted || isClaimed(pay, facts, [now.balanceCents, then.balanceCents]);
   return {
     differences: [
       ...(pay.date > lastDay ? [{ path: 'book.date', expected: today, found: pay.date }] : []),
       ...findOtherPay(pay, others, facts),
-      ...findInputDifferences(pay, { ...facts, records: others }, [seen, then]),
-      ...(isClaimRight
-        ? []
-        : listDifferences('book.account', membersOf(residueOf(seen, costCents)), membersOf(claimOf(pay)))),
+      ...findInputDifferences(pay, { ...facts, records: others }, [now, then]),
+      ...(isClaimRight ? [] : listDifferences('book.account', residueOf(now, costCents), membersOf(claimOf(pay)))),
       ...(costCents > availableCents
         ? [{ path: 'book.coverCents', expected: String(availableCents), found: String(costCents) }]
         : []),
     ],
-    figures: Object.values(membersOf(figures)).every((cents) => Math.abs(cents) <= MAX_AMOUNT_CENTS)
-      ? figures
+    figures: Object.values(figures).every((cents) => Math.abs(cents) <= MAX_AMOUNT_CENTS)
+      ? { asOf, ...figures }
       : undefined,
   };
 }
@@ -145,10 +140,6 @@ function costOf(pay: AnyPay): number {
   return isOfType(pay, 'salaryStatement') ? pay.body.totals.totalCostCents : pay.body.input.budgetMinor;
 }
 
-function askedAtOf(pay: AnyPay): string {
-  return pay.body.history[0]?.at ?? pay.createdAt;
-}
-
 /**
  * Whether the member can have seen the account they name: one of the server's balances, or one that differs from it by no
  * more than what the asking device need not have known; and available and rest follow from it.
@@ -157,9 +148,8 @@ function isClaimed(pay: AnyPay, { settings, records, today }: BookFacts, balance
   const claim = claimOf(pay);
   const availableCents = Math.max(0, claim.balanceCents - settings.body.reserveTargetCents);
   if (claim.availableCents !== availableCents || claim.residueCents !== availableCents - costOf(pay)) return false;
-  if (balances.includes(claim.balanceCents)) return true;
   const others = records.filter(({ id }) => id !== pay.id);
-  const slack = explainedCents(others, pay.createdBy.device, askedAtOf(pay), addDays(today, 1));
+  const slack = explainedCents(others, pay.createdBy.device, pay.createdAt, addDays(today, 1));
   return balances.some((balance) => Math.abs(claim.balanceCents - balance) <= slack);
 }
 
@@ -182,7 +172,7 @@ function isBefore(one: AnyPay, other: AnyPay, { arrivals }: BookFacts): boolean 
 }
 
 function placeOf(pay: AnyPay, arrivals: ReadonlyMap<string, string>): string {
-  return [arrivals.get(pay.id) ?? LAST, askedAtOf(pay), pay.id].join(' ');
+  return [arrivals.get(pay.id) ?? LAST, pay.createdAt, pay.id].join(' ');
 }
 
 /** After every instant. */
@@ -199,24 +189,24 @@ function findInputDifferences(
   const statements = facts.records
     .filter((record) => isOfType(record, 'salaryStatement'))
     .filter((record) => isBefore(record, pay, facts));
-  const [now, then] = accounts.map(({ months }): Difference[] => {
+  const differencesAt = ({ months }: ActivityAccount): Difference[] => {
     const context = { statements, months, versions: facts.versions };
     const expected = payInputOf(facts.settings.body, facts.cooperative, found.period, context);
     if (!expected.ok) return [{ path: 'book.input', expected: expected.error.code, found: '' }];
     return listDifferences('book.input', expected.value, found);
-  });
-  return then?.length === 0 ? [] : (now ?? []);
+  };
+  const [now, then] = accounts;
+  return differencesAt(then).length === 0 ? [] : differencesAt(now);
 }
 
 function findAbroadInputDifferences({ body }: RecordOf<'abroadPay'>, facts: BookFacts): Difference[] {
   const { settings, cooperative } = facts;
   const { period, profile } = body.input;
   const contract = contractIn(settings.body, period);
-  const kind = contract.ok ? ok(contract.value.kind) : contract;
-  if (!kind.ok) return [{ path: 'book.input', expected: kind.error.code, found: '' }];
+  if (!contract.ok) return [{ path: 'book.input', expected: contract.error.code, found: '' }];
   const expected = findCountryProfile(cooperative.countryProfiles ?? [], settings.body.country, period);
   return [
-    ...listDifferences('book.input.contract', kind.value, 'abroad'),
+    ...listDifferences('book.input.contract', contract.value.kind, 'abroad'),
     ...listDifferences('book.input.currency', settings.body.currency, body.currency),
     ...(expected.ok
       ? listDifferences('book.input.profile', expected.value, profile)
