@@ -160,6 +160,26 @@ describe('what a record of the cooperative’s rules may hold', () => {
   });
 });
 
+describe('a record that makes sense by itself', () => {
+  const identity = makeRecord('cooperativeIdentity', partOf('cooperativeIdentity', makeCooperative()));
+
+  it('is given back as it is', () => {
+    expect(checkContent(identity)).toEqual({ ok: true, value: identity });
+  });
+
+  it('may hold none of the rules of its subject', () => {
+    for (const type of ['cooperativeBenefits', 'countryProfiles', 'extraPayLines', 'generalMeetings'] as const) {
+      expect(checkContent(makeRecord(type, {})), type).toMatchObject({ ok: true });
+    }
+  });
+
+  it('has whole texts, unless it was stored before they were asked for', () => {
+    const half = { ...identity, body: { ...identity.body, note: '\ud83c' } };
+    expect(checkContent(half)).toMatchObject({ error: { code: 'record.invalid', details: { path: 'body.note' } } });
+    expect(checkContent(half, false).ok).toBe(true);
+  });
+});
+
 describe('what a record of an activity may hold', () => {
   const cape = {
     kind: 'cape',

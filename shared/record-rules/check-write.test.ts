@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
 import { computeInvoiceTotals, proveInvoiceTotals } from '../billing/invoice-totals.ts';
 import { BUILT_IN_RULES } from '../cooperative/published-rules.ts';
+import { makeActivity, makeRecord } from '../cooperative/rules.test-support.ts';
 import { SMALL_SIZE } from '../records/record-facts.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { createRecord, reviseRecord } from '../records/write-record.ts';
@@ -115,6 +116,47 @@ describe('what a write answers for, on the device and where it arrives', () => {
     const differences = checkFigures(wrong, tools);
     expect(differences.map(({ path }) => path)).toEqual([expect.stringMatching(/^body\.lines/), 'body.seal']);
     expect(differences[0]).toMatchObject({ expected: String(first?.amountCents), found: '-1' });
+    const [, ...rest] = statement.body.lines;
+    const fewer = { ...statement, body: { ...statement.body, lines: rest } };
+    expect(checkFigures(fewer, tools)[0]).toMatchObject({ found: '' });
+    const added = { ...first, code: 'x-made-up' } as NonNullable<typeof first>;
+    const more = { ...statement, body: { ...statement.body, lines: [...statement.body.lines, added] } };
+    expect(checkFigures(more, tools)[0]).toMatchObject({ expected: '' });
+  });
+
+  it('nobody writes the settings of the version before: an old device is told to update, a new one that it is over', () => {
+    const settings: AnyRecord = { ...entry, type: 'cooperativeSettings', id: 'cooperativeSettings:main' };
+    expect(at('device', judged(undefined, settings))).toBe('record.retired');
+    expect(at('database', judged(undefined, settings))).toBe('record.tooNew');
+    expect(checkArrival(judged(undefined, settings))).toMatchObject({ error: { code: 'record.tooNew' } });
+  });
+
+  it('a subject of the settings has one record, so that all devices edit the same', () => {
+    const team = { writer: { name: 'claire', roles: ['support-team'] } };
+    const closing = { ...entry, type: 'closing', id: 'closing:main', body: {}, activityId: 'cooperative' };
+    const by = { user: 'claire', device: 'C1' };
+    const made: AnyRecord = { ...closing, createdBy: by, updatedBy: by };
+    const other = { ...made, id: 'closing:other' };
+    expect([at('device', judged(undefined, made, team)), at('database', judged(undefined, made, team))]).toEqual([
+      'ok',
+      'ok',
+    ]);
+    expect(checkWrite(judged(undefined, other, team), 'database')).toMatchObject({
+      error: { code: 'record.invalid', details: { path: 'id' } },
+    });
+    expect(at('device', judged(undefined, other, team))).toBe('record.invalid');
+  });
+
+  it('settings of an activity leave closed months what they were', () => {
+    const activity = makeRecord('activitySettings', makeActivity());
+    const team = { writer: { name: 'nadia', roles: ['support-team'] } };
+    const closedIn2025 = { ...team, published: { ...BUILT_IN_RULES, closedThrough: '2025-06' } };
+    const opened = { ...activity, body: { ...makeActivity({ openingBalanceCents: 100 }) } };
+    for (const place of ['device', 'database'] as const) {
+      expect(at(place, judged(undefined, activity, closedIn2025))).toBe('ok');
+      expect(at(place, judged(activity, opened, team))).toBe('ok');
+      expect(at(place, judged(activity, opened, closedIn2025))).toBe('contract.openingClosed');
+    }
   });
 
   it('a type nobody knows passes no check of its own, and is refused for it', () => {
@@ -150,8 +192,19 @@ describe('what arrives is computed again', () => {
     expect(checkArrival(judged(asked, pay('cancelled', [step('requested'), step('cancelled')]))).ok).toBe(true);
   });
 
+  it('never of a pay, though several steps were taken offline under rules that gave other figures', () => {
+    const asked = pay('requested', [step('requested')]);
+    const team = { writer: { name: 'claire', roles: ['support-team'] } };
+    const decided = pay('validated', [step('requested'), step('checked', 'claire'), step('validated', 'claire')]);
+    const updatedBy = { user: 'claire', device: 'C1' };
+    expect(checkArrival(judged(asked, { ...decided, updatedBy }, team))).toMatchObject({ ok: true });
+  });
+
   it('only after everything else', () => {
     expect(checkArrival(judged(undefined, wrong, closed))).toMatchObject({ error: { code: 'period.closed' } });
+    expect(checkArrival(judged(undefined, { ...draft, status: 'sent' }))).toMatchObject({
+      error: { code: 'record.transition' },
+    });
   });
 });
 

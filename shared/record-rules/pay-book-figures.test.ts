@@ -9,35 +9,14 @@ import { buildDemoCooperative } from '../demo/build-demo-cooperative.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
-import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import { hash } from '../testing/hash.ts';
 import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
+import { ACTIVITY, at, factsOf, pathsOf, settings } from './pay-book.test-support.ts';
 import type { BookFacts } from './pay-book-figures.ts';
-import { comparePayWithBook, listCompared, MOST_COMPARED } from './pay-book-figures.ts';
+import { comparePayWithBook, MOST_COMPARED } from './pay-book-figures.ts';
 
-const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
-const settings = settingsFor(ACTIVITY);
 const known = { settings, cooperative, records: [] as AnyRecord[] };
 const GROSS = 150_000;
-
-function factsOf(records: readonly AnyRecord[], change: Partial<BookFacts> = {}): BookFacts {
-  return {
-    settings,
-    cooperative,
-    records,
-    versions: PAYROLL_PARAMETERS,
-    today: '2026-12-31',
-    arrivals: new Map(),
-    compared: listCompared(records, change.arrivals ?? new Map()),
-    ...change,
-  };
-}
-
-function pathsOf(pay: AnyPay, facts: BookFacts, wasAccepted = false): string[] {
-  return comparePayWithBook(pay, facts, wasAccepted).differences.map(({ path }) => path);
-}
-
-const at = (day: string, time = '09:00'): string => `${day}T${time}:00.000Z`;
 const sale = makeSale(deviceAt('BS1', at('2026-02-10')), ACTIVITY, '2026-02-10', 500_000);
 const records = [sale];
 const ask = (lie?: (pay: AskedPay) => AskedPay): RecordOf<'salaryStatement'> =>
