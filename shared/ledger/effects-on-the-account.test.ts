@@ -103,10 +103,10 @@ describe('marks that a contribution looks at', () => {
 
   it('turnover from another activity', () => {
     const inside = invoice('issued', { isInternal: true });
-    const outside = [invoice('issued', { isInternal: false }), invoice('issued', {})];
+    const outside = [{}, { isInternal: false }, { isInternal: false }].map((customer) => invoice('issued', customer));
     const all = [inside, ...outside].flatMap((one) => [one, paid(one.id, '2026-02-20', 1200)]);
-    expect(contributionOf(all, INTERNAL)).toEqual([0, 200]);
-    expect(contributionOf(all, { ...INTERNAL, base: 'invoiced' })).toEqual([200, 0]);
+    expect(contributionOf(all, INTERNAL)).toEqual([0, 300]);
+    expect(contributionOf(all, { ...INTERNAL, base: 'invoiced' })).toEqual([300, 0]);
     const sales = [entry('sale', 1200, { isInternal: true }), entry('sale', 1200), entry('sale', 2400)];
     expect(contributionOf(sales, INTERNAL)).toEqual([300, 0]);
     expect(contributionOf(sales, { ...INTERNAL, base: 'invoiced' })).toEqual([300, 0]);
@@ -123,6 +123,7 @@ describe('marks that a contribution looks at', () => {
       entry('purchase', -1200, { givesContributionBack: true }),
       entry('bankFee', -2400),
       expense({ givesContributionBack: true }),
+      expense({ givesContributionBack: false }),
       expense({ givesContributionBack: false }),
       expense(),
     ];
