@@ -30,5 +30,5 @@ function isTold(history: readonly unknown[], first: string, statuses: Statuses, 
   const isPath = told.every((status, index) =>
     index === 0 ? status === first : statuses[String(told[index - 1])]?.includes(String(status)) === true,
   );
-  return isPath && told.length > 0 && told[told.length - 1] === last;
+  return isPath && told.at(-1) === last;
 }
