@@ -33,6 +33,13 @@ describe('several steps taken before one of them was sent', () => {
     expect(after(entry, { ...edited(entry, 'voided'), activityId: 'other' })).toBe('record.invalid');
   });
 
+  it('lead nowhere from a status or a type that this version does not know', () => {
+    expect(after({ ...entry, status: 'gone' }, entry)).toBe('record.transition');
+    expect(after({ ...entry, type: 'laterNote' }, { ...entry, type: 'laterNote', status: 'gone' })).toBe(
+      'record.unknownType',
+    );
+  });
+
   it('change neither who made a record nor members that nobody knows', () => {
     const told = (status: string) => ({ status, at: '2026-03-01T08:00:00.000Z', by: 'claire' });
     const requested: AnyRecord = {
@@ -101,6 +108,9 @@ describe('several steps taken before one of them was sent', () => {
     expect(after(requested, pay('validated', 1, 'requested', 'validated'))).toBe('record.transition');
     expect(after(requested, pay('paid', 1, 'requested', 'checked', 'validated'))).toBe('record.transition');
     expect(after(requested, pay('paid', 1, 'requested'))).toBe('record.transition');
+    expect(after(requested, { ...pay('paid', 1), body: { figure: 1, history: [...told('requested'), null, 1] } })).toBe(
+      'record.transition',
+    );
     expect(after(requested, pay('validated', 1, 'cancelled', 'checked', 'validated'))).toBe('record.transition');
   });
 });

@@ -6,10 +6,14 @@ import { checkCreation } from './check-creation.ts';
 import { checkSize } from './check-size.ts';
 import { checkTransition, isForGood, keepsMembers } from './check-transition.ts';
 import { checkClosedMonths, isInClosedMonth, isInItsMonth } from './closed-months.ts';
+import { isCounted } from './counted.ts';
+import { DEVICE_MEMBER, withoutDeviceMember } from './device-member.ts';
 import type { AnyRecord } from './envelope.ts';
 import { isReachable } from './reachable-status.ts';
 import { SMALL_SIZE } from './record-facts.ts';
+import { isRetired } from './retired.ts';
 import { isSealed, sealOf } from './seal.ts';
+import { isSettingsSubject, subjectId } from './settings-subjects.ts';
 import { isUnderstood, notUnderstood } from './understood.ts';
 import { createRecord, reviseRecord } from './write-record.ts';
 
@@ -77,6 +81,7 @@ describe('how statuses lead to each other', () => {
     [{ type: 'bankImport', status: 'imported' }, false, true],
     [{ type: 'salaryStatement', status: 'requested' }, true, true],
     [{ type: 'laterNote', status: 'active' }, false, false],
+    [{ type: 'invoice', status: 'gone' }, true, false],
   ])('%j stays for good: %s, is sealed: %s', (record, staysForGood, sealed) => {
     expect(isForGood(record)).toBe(staysForGood);
     expect(isSealed(record)).toBe(sealed);
@@ -118,6 +123,10 @@ describe('one step', () => {
     expect(to(told('refused', 'checked'))).toMatchObject({ error: { code: 'record.final' } });
     expect(to('checked')).toMatchObject({ error: { code: 'record.final' } });
     expect(to(undefined)).toMatchObject({ error: { code: 'record.final' } });
+    const nothingTold = pay('requested', []);
+    expect(checkTransition(nothingTold, { ...nothingTold, status: 'checked' })).toMatchObject({
+      error: { code: 'record.final' },
+    });
     const untold = pay('requested', 'x');
     expect(checkTransition(untold, { ...untold, status: 'checked' }).ok).toBe(true);
     expect(checkTransition(untold, { ...untold, status: 'checked', body: { history: [] } }).ok).toBe(false);
@@ -236,6 +245,37 @@ describe('the seal', () => {
     expect(sealOf({ ...sealed, body: { ...sealed.body, label: 'other' } }, hash)).not.toBe(seal);
     expect(sealOf({ ...sealed, body: { ...sealed.body, extra: 1 } }, hash)).not.toBe(seal);
   });
+});
+
+describe('what a record counts for', () => {
+  it.each([
+    ['an entry', entry, true],
+    ['what was voided', { ...entry, status: 'voided' }, false],
+    ['a draft', draft, false],
+    ['a type that counts for nothing', { ...entry, type: 'customer' }, false],
+    ['a type nobody knows', later, false],
+  ])('%s', (_, record, counts) => {
+    expect(isCounted(record)).toBe(counts);
+  });
+});
+
+describe('what only a device has of a record', () => {
+  it('never goes on the wire; the rest stays', () => {
+    expect(withoutDeviceMember({ ...entry, [DEVICE_MEMBER]: true })).toEqual(entry);
+    expect(DEVICE_MEMBER in { ...entry, isPending: true }).toBe(true);
+    expect(withoutDeviceMember(entry)).toEqual(entry);
+  });
+});
+
+it('the subjects of the settings are types of their own, each with one record', () => {
+  expect(['closing', 'employerFacts'].map(isSettingsSubject)).toEqual([true, true]);
+  expect(['customer', 'cooperativeSettings', 'toString'].map(isSettingsSubject)).toEqual([false, false, false]);
+  expect(subjectId('closing')).toBe('closing:main');
+});
+
+it('settings of the version before are written no more; every other type is', () => {
+  expect(isRetired('cooperativeSettings')).toBe(true);
+  expect(['customer', 'closing', 'laterNote'].map(isRetired)).toEqual([false, false, false]);
 });
 
 describe('what this version understands', () => {
