@@ -28,6 +28,7 @@ export const common: Record<keyof typeof french, string> = {
   undone: 'Undone: {{what}}',
   nothingToUndo: 'Nothing to undo',
   skipToContent: 'Skip to content',
+  showMore: 'Show {{count}} more',
   showDetail: 'Show how this is computed',
   hideDetail: 'Hide how this is computed',
   base: 'Base',

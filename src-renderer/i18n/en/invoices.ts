@@ -28,7 +28,6 @@ export const invoices: Record<keyof typeof french, string> = {
   due: 'Still due',
   noCustomer: 'Customer to choose',
   open: 'Open {{what}}',
-  showMore: 'Show the next {{count}}',
   emptyTitle: 'No invoice yet',
   emptyText: 'Start an invoice: it is saved while you write, even without a network.',
   noneFound: 'No invoice matches.',

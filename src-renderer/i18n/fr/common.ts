@@ -26,6 +26,7 @@ export const common = {
   undone: 'Annulé : {{what}}',
   nothingToUndo: 'Rien à annuler',
   skipToContent: 'Aller au contenu',
+  showMore: 'Montrer {{count}} de plus',
   showDetail: 'Voir le détail du calcul',
   hideDetail: 'Masquer le détail du calcul',
   base: 'Base',

@@ -26,7 +26,6 @@ export const invoices = {
   due: 'Reste dû',
   noCustomer: 'Client à choisir',
   open: 'Ouvrir {{what}}',
-  showMore: 'Montrer les {{count}} suivantes',
   emptyTitle: 'Aucune facture pour le moment',
   emptyText: 'Commencez une facture : elle est enregistrée pendant que vous écrivez, même sans réseau.',
   noneFound: 'Aucune facture ne correspond.',

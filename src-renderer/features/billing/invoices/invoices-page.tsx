@@ -11,6 +11,7 @@ import { useFromImage, useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { MissingNumbers } from '../pieces/missing-numbers.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
 import type { InvoiceFilter } from './list-invoices.ts';
@@ -115,17 +116,7 @@ export function InvoicesPage(): JSX.Element {
       ) : (
         <InvoiceTable rows={rows.slice(0, limit)} />
       )}
-      {rows.length > limit && (
-        <Button
-          mt="sm"
-          variant="default"
-          onClick={() => {
-            setLimit(limit + ROWS_AT_ONCE);
-          }}
-        >
-          {t('showMore', { count: Math.min(ROWS_AT_ONCE, rows.length - limit) })}
-        </Button>
-      )}
+      <ShowMore count={rows.length} shown={limit} atOnce={ROWS_AT_ONCE} onShow={setLimit} />
     </>
   );
 }

@@ -21,10 +21,11 @@ import {
   watchAsked,
 } from '../../../sync/take-server-version.ts';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { addressOf } from './describe-record.ts';
 import { closedMonthAdvice, explainRefusal, isOpenedSince, refusedField } from './explain-refusal.ts';
 import { Item } from './item.tsx';
-import { Section } from './section.tsx';
+import { ITEMS_AT_ONCE, Section } from './section.tsx';
 import type { RecordWords } from './use-record-words.ts';
 import { useRecordWords } from './use-record-words.ts';
 
@@ -36,12 +37,13 @@ export function RefusedSection({ book }: { readonly book: RecordImage }): JSX.El
   useImageVersion(book);
   const { store } = useSession();
   const { closedThrough } = useCooperative()?.body ?? {};
+  const [limit, setLimit] = useState(ITEMS_AT_ONCE);
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => watchAsked(store.parts.facts, setAsked), [store]);
   if (refused.length === 0) return null;
   return (
     <Section title={t('refused')} hint={t('refusedHint')} count={refused.length} color="red" testId="refused">
-      {refused.map((refusal) => (
+      {refused.slice(0, limit).map((refusal) => (
         <RefusedItem
           key={refusal.id}
           refusal={refusal}
@@ -51,6 +53,7 @@ export function RefusedSection({ book }: { readonly book: RecordImage }): JSX.El
           closedThrough={closedThrough}
         />
       ))}
+      <ShowMore count={refused.length} shown={limit} atOnce={ITEMS_AT_ONCE} onShow={setLimit} />
     </Section>
   );
 }

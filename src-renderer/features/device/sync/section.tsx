@@ -4,6 +4,9 @@ import type { JSX, ReactNode } from 'react';
 import { useRef } from 'react';
 import { useKeptFocus } from './use-kept-focus.ts';
 
+/** Of a long list at first, and with each “show more”: somebody may have sent hundreds of wrong documents. */
+export const ITEMS_AT_ONCE = 20;
+
 /** One part of the page with its title, how many things it holds, and what they are. Settling one keeps the keyboard's place. */
 export function Section(props: {
   readonly title: string;

@@ -9,8 +9,9 @@ import type { RecordImage } from '../../../data/record-image.ts';
 import { useImageVersion } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { listFieldsOf, listShownFields } from './list-shown-fields.ts';
-import { Section } from './section.tsx';
+import { ITEMS_AT_ONCE, Section } from './section.tsx';
 import { STEP } from './use-kept-focus.ts';
 import { useRecordWords } from './use-record-words.ts';
 import { VersionsTable } from './versions-table.tsx';
@@ -22,6 +23,7 @@ export function SetAsideSection({ book }: { readonly book: RecordImage }): JSX.E
   const { store, sync } = useSession();
   useImageVersion(book);
   const [found, setFound] = useState<readonly SetAside[]>([]);
+  const [limit, setLimit] = useState(ITEMS_AT_ONCE);
   const [error, setError] = useState<AppError>();
   useEffect(() => watchSetAside(store.parts.facts, setFound), [store]);
   if (found.length === 0) return null;
@@ -35,7 +37,7 @@ export function SetAsideSection({ book }: { readonly book: RecordImage }): JSX.E
   return (
     <Section title={t('setAsideTitle')} hint={t('setAsideHint')} count={found.length} testId="set-aside-list">
       <Accordion variant="separated" order={3}>
-        {found.map((version) => {
+        {found.slice(0, limit).map((version) => {
           const { id, record, at } = version;
           const inPlace = book.get(record.id);
           return (
@@ -73,6 +75,7 @@ export function SetAsideSection({ book }: { readonly book: RecordImage }): JSX.E
           );
         })}
       </Accordion>
+      <ShowMore count={found.length} shown={limit} atOnce={ITEMS_AT_ONCE} onShow={setLimit} />
       <ErrorMessage error={error} />
     </Section>
   );

@@ -1,14 +1,16 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { RecordImage } from '../../../data/record-image.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
+import { ShowMore } from '../../../ui/show-more.tsx';
 import { VerdictDifferences } from '../../cooperative/pieces/verdict-differences.tsx';
 import { addressOf, describeRecord } from './describe-record.ts';
 import { Item } from './item.tsx';
-import { Section } from './section.tsx';
+import { ITEMS_AT_ONCE, Section } from './section.tsx';
 import type { RecordWords } from './use-record-words.ts';
 import { useRecordWords } from './use-record-words.ts';
 
@@ -16,6 +18,7 @@ import { useRecordWords } from './use-record-words.ts';
 export function VerdictsSection({ image }: { readonly image: RecordImage }): JSX.Element {
   const { t } = useTranslation('syncDetails');
   const words = useRecordWords(image);
+  const [limit, setLimit] = useState(ITEMS_AT_ONCE);
   const verdicts = useRecords(image, 'verdict');
   const mismatches = verdicts.filter((verdict) => verdict.status === 'mismatch');
   if (mismatches.length === 0) {
@@ -38,9 +41,10 @@ export function VerdictsSection({ image }: { readonly image: RecordImage }): JSX
       <Text size="sm" fw={600}>
         {t('verdictsMismatch', { count: mismatches.length })}
       </Text>
-      {mismatches.map((verdict) => (
+      {mismatches.slice(0, limit).map((verdict) => (
         <Mismatch key={verdict.id} verdict={verdict} image={image} words={words} />
       ))}
+      <ShowMore count={mismatches.length} shown={limit} atOnce={ITEMS_AT_ONCE} onShow={setLimit} />
     </Section>
   );
 }
