@@ -67,6 +67,8 @@ export type ErrorCode =
   | 'billing.customerVatNumberMissing'
   | 'billing.sellerMissing'
   | 'billing.lineIncomplete'
+  | 'billing.lineUnreadable'
+  | 'billing.linePriceMissing'
   | 'billing.exemptionMissing'
   | 'billing.negativeTotal'
   | 'billing.dateInFuture'

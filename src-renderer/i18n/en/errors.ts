@@ -82,6 +82,8 @@ export const errors: ErrorTexts = {
   'billing.sellerMissing':
     'The cooperative’s details are not on this device. If they do not come with the next exchange, ask the support team to enter them.',
   'billing.lineIncomplete': 'Line {{line}}: write what is sold.',
+  'billing.lineUnreadable': 'Line {{line}}: a number cannot be read. Correct it.',
+  'billing.linePriceMissing': 'Line {{line}}: write quantity and price, 0 if it is a gift.',
   'billing.exemptionMissing': 'A line bears no VAT: choose the reason, the invoice must show it.',
   'billing.negativeTotal': 'The total is below zero: an invoice cannot be. A credit note is needed.',
   'billing.dateInFuture': 'This date is in the future. Take today or an earlier day.',

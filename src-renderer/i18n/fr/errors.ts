@@ -89,6 +89,8 @@ export const errors = {
   'billing.sellerMissing':
     'Les données de la coopérative ne sont pas sur cet appareil. Si elles n’arrivent pas avec le prochain échange, demandez à l’équipe d’appui de les entrer.',
   'billing.lineIncomplete': 'Ligne {{line}} : écrivez ce qui est vendu.',
+  'billing.lineUnreadable': 'Ligne {{line}} : un nombre ne se lit pas. Corrigez-le.',
+  'billing.linePriceMissing': 'Ligne {{line}} : écrivez la quantité et le prix, 0 si c’est offert.',
   'billing.exemptionMissing':
     'Une ligne est sans TVA : choisissez le motif d’exonération, il doit figurer sur la facture.',
   'billing.negativeTotal': 'Le total est négatif : une facture ne peut pas l’être. Il faut un avoir.',

@@ -16,7 +16,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { termsDaysOf } from './draft-facts.ts';
 import { DraftFields } from './draft-fields.tsx';
-import { blankForm, formOf, readForm } from './draft-form.ts';
+import { blankForm, findTypedFaults, formOf, readForm } from './draft-form.ts';
 import { DraftJournal } from './draft-journal.ts';
 import { DraftSheet } from './draft-sheet.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -145,6 +145,7 @@ export function DraftEditor({ id }: { readonly id: string }): JSX.Element {
       {isIssuing && record !== undefined && totals.ok && (
         <IssueDialog
           draft={record}
+          typedFaults={findTypedFaults(form, reading)}
           onClose={() => {
             setIsIssuing(false);
           }}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { createRecord } from '../../../../shared/records/write-record.ts';
 import type { DraftForm } from './draft-form.ts';
-import { blankForm, formOf, readForm } from './draft-form.ts';
+import { blankForm, findTypedFaults, formOf, readForm } from './draft-form.ts';
 import { DraftJournal, isJournalNewer, isUntouched } from './draft-journal.ts';
 import { addLine, moveLine, removeLine, setLine } from './edit-lines.ts';
 
@@ -32,6 +32,24 @@ describe('readForm', () => {
     const reading = readForm(withLine({ quantity: '2,5', unitPrice: 'dix' }), 30, TODAY);
     expect(reading.draft.lines[0]).toMatchObject({ quantity: '2.5', unitPrice: '0' });
     expect(reading.unreadable).toEqual([{ key: '1', field: 'unitPrice' }]);
+  });
+
+  it('names what keeps the typed lines from being issued: what cannot be read, what is not there', () => {
+    const faultsOf = (change: Partial<DraftForm['lines'][number]>) => {
+      const form = withLine(change);
+      return findTypedFaults(form, readForm(form, 30, TODAY)).map(({ code, details }) => [code, details?.['line']]);
+    };
+    expect(faultsOf({ description: 'Conseil', quantity: '2,5 j', unitPrice: '100' })).toEqual([
+      ['billing.lineUnreadable', 1],
+    ]);
+    expect(faultsOf({ description: 'Conseil', quantity: '1', unitPrice: '12,345,6' })).toEqual([
+      ['billing.lineUnreadable', 1],
+    ]);
+    expect(faultsOf({ description: 'Conseil', quantity: '1', unitPrice: '' })).toEqual([
+      ['billing.linePriceMissing', 1],
+    ]);
+    expect(faultsOf({ description: 'Offert', quantity: '1', unitPrice: '0' })).toEqual([]);
+    expect(faultsOf({})).toEqual([]);
   });
 
   it('follows the terms until a due date is chosen', () => {

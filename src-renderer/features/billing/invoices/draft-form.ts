@@ -1,5 +1,7 @@
 import { formatDecimal, parseDecimal } from '../../../../shared/billing/decimal-text.ts';
 import { dueDateOf } from '../../../../shared/billing/due-date.ts';
+import type { AppError } from '../../../../shared/core/errors.ts';
+import { appError } from '../../../../shared/core/errors.ts';
 import type { Language } from '../../../../shared/money/format.ts';
 import type { InvoiceLine } from '../../../../shared/records/invoice.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
@@ -63,7 +65,8 @@ export function formOf(invoice: RecordOf<'invoice'>, termsDays: number, language
       description: line.description,
       quantity: typedDecimal(line.quantity, language),
       unit: line.unit,
-      unitPrice: isZero(line.unitPrice) && line.description === '' ? '' : typedDecimal(line.unitPrice, language, 2),
+      // A price of nothing may be one that was never written: it is asked for again.
+      unitPrice: isZero(line.unitPrice) ? '' : typedDecimal(line.unitPrice, language, 2),
       vatRatePpm: line.vatRatePpm,
     })),
     note: body.note ?? '',
@@ -110,6 +113,21 @@ export function readForm(form: DraftForm, termsDays: number, today: string): Dra
     vatExemption: lines.some((line) => line.vatRatePpm === 0) ? form.vatExemption : '',
   };
   return { draft, unreadable };
+}
+
+/**
+ * What keeps a draft as it is typed from being issued, and its record does not show: numbers that cannot be read, or are not
+ * there. Codes: `billing.lineUnreadable`, `billing.linePriceMissing` (`line` from 1).
+ */
+export function findTypedFaults({ lines }: DraftForm, { unreadable }: DraftReading): AppError[] {
+  return lines.flatMap(({ key, description, quantity, unitPrice }, index) => {
+    const details = { line: index + 1 };
+    if (unreadable.some((field) => field.key === key)) {
+      return [appError('billing.lineUnreadable', 'a number cannot be read', details)];
+    }
+    const isMissing = description.trim() !== '' && (quantity.trim() === '' || unitPrice.trim() === '');
+    return isMissing ? [appError('billing.linePriceMissing', 'no quantity or price', details)] : [];
+  });
 }
 
 function typedDecimal(decimal: string, language: Language, minDecimals = 0): string {

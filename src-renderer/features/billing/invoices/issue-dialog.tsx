@@ -21,8 +21,13 @@ import { findCustomer, termsDaysOf } from './draft-facts.ts';
 import { DraftJournal } from './draft-journal.ts';
 
 /** Shows what will be issued, says that it is for good, and issues it. */
-export function IssueDialog(props: { readonly draft: RecordOf<'invoice'>; readonly onClose: () => void }): JSX.Element {
-  const { draft, onClose } = props;
+export function IssueDialog(props: {
+  readonly draft: RecordOf<'invoice'>;
+  /** What is wrong with the fields as they are typed. */
+  readonly typedFaults: readonly AppError[];
+  readonly onClose: () => void;
+}): JSX.Element {
+  const { draft, typedFaults, onClose } = props;
   const { t } = useTranslation('invoices');
   const { t: tCommon } = useTranslation();
   const format = useFormat();
@@ -42,6 +47,7 @@ export function IssueDialog(props: { readonly draft: RecordOf<'invoice'>; readon
   );
   const next = nextInvoiceNumber(invoices, account.device.prefix, issueDate);
   const faults = [
+    ...typedFaults,
     ...findIssueFaults({ body: draft.body, dueDate, customer, issueDate, today }),
     ...(next.ok ? [] : [next.error]),
   ];

@@ -49,8 +49,10 @@ export function LineRow(props: {
       onChange({ [name]: event.currentTarget.value });
     },
   });
-  const numberError = (name: string) =>
-    props.unreadable.includes(name) ? format.error(appError('quantity.invalid', name)) : undefined;
+  const numberError = (name: 'quantity' | 'unitPrice') =>
+    props.unreadable.includes(name)
+      ? format.error(appError(name === 'quantity' ? 'quantity.invalid' : 'amount.invalid', name))
+      : undefined;
   return (
     <li className="invoice-line" data-line={line.key} aria-label={t('line', { line: number })}>
       <Textarea
