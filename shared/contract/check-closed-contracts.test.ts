@@ -17,6 +17,17 @@ describe('contracts and closed months', () => {
     expect(judgeContracts({ contract: from, contracts: [cape, from] }).ok).toBe(false);
   });
 
+  it('refuses an end, a beginning or a gap in a closed month, and takes them in an open one', () => {
+    const ended = (endDate: string) => judgeContracts({ contract: { ...old.contract, endDate } });
+    expect(ended('2025-06-29')).toMatchObject({ error: { code: 'contract.closedMonths' } });
+    expect(ended('2025-06-30').ok).toBe(true);
+    expect(ended('2025-07-15').ok).toBe(true);
+    const second = { ...old.contract, startDate: '2025-06-20' };
+    const split = (endDate: string) =>
+      judgeContracts({ contract: second, contracts: [{ ...old.contract, endDate }, second] });
+    expect(split('2025-06-10').ok).toBe(false);
+  });
+
   it('takes another status from an open month, and terms that are no status', () => {
     const from = { ...cesa, startDate: '2025-07-01' };
     const cape = { ...old.contract, endDate: '2025-06-30' };
