@@ -10,12 +10,14 @@ export type DecimalInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'def
   readonly value: number | undefined;
   readonly write: (value: number) => string;
   readonly read: (text: string) => Result<number>;
-  /** Called while typing; `undefined` while the text is empty or cannot be read. */
+  /** What an emptied field stands for; nothing by default. */
+  readonly emptyValue?: number;
+  /** Called while typing; `undefined` while the text cannot be read, or is empty and stands for nothing. */
   readonly onValue: (value: number | undefined) => void;
 };
 
 /** A field for a decimal number kept as an integer: what cannot be read says so and changes nothing. */
-export function DecimalInput({ value, write, read, onValue, ...props }: DecimalInputProps): JSX.Element {
+export function DecimalInput({ value, write, read, emptyValue, onValue, ...props }: DecimalInputProps): JSX.Element {
   const format = useFormat();
   const [typed, setTyped] = useState<string>();
   const isEmpty = (text: string | undefined): boolean => text === undefined || text.trim() === '';
@@ -32,8 +34,12 @@ export function DecimalInput({ value, write, read, onValue, ...props }: DecimalI
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        const next = isEmpty(text) ? undefined : read(text);
-        onValue(next?.ok === true ? next.value : undefined);
+        if (isEmpty(text)) {
+          onValue(emptyValue);
+          return;
+        }
+        const next = read(text);
+        onValue(next.ok ? next.value : undefined);
       }}
       onBlur={(event) => {
         if (parsed === undefined || parsed.ok) setTyped(undefined);

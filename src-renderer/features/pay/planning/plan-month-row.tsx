@@ -35,7 +35,9 @@ export function PlanMonthRow(props: {
         currency={currency}
         valueMinor={planned[field]}
         isPositive
-        onValue={(value = 0) => {
+        emptyValue={0}
+        onValue={(value) => {
+          if (value === undefined) return;
           book.preview({ ...change, change: { [field]: Math.max(0, value) } });
         }}
         onBlur={() => void book.save()}

@@ -41,7 +41,9 @@ export function PlanPayField(props: {
       currency={props.settings.currency}
       valueMinor={payCents}
       isPositive
-      onValue={(value = 0) => {
+      emptyValue={0}
+      onValue={(value) => {
+        if (value === undefined) return;
         book.preview({ ...change, change: { payCents: Math.max(0, value) } });
       }}
       onBlur={() => void book.save()}

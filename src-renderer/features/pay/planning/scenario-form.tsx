@@ -65,7 +65,9 @@ export function ScenarioForm(
             currency={settings.currency}
             valueMinor={scenario.reserveTargetCents}
             isPositive
-            onValue={(reserveTargetCents = 0) => {
+            emptyValue={0}
+            onValue={(reserveTargetCents) => {
+              if (reserveTargetCents === undefined) return;
               book.preview({ ...target, change: { reserveTargetCents: Math.max(0, reserveTargetCents) } });
             }}
             onBlur={() => void book.save()}
