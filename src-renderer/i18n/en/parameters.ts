@@ -55,6 +55,7 @@ export const parameters: Record<keyof typeof french, string> = {
   publishText:
     'It will serve for all pays from {{from}} to {{until}} and never change again. To correct it, another one must be published.',
   publishNeedsSave: 'Save your changes first.',
+  valueOpen: 'Apply or cancel the open value first.',
   'side.employer': 'employer',
   'side.employee': 'employee',
   'headcount.from': 'from {{count}} people',

@@ -53,6 +53,7 @@ export const parameters = {
   publishText:
     'Elle servira à tous les versements de {{from}} à {{until}} et ne changera plus. Pour la corriger, il faudra en publier une autre.',
   publishNeedsSave: 'Enregistrez d’abord vos changements.',
+  valueOpen: 'Appliquez ou annulez d’abord la valeur ouverte.',
   'side.employer': 'part employeur',
   'side.employee': 'part salariée',
   'headcount.from': 'à partir de {{count}} personnes',

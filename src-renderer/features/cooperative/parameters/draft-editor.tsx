@@ -32,6 +32,7 @@ export function DraftEditor(props: {
   const [parameters, setParameters] = useState(() => parametersOf(draft));
   const [reason, setReason] = useState(draft.body.reason);
   const [error, setError] = useState<AppError>();
+  const [isValueOpen, setValueOpen] = useState(false);
   const saved = parametersOf(draft);
   const isChanged =
     reason !== draft.body.reason ||
@@ -105,15 +106,15 @@ export function DraftEditor(props: {
           </Alert>
         )}
         <Group mt="sm">
-          <Button onClick={() => void save()} disabled={!isChanged}>
+          <Button onClick={() => void save()} disabled={!isChanged || isValueOpen}>
             {t('save')}
           </Button>
-          <Button color="red" variant="light" disabled={isChanged || !checked.ok} onClick={confirm}>
+          <Button color="red" variant="light" disabled={isChanged || isValueOpen || !checked.ok} onClick={confirm}>
             {t('publish')}
           </Button>
-          {isChanged && (
+          {(isChanged || isValueOpen) && (
             <Text size="sm" c="dimmed">
-              {t('publishNeedsSave')}
+              {t(isValueOpen ? 'valueOpen' : 'publishNeedsSave')}
             </Text>
           )}
         </Group>
@@ -132,6 +133,7 @@ export function DraftEditor(props: {
           {t('values')}
         </Title>
         <ValueTable
+          onOpen={setValueOpen}
           parameters={parameters}
           onChange={(changed, change) => {
             setParameters(changeParameter(parameters, changed, change));

@@ -13,13 +13,19 @@ import { ValueForm } from './value-form.tsx';
 export function ValueTable(props: {
   readonly parameters: PayrollParameters;
   readonly onChange?: (path: string, change: ParameterChange) => void;
+  /** Whether a value stands open, with what was typed and not applied yet. */
+  readonly onOpen?: (isOpen: boolean) => void;
 }): JSX.Element {
   const { t } = useTranslation('parameters');
   const format = useFormat();
   const words = useParameterWords();
   const { onChange } = props;
   const values = useMemo(() => [...listParameterValues(props.parameters)], [props.parameters]);
-  const [editing, setEditing] = useState<string>();
+  const [editing, setOpen] = useState<string>();
+  const setEditing = (path: string | undefined): void => {
+    setOpen(path);
+    props.onOpen?.(path !== undefined);
+  };
   return (
     <Table.ScrollContainer minWidth={720} tabIndex={0} aria-label={t('values')}>
       <Table fz="sm" aria-label={t('values')} verticalSpacing={4}>
