@@ -298,5 +298,5 @@ it('a plan and a week are checked when they are new', () => {
     ...{ type: 'timesheetWeek', activityId: 'A1', date: '2026-03-02', status: 'active' },
     ...{ id: 'timesheetWeek:2026-W10-0123456789abcdef', body: { rows: [] } },
   });
-  expect(rulesOf(plan)?.checkNew(plan, hash).ok).toBe(false);
+  expect(rulesOf(plan)?.checkNew(plan, hash, member).ok).toBe(false);
 });

@@ -48,7 +48,10 @@ const CHECKS: readonly Check[] = [
   // A device takes one step at a time. What arrives may be the last of several that were taken without a network.
   { only: 'device', judge: ({ before, after }) => (before ? checkTransition(before, after) : checkCreation(after)) },
   { only: 'database', judge: ({ before, after }) => (before ? checkSuccession(before, after) : checkCreation(after)) },
-  { judge: ({ before, after, hash }) => (before ? ok(after) : (rulesOf(after)?.checkNew(after, hash) ?? ok(after))) },
+  {
+    judge: ({ before, after, hash, writer }) =>
+      before ? ok(after) : (rulesOf(after)?.checkNew(after, hash, writer) ?? ok(after)),
+  },
   { judge: ({ before, after, writer }) => checkAuthority(before, after, writer) },
   { judge: ({ before, after, published }) => checkClosedMonths(before, after, published.closedThrough) },
   { judge: ({ before, after, published }) => rulesOf(after)?.checkStep(before, after, published) ?? ok(after) },

@@ -1,3 +1,4 @@
+import type { Writer } from '../access/check-authority.ts';
 import type { Hasher } from '../core/ports.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
@@ -9,8 +10,8 @@ import type { RecordOf, RecordType } from '../records/registry.ts';
 export interface RecordRules<T extends RecordType> {
   /** What the schema of its body cannot say. */
   readonly check: (record: RecordOf<T>) => Result<unknown>;
-  /** What only a new record must answer for: whose the id is, where it is made from an activity. */
-  readonly checkNew: (record: RecordOf<T>, hash: Hasher) => Result<unknown>;
+  /** What only a new record must answer for: whose the id is, where it is made from an activity; whose version is kept. */
+  readonly checkNew: (record: RecordOf<T>, hash: Hasher, writer: Writer) => Result<unknown>;
   /** What a write must respect beyond the life cycle, given what the cooperative published. */
   readonly checkStep: (before: AnyRecord | undefined, after: RecordOf<T>, published: PublishedRules) => Result<unknown>;
   /** Ids of the records that the body names. */

@@ -22,7 +22,7 @@ describe('a type whose schema says all', () => {
 
   it('has nothing against any record, and names no other', () => {
     expect(rules?.check(customer)).toMatchObject({ ok: true });
-    expect(rules?.checkNew(customer, hash)).toMatchObject({ ok: true });
+    expect(rules?.checkNew(customer, hash, { name: 'lea.morvan', roles: ['member'] })).toMatchObject({ ok: true });
     expect(rules?.checkStep(undefined, customer, BUILT_IN_RULES)).toMatchObject({ ok: true });
     expect(rules?.references(customer)).toEqual([]);
   });

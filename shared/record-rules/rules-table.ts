@@ -15,6 +15,7 @@ import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordType } from '../records/registry.ts';
 import { isOfType, isRecordType } from '../records/registry.ts';
 import type { SettingsSubject } from '../records/settings-subjects.ts';
+import { checkKeptVersion } from '../sync/check-kept-version.ts';
 import { checkOwnPlanId, checkOwnWeekId, checkReversalId, checkSubjectId } from './own-id.ts';
 import type { AnyRules, RecordRules } from './record-rules.ts';
 import { noReferences, passes } from './record-rules.ts';
@@ -53,7 +54,7 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
   },
   conflictCopy: {
     check: passes,
-    checkNew: passes,
+    checkNew: (record, _hash, writer) => checkKeptVersion(record, writer),
     checkStep: passes,
     references: ({ body }) => [body.recordId],
   },

@@ -3,6 +3,7 @@ import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { listClosingCases, listIssueCases } from './closing-cases.ts';
 import { listCreationCases } from './creation-cases.ts';
+import { listKeptVersionCases } from './kept-version-cases.ts';
 import { listMomentCases } from './moment-cases.ts';
 import { listOwnIdCases } from './own-id-cases.ts';
 import { listReplicatedCases } from './replicated-cases.ts';
@@ -312,6 +313,7 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
     ...listIssueCases(activity, member),
     ...listCreationCases(activity, member, support),
     ...listOwnIdCases(activity, member),
+    ...listKeptVersionCases(activity, member, support),
     ...listMomentCases(activity, member),
     ...listReplicatedCases(activity, member, support),
   ];

@@ -5,6 +5,7 @@ import { envelopeSchema } from '../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../shared/records/registry.ts';
 import type { WriteContext } from '../../../shared/records/write-record.ts';
 import { createRecord } from '../../../shared/records/write-record.ts';
+import { isOfItsRecord } from '../../../shared/sync/check-kept-version.ts';
 import { hashBytes } from '../hash.ts';
 
 /**
@@ -37,10 +38,10 @@ export function buildConflictCopy(
   });
 }
 
-/** The version a conflict copy keeps, or `undefined` when it cannot be read. */
+/** The version a conflict copy keeps, or `undefined` when it cannot be read or is not of the record that it names. */
 export function readKeptVersion(copy: RecordOf<'conflictCopy'>): AnyRecord | undefined {
   const read = envelopeSchema.safeParse(copy.body.copy);
-  if (!read.success) return undefined;
+  if (!read.success || !isOfItsRecord(copy)) return undefined;
   const { isPending, ...kept } = read.data;
   return kept;
 }

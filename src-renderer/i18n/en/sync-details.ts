@@ -71,6 +71,7 @@ export const syncDetails: Record<keyof typeof french, string> = {
   conflictInPlace: 'In place',
   conflictKept: 'Kept version',
   conflictInPlaceBy: 'by {{who}}, {{date}} at {{time}}',
+  conflictSaidBy: '(according to {{who}}, who kept this version)',
   youHere: 'you, on this device',
   youElsewhere: 'you, on another device',
   conflictKeep: 'Keep what is in place',

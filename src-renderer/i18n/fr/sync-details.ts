@@ -72,6 +72,7 @@ export const syncDetails = {
   conflictInPlace: 'En place',
   conflictKept: 'Version gardée',
   conflictInPlaceBy: 'par {{who}}, le {{date}} à {{time}}',
+  conflictSaidBy: '(d’après {{who}}, qui a gardé cette version)',
   youHere: 'vous, sur cet appareil',
   youElsewhere: 'vous, sur un autre appareil',
   conflictKeep: 'Garder ce qui est en place',

@@ -5,6 +5,7 @@ import { fail, ok } from '../../../../shared/core/result.ts';
 import { checkTransition } from '../../../../shared/records/check-transition.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { isRecordType, RECORD_TYPES } from '../../../../shared/records/registry.ts';
 import type { RecordChange } from '../../../../shared/records/write-record.ts';
 import { reviseRecord } from '../../../../shared/records/write-record.ts';
 import { listDifferingFields } from '../../../../shared/sync/decide-conflict.ts';
@@ -46,6 +47,25 @@ export function planTaking(
 }
 
 /**
+ * What settling for the kept version changes: {@link planTaking}, but never in a pay. Its steps are taken by who takes them,
+ * after its figures were computed again; a copy says nothing of either. Errors: `record.notFound` for a version of another
+ * record, those of planTaking.
+ */
+export function planChoice(
+  current: AnyRecord,
+  kept: AnyRecord,
+  { body: { fields } }: RecordOf<'conflictCopy'>,
+): Result<RecordChange<AnyRecord>> {
+  const isOfCurrent = kept.id === current.id && kept.activityId === current.activityId;
+  if (!isOfCurrent) return fail(appError('record.notFound', `no version of ${current.id} was kept`));
+  const hasSteps = isRecordType(current.type) && RECORD_TYPES[current.type].reserved.length > 0;
+  if (hasSteps && listOpenFields(current, kept, fields).length > 0) {
+    return fail(appError('record.final', `${current.id} takes no step from a copy`, { id: current.id }));
+  }
+  return planTaking(current, kept, fields);
+}
+
+/**
  * Settles a conflict for good: the copy is closed, and with `take` the version it keeps goes into the record in place.
  * One write, one undo; of what clashed in the commons the copy stays closed when it is taken back. Errors: `record.notFound`, `record.final`, `record.transition`, those of a write.
  */
@@ -63,7 +83,7 @@ export async function settleConflict(
     if (current === undefined || kept === undefined) {
       return fail(appError('record.notFound', `${copy.body.recordId} is not here`));
     }
-    const change = planTaking(current, kept, copy.body.fields);
+    const change = planChoice(current, kept, copy);
     if (!change.ok) return change;
     // Where nothing differs any more nothing is written: it may be an invoice that was issued since.
     const isChanged = listOpenFields(current, kept, copy.body.fields).length > 0;

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { planTaking, settleConflict } from '../../../data/commands/device/settle-conflict.ts';
+import { planChoice, settleConflict } from '../../../data/commands/device/settle-conflict.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import type { RecordWords } from './use-record-words.ts';
 import { VersionsTable } from './versions-table.tsx';
+import type { Authorship } from './who-wrote.ts';
+import { whoKept, whoStands } from './who-wrote.ts';
 
 /** Both versions side by side, member by member, and the choice between them. */
 export function ConflictPanel(props: {
@@ -24,7 +26,7 @@ export function ConflictPanel(props: {
   const { store } = useSession();
   const [error, setError] = useState<AppError>();
   const { copy, kept, current, fields, words } = props;
-  const canTake = current !== undefined && kept !== undefined && planTaking(current, kept, copy.body.fields).ok;
+  const canTake = current !== undefined && kept !== undefined && planChoice(current, kept, copy).ok;
 
   async function settle(choice: 'keep' | 'take'): Promise<void> {
     const done = await settleConflict(store, copy, choice);
@@ -42,10 +44,10 @@ export function ConflictPanel(props: {
         columns={[
           {
             title: t('conflictInPlace'),
-            note: <Author written={writtenInPlace(copy, kept, current)} words={words} />,
+            note: <Author by={whoStands(copy, kept, current)} words={words} />,
             record: current,
           },
-          { title: t('conflictKept'), note: <Author written={kept} words={words} />, record: kept },
+          { title: t('conflictKept'), note: <Author by={kept && whoKept(copy, kept)} words={words} />, record: kept },
         ]}
       />
       {current === undefined && <Text size="sm">{t('conflictMissing')}</Text>}
@@ -69,30 +71,21 @@ export function ConflictPanel(props: {
   );
 }
 
-/** Who wrote what stands: a merge that nobody touched since carries the mark of the version that lost. */
-function writtenInPlace(
-  copy: RecordOf<'conflictCopy'>,
-  kept: AnyRecord | undefined,
-  current: AnyRecord | undefined,
-): Written | undefined {
-  const { inPlace } = copy.body;
-  if (inPlace === undefined || current?.updatedAt !== kept?.updatedAt) return current;
-  return { updatedBy: inPlace, updatedAt: inPlace.at };
-}
-
-type Written = Pick<AnyRecord, 'updatedBy' | 'updatedAt'>;
-
-function Author(props: { readonly written: Written | undefined; readonly words: RecordWords }): JSX.Element | null {
+function Author(props: { readonly by: Authorship | undefined; readonly words: RecordWords }): JSX.Element | null {
   const { t } = useTranslation('syncDetails');
   const { store } = useSession();
-  const { written, words } = props;
-  if (written === undefined) return null;
+  const { by, words } = props;
+  if (by === undefined) return null;
+  const { written, sayer } = by;
   const { user, device } = written.updatedBy;
   const own = store.parts.context.author;
+  // What this person kept, on whichever device, they need not be told on their own word.
+  const isHearsay = sayer !== undefined && sayer !== own.user;
   const who = user !== own.user ? user : device === own.device ? t('youHere') : t('youElsewhere');
   return (
     <Text span size="xs" c="dimmed" fw={400} display="block">
       {t('conflictInPlaceBy', { who, ...words.moment(written.updatedAt) })}
+      {isHearsay && ` ${t('conflictSaidBy', { who: sayer })}`}
     </Text>
   );
 }
