@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
-import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { fillDisk } from './testing/fill-disk.test-support.ts';
 import { openFreshStore } from './testing/fresh-store.ts';
 
 afterEach(() => {
@@ -14,9 +14,7 @@ it('a fact that a full disk refused is written as soon as there is room, whether
   const fact = { kind: 'tried', at: '2026-03-10T09:00:00.000Z', body: {} };
   await facts.put({ ...fact, id: 'tried:known' });
 
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('the disk is full', 'QuotaExceededError');
-  });
+  fillDisk();
   for (const id of ['tried:known', 'tried:new']) await expect(facts.put({ ...fact, id })).rejects.toThrow();
   vi.restoreAllMocks();
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
-import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, expect, it, vi } from 'vitest';
 import { makeCustomer } from '../../sync-server/testing/test-records.ts';
+import { fillDisk } from '../data/testing/fill-disk.test-support.ts';
 import { until } from '../data/testing/fresh-store.ts';
 import { memberOfEachTest } from './testing/open-member.test-support.ts';
 
@@ -9,14 +9,6 @@ const member = memberOfEachTest();
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-/** From now on the disk takes nothing; gives how often it refused. */
-function fillDisk(): { readonly refusals: () => number } {
-  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-    throw new DOMException('the disk is full', 'QuotaExceededError');
-  });
-  return { refusals: () => put.mock.calls.length };
-}
 
 it('a disk that was full for a while stops neither what comes nor what goes', { timeout: 60_000 }, async () => {
   const { device, client } = member();

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fillDisk } from '../data/testing/fill-disk.test-support.ts';
 import { until } from '../data/testing/fresh-store.ts';
 import { LOCAL_WRITE } from '../data/whole-writes.ts';
 import { memberOfEachTest } from './testing/open-member.test-support.ts';
@@ -6,6 +7,9 @@ import type { SyncDevice } from './testing/sync-device.ts';
 
 const DAY_MS = 86_400_000;
 const member = memberOfEachTest();
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 /** The book of a device, where RxDB keeps it. */
 function bookOf(device: SyncDevice) {
@@ -46,6 +50,32 @@ describe('after the clock was put back', () => {
     await last.settle();
     expect((await client.read(entry.id))?.['edits']).toEqual(entry.edits);
     expect((await client.read(sent.id))?.['_rev']).toMatch(/^1-/);
+    await last.close();
+  });
+
+  it('sends it once the disk has room again, when it was full just then', { timeout: 60_000 }, async () => {
+    const { device, client } = member();
+    await device.write('Envoyée avec l’horloge en avance');
+    device.start();
+    await device.settle();
+    const next = await device.reopen();
+    const entry = await next.write('Écrite une fois l’horloge remise à l’heure');
+    await setClockOf(next, entry.id, -3);
+
+    const last = await next.reopen();
+    last.start();
+    await last.replication.state.awaitInitialReplication();
+    const { mock } = vi.spyOn(bookOf(last).storageInstance, 'bulkWrite');
+    fillDisk();
+    await until(() =>
+      mock.settledResults.some(({ type }, index) => type === 'rejected' && mock.calls[index]?.[1] === LOCAL_WRITE),
+    );
+    vi.restoreAllMocks();
+    await until(() => {
+      last.replication.syncNow();
+      return last.store.book.pendingCount === 0;
+    });
+    expect((await client.read(entry.id))?.['edits']).toEqual(entry.edits);
     await last.close();
   });
 

@@ -16,7 +16,7 @@ export class LeftBehind {
   readonly #collection: RecordCollection;
   readonly #image: RecordImage;
   readonly #isHandled: (record: AnyRecord) => boolean;
-  /** What waits since it was written in this session, as far as it was not looked at. */
+  /** What waits since it was written in this session, or since it could not be written, as far as it was not looked at. */
   readonly #written = new Set<string>();
   readonly #times = new Map<string, number>();
 
@@ -51,18 +51,21 @@ export class LeftBehind {
     const isLeft = (record: AnyRecord): boolean => record.isPending === true && !this.#isHandled(record);
     const ids = candidates.filter((id) => {
       const record = this.#image.get(id);
-      return record !== undefined && isLeft(record) && this.#mayTry(record);
+      return record !== undefined && isLeft(record) && this.#timesOf(record) < MOST_TIMES;
     });
     if (ids.length === 0) return;
     const left = [...(await readByIds(this.#collection, ids)).values()].filter(isLeft);
     // One by one: what a person changes at the same moment holds up no other, and goes out by itself.
-    for (const record of left) await writeRecords(this.#collection, [{ before: record, after: record }]);
+    for (const record of left) {
+      const done = await writeRecords(this.#collection, [{ before: record, after: record }]);
+      if (done.ok) this.#times.set(record.edits[0] ?? '', this.#timesOf(record) + 1);
+      // A full disk is asked again once something was exchanged.
+      else this.#written.add(record.id);
+    }
   }
 
-  #mayTry({ edits }: AnyRecord): boolean {
-    const times = (this.#times.get(edits[0] ?? '') ?? 0) + 1;
-    this.#times.set(edits[0] ?? '', times);
-    return times <= MOST_TIMES;
+  #timesOf({ edits }: AnyRecord): number {
+    return this.#times.get(edits[0] ?? '') ?? 0;
   }
 }
 
