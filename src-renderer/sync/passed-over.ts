@@ -35,10 +35,15 @@ export class PassedOver {
   async ready(collection: RecordCollection, image: RecordImage): Promise<boolean> {
     const passed = [...this.#handed.keys()].flatMap((id) => this.#look(id, image) ?? []);
     const left = passed.filter((record) => this.#mayTry(record)).slice(0, ASKED_AT_ONCE);
-    for (const { id } of left) this.#wanted.add(id);
-    // One by one: what changes at the same moment holds up no other.
-    for (const record of left) await writeRecords(collection, [{ before: record, after: record }], 'asGiven');
-    return left.length > 0;
+    let isReady = false;
+    // One by one: what changes at the same moment holds up no other, and what a full disk refuses is tried another time.
+    for (const record of left) {
+      const done = await writeRecords(collection, [{ before: record, after: record }], 'asGiven');
+      if (!done.ok) continue;
+      this.#count(record);
+      isReady = true;
+    }
+    return isReady;
   }
 
   /** The server's state of what was readied. Call it while nothing is being pushed. */
@@ -60,10 +65,14 @@ export class PassedOver {
 
   #mayTry({ id }: AnyRecord): boolean {
     if (this.#wanted.has(id)) return false;
+    const isForNothing = (this.#times.get(this.#handed.get(id) ?? '') ?? 0) >= MOST_TIMES;
+    if (isForNothing) this.#handed.delete(id);
+    return !isForNothing;
+  }
+
+  #count({ id }: AnyRecord): void {
     const edit = this.#handed.get(id) ?? '';
-    const times = (this.#times.get(edit) ?? 0) + 1;
-    this.#times.set(edit, times);
-    if (times > MOST_TIMES) this.#handed.delete(id);
-    return times <= MOST_TIMES;
+    this.#times.set(edit, (this.#times.get(edit) ?? 0) + 1);
+    this.#wanted.add(id);
   }
 }
