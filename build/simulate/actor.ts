@@ -19,6 +19,8 @@ export class Actor {
   #isAlive = true;
   #turnAt = 0;
   #tasksToLive = Number.POSITIVE_INFINITY;
+  #tasks = 0;
+  readonly #afterTasks = new Map<number, () => void>();
 
   constructor(name: string, random: DemoRandom) {
     actors += 1;
@@ -48,10 +50,18 @@ export class Actor {
     this.#tasksToLive = tasks;
   }
 
+  /** Calls back after so many more of its tasks, wherever it is then. */
+  afterTasks(tasks: number, callback: () => void): void {
+    this.#afterTasks.set(this.#tasks + tasks, callback);
+  }
+
   /** Called after each of its tasks. */
   countTask(): void {
+    this.#tasks += 1;
     this.#tasksToLive -= 1;
     if (this.#tasksToLive <= 0) this.die();
+    else this.#afterTasks.get(this.#tasks)?.();
+    this.#afterTasks.delete(this.#tasks);
   }
 
   /** Nothing of it happens any more, from this very moment. */

@@ -33,8 +33,8 @@ export class Cooperative {
   readonly computers: readonly SimulatedComputer[];
   /** Whether the member opens many windows on the desk from the beginning. */
   readonly #hasManyWindows: boolean;
-  /** Something was lost that only a comparison with the server mends. */
-  isComparisonDue = false;
+  /** Records that a disk lost: only a comparison with the server brings them again. */
+  readonly lostOnDisk = new Set<string>();
   /** Records that a server was made to refuse: they wait where they were written. */
   readonly refused = new Set<string>();
   /** Every invoice that was seen issued, as it was then. */

@@ -3,16 +3,16 @@ import { isOfType } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import type { BookStore } from '../../src-renderer/data/book-store.ts';
 import { wishCheck } from '../../src-renderer/sync/check-runner.ts';
+import type { SimulatedComputer } from './computer.ts';
 import type { Cooperative } from './cooperative.ts';
 import type { Place } from './place.ts';
-import { begin, pickComputer, pickMemberComputer, pickWindow } from './place.ts';
+import { begin, memberComputer, pickWindow } from './place.ts';
 
 /** What a full disk or another window's write is no fault of. */
 const FORGIVEN = ['store.full', 'store.writeFailed'];
 
-export function work(place: Place): void {
+export function work(place: Place, computer: SimulatedComputer): void {
   const { world, cooperative, story } = place;
-  const computer = pickComputer(place);
   const { actor, store } = pickWindow(place, computer);
   if (store === undefined) return;
   const who = computer.account.role === 'member' ? cooperative.member : cooperative.coordinator;
@@ -23,35 +23,10 @@ export function work(place: Place): void {
   );
 }
 
-/** What both computers of the member do with one record at the same time. */
-const MEETINGS = [
-  ['label', 'label'],
-  ['date', 'date'],
-  ['amount', 'amount'],
-  ['void', 'label'],
-  ['issue', 'issue'],
-] as const;
-
-export function meet(place: Place): void {
-  const { world, cooperative, story } = place;
-  const deeds = world.random.pick(MEETINGS);
-  for (const [index, computer] of cooperative.memberComputers.entries()) {
-    const [window] = computer.windows;
-    const { actor, store } = window ?? {};
-    const deed = deeds[index];
-    if (actor === undefined || store === undefined || deed === undefined) continue;
-    story.tell(actor.name, `${computer.account.displayName}, on all computers at once: ${deed}`);
-    begin(
-      place,
-      world.begin(actor, () => cooperative.member.meet(store, deed)),
-    );
-  }
-}
-
 /** The record that a newer Sillon wrote: it has a member that this one does not know. */
-export function workOnCustomer(place: Place): void {
+export function workOnCustomer(place: Place, computer: SimulatedComputer): void {
   const { world, cooperative, story } = place;
-  const { actor, store } = pickWindow(place, pickMemberComputer(place));
+  const { actor, store } = pickWindow(place, memberComputer(place, computer));
   if (store === undefined) return;
   story.tell(actor.name, 'the customer is edited');
   begin(
@@ -69,19 +44,24 @@ async function editCustomer(store: BookStore, { typed }: Cooperative, phone: str
   else if (!FORGIVEN.includes(done.error.code)) throw new Error(done.error.message);
 }
 
-export function exchangeNow(place: Place): void {
+/** At once, or once the window has had so many more turns. */
+export function exchangeNow(place: Place, computer: SimulatedComputer, turns = 0): void {
   const { world, story } = place;
-  const { actor, engine } = pickWindow(place, pickComputer(place));
+  const { actor, engine } = pickWindow(place, computer);
   if (engine === undefined) return;
   story.tell(actor.name, 'is told to exchange now');
-  world.afterFor(actor, 0, () => {
-    engine.syncNow();
-  });
+  const ask = (): void => {
+    world.afterFor(actor, 0, () => {
+      engine.syncNow();
+    });
+  };
+  if (turns === 0) ask();
+  else actor.afterTasks(turns, ask);
 }
 
-/** Asks for a comparison with the server, in any window of the member. */
-export function wishForCheck(place: Place): void {
-  const { actor, store } = pickWindow(place, pickMemberComputer(place));
+/** Asks for a comparison with the server, in any window. */
+export function wishForCheck(place: Place, computer: SimulatedComputer): void {
+  const { actor, store } = pickWindow(place, computer);
   if (store === undefined) return;
   place.story.tell(actor.name, 'asks for a comparison with the server');
   // On a full disk the wish is lost, and the person told.
@@ -89,9 +69,9 @@ export function wishForCheck(place: Place): void {
 }
 
 /** What an older Sillon wrote: the server's rules refuse it. */
-export function writeWhatIsRefused(place: Place): void {
+export function writeWhatIsRefused(place: Place, computer: SimulatedComputer): void {
   const { world, cooperative, story } = place;
-  const { actor, store } = pickWindow(place, pickMemberComputer(place));
+  const { actor, store } = pickWindow(place, memberComputer(place, computer));
   const good = store?.book.list('customer')[0];
   const { book } = store?.parts.collections ?? {};
   if (good === undefined || book === undefined) return;

@@ -10,13 +10,21 @@ export interface Place {
   readonly cooperative: Cooperative;
 }
 
-export function pickComputer({ world, cooperative }: Place): SimulatedComputer {
-  return world.random.pick(cooperative.computers);
+/** Something that happens to a computer or is done on it. */
+export type Step = (place: Place, computer: SimulatedComputer) => Promise<void> | void;
+
+/** What happens to one computer seldom comes alone. */
+const STAYS_PERCENT = 40;
+
+/** Where something happens next. */
+export function pickComputer({ world, cooperative }: Place, last?: SimulatedComputer): SimulatedComputer {
+  return last !== undefined && world.random.chance(STAYS_PERCENT) ? last : world.random.pick(cooperative.computers);
 }
 
-/** A computer of the member. */
-export function pickMemberComputer({ world, cooperative }: Place): SimulatedComputer {
-  return world.random.pick(cooperative.memberComputers);
+/** This computer, when it is the member's; one of the member's otherwise. */
+export function memberComputer({ world, cooperative }: Place, computer: SimulatedComputer): SimulatedComputer {
+  const { memberComputers } = cooperative;
+  return memberComputers.includes(computer) ? computer : world.random.pick(memberComputers);
 }
 
 /** An open window of a computer; one is opened where there is none. */

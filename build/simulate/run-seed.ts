@@ -1,3 +1,7 @@
+import type { DemoRandom } from '../../shared/demo/demo-random.ts';
+import type { Chances } from './chances.ts';
+import { pickByWeight } from './chances.ts';
+import type { SimulatedComputer } from './computer.ts';
 import { computerOf } from './computer.ts';
 import { Cooperative } from './cooperative.ts';
 import { setStage } from './globals.ts';
@@ -5,11 +9,20 @@ import { findBroken } from './invariants.ts';
 import { settle } from './settle.ts';
 import { takeStep } from './steps.ts';
 import type { Place } from './place.ts';
+import { pickComputer } from './place.ts';
 import { Story } from './story.ts';
 import { World } from './world.ts';
 
 const STEPS = 30;
 const SETTLED_EVERY = 15;
+/** Some days are calm. */
+const TROUBLE_PERCENTS = [0, 30, 60];
+/** How long it is until something else happens. */
+const PAUSES: Chances<(random: DemoRandom) => number> = [
+  [3, ({ integer }) => integer(0, 30)],
+  [5, ({ integer }) => integer(0, 900)],
+  [2, ({ integer }) => integer(1_000, 40_000)],
+];
 
 /** What became of one seed. */
 export interface Outcome {
@@ -43,10 +56,16 @@ async function live(place: Place): Promise<readonly string[]> {
   const { world, cooperative } = place;
   const { random } = world;
   await cooperative.begin();
+  let computer: SimulatedComputer | undefined;
+  let troublePercent = 0;
   for (let step = 1; step <= STEPS; step += 1) {
-    if (step % SETTLED_EVERY === 1) worsen(place);
-    takeStep(place);
-    await world.sleep(random.chance(80) ? random.integer(0, 900) : random.integer(1_000, 40_000));
+    if (step % SETTLED_EVERY === 1) {
+      worsen(place);
+      troublePercent = random.pick(TROUBLE_PERCENTS);
+    }
+    computer = pickComputer(place, computer);
+    await takeStep(place, computer, troublePercent);
+    await world.sleep(pickByWeight(random, PAUSES)(random));
     if (step % SETTLED_EVERY !== 0) continue;
     const broken = await findBroken(world, cooperative, await settle(place));
     if (broken.length > 0) return broken;

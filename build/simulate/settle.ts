@@ -36,10 +36,10 @@ export async function settle(place: Place): Promise<Truth> {
     const waiting = findWaiting(cooperative);
     const differing = waiting.length > 0 ? waiting : await compare(cooperative);
     if ('book' in differing) {
-      cooperative.isComparisonDue = false;
+      cooperative.lostOnDisk.clear();
       return differing;
     }
-    if (cooperative.isComparisonDue && waiting.length === 0 && world.now > comparedAt + COMPARED_EVERY_MS) {
+    if (isOnlyLost(differing, cooperative) && world.now > comparedAt + COMPARED_EVERY_MS) {
       comparedAt = world.now;
       askForComparison(place);
     }
@@ -72,6 +72,11 @@ function askForComparison({ world, story, cooperative }: Place): void {
       void world.begin(actor, () => wishCheck(store).catch(() => undefined));
     }
   }
+}
+
+/** Whether nothing differs but what a disk lost: all else has to come without a comparison. */
+function isOnlyLost(differing: readonly string[], { lostOnDisk }: Cooperative): boolean {
+  return differing.every((line) => [...lostOnDisk].some((id) => line.endsWith(lacks(id))));
 }
 
 /** Cheap to see: who is not done yet. */
@@ -137,12 +142,16 @@ function differ(who: string, has: ReadonlyMap<string, string>, wanted: ReadonlyM
   const ids = new Set([...has.keys(), ...wanted.keys()]);
   return [...ids].flatMap((id) => {
     if (has.get(id) === wanted.get(id)) return [];
-    if (!has.has(id)) return [`${who} lacks ${id}`];
+    if (!has.has(id)) return [who + lacks(id)];
     const version = versionOf(has.get(id));
     const other = wanted.get(id);
     if (other === undefined) return [`${who} alone has ${id} ${version}`];
     return [`${who} has another ${id}: ${version} instead of ${versionOf(other)}`];
   });
+}
+
+function lacks(id: string): string {
+  return ` lacks ${id}`;
 }
 
 /** Revision, newest edit and status of a record in its text. */

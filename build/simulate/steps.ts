@@ -1,3 +1,5 @@
+import type { Chances } from './chances.ts';
+import { pickByWeight } from './chances.ts';
 import {
   closeWindow,
   cutLine,
@@ -9,18 +11,27 @@ import {
   openWindow,
   setClock,
 } from './computer-steps.ts';
-import { exchangeNow, meet, wishForCheck, work, workOnCustomer, writeWhatIsRefused } from './person-steps.ts';
-import type { Place } from './place.ts';
+import type { SimulatedComputer } from './computer.ts';
+import { workOnImport } from './imports.ts';
+import { travel, writeAndSend } from './journey.ts';
+import { meet, retouch } from './meetings.ts';
+import { exchangeNow, wishForCheck, work, workOnCustomer, writeWhatIsRefused } from './person-steps.ts';
+import type { Place, Step } from './place.ts';
 import { fillServerDisk, killServer, meddle } from './server-steps.ts';
+import { trouble } from './troubles.ts';
 
 /** What may happen, and how often against the others. */
-const STEPS: readonly (readonly [weight: number, run: (place: Place) => void])[] = [
-  [56, work],
-  [6, meet],
+const STEPS: Chances<Step> = [
+  [44, work],
+  [8, meet],
+  [6, retouch],
+  [4, travel],
+  [3, writeAndSend],
   [3, workOnCustomer],
+  [3, workOnImport],
   [2, exchangeNow],
   [2, wishForCheck],
-  [1, writeWhatIsRefused],
+  [2, writeWhatIsRefused],
   [4, cutLine],
   [5, mendLine],
   [4, openWindow],
@@ -35,15 +46,9 @@ const STEPS: readonly (readonly [weight: number, run: (place: Place) => void])[]
   [2, loseOnDisk],
 ];
 
-const TOTAL = STEPS.reduce((sum, [weight]) => sum + weight, 0);
-
-/** What happens next, by chance. */
-export function takeStep(place: Place): void {
-  let left = place.world.random.integer(1, TOTAL);
-  for (const [weight, run] of STEPS) {
-    left -= weight;
-    if (left > 0) continue;
-    run(place);
-    return;
-  }
+/** What happens next, by chance, and sometimes what comes on top of it. */
+export async function takeStep(place: Place, computer: SimulatedComputer, troublePercent: number): Promise<void> {
+  const { random } = place.world;
+  await pickByWeight(random, STEPS)(place, computer);
+  if (random.chance(troublePercent)) await trouble(place, computer);
 }

@@ -18,10 +18,11 @@ import type { TypedValues } from './typed-values.ts';
 const RECORDS_AT_WORK = 3;
 
 const EDITED_FIELDS = ['label', 'note', 'noNote', 'amount', 'counterparty', 'date'] as const;
-type EditedField = (typeof EDITED_FIELDS)[number];
+type EditedField = (typeof EDITED_FIELDS)[number] | 'rate';
+const RATES = [0, 55_000, 100_000, 200_000];
 
 /** What a device may do with the newest record while another does something with it. */
-export type Deed = 'label' | 'amount' | 'date' | 'void' | 'issue';
+export type Deed = 'new' | 'label' | 'amount' | 'rate' | 'date' | 'void' | 'issue';
 
 /** What makes the work of one test differ from another's. */
 export interface MemberWorkOptions {
@@ -75,7 +76,8 @@ export class MemberWork {
       .at(-1);
     if (deed === 'issue') {
       if (draft !== undefined) await this.#issue(store, draft);
-    } else if (entry !== undefined) {
+    } else if (deed === 'new') await this.#createEntry(store);
+    else if (entry !== undefined) {
       if (deed === 'void' || entry.status !== 'active') await this.#voidOrRestore(store, entry);
       else await this.#editEntry(store, entry, deed);
     }
@@ -114,9 +116,14 @@ export class MemberWork {
       note: () => ({ body: { ...entry.body, note: this.#newText() } }),
       noNote: () => ({ body: withoutNote }),
       amount: () => {
-        const amountCents = this.#newValue();
+        const amountCents = 100 * this.#newValue();
         const vatCents = taxIncludedIn(amountCents, entry.body.vatRatePpm);
         return { body: { ...entry.body, amountCents, vatCents } };
+      },
+      rate: () => {
+        const vatRatePpm = this.#random.pick(RATES);
+        const vatCents = taxIncludedIn(entry.body.amountCents, vatRatePpm);
+        return { body: { ...entry.body, vatRatePpm, vatCents } };
       },
       counterparty: () => ({ body: { ...entry.body, counterparty: this.#newText() } }),
       date: () => ({ date: this.#newDate() }),
