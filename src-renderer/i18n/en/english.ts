@@ -21,6 +21,7 @@ import { payDocument } from './pay-document.ts';
 import { payPlan } from './pay-plan.ts';
 import { payQueue } from './pay-queue.ts';
 import { receipts } from './receipts.ts';
+import { recordFields } from './record-fields.ts';
 import { recordTypes } from './record-types.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
@@ -55,6 +56,7 @@ export const english = {
   payPlan,
   payQueue,
   receipts,
+  recordFields,
   recordTypes,
   rules,
   settings,

@@ -19,6 +19,7 @@ describe('showValue', () => {
   it.each([
     ['amountCents', 1250, '1250 c'],
     ['vatRatePpm', 200_000, '200000 ppm'],
+    ['rateE7', 472_000, '47200 ppm'],
     ['sequence', 3, '3'],
     ['date', '2026-03-01', '01/03/2026'],
     ['category', 'sale', 'vente'],

@@ -40,6 +40,7 @@ export function showValue(key: string, value: unknown, words: ValueWords): strin
 
 function showNumber(key: string, value: number, words: ValueWords): string {
   if (key.endsWith('Cents')) return words.money(value);
+  if (key.endsWith('E7')) return words.rate(value / 10);
   return key.endsWith('Ppm') ? words.rate(value) : String(value);
 }
 

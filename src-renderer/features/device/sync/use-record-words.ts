@@ -3,6 +3,7 @@ import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import { isRecordType } from '../../../../shared/records/registry.ts';
 import type { RecordImage } from '../../../data/record-image.ts';
 import { localToday } from '../../../data/local-today.ts';
+import { recordFields as frenchFields } from '../../../i18n/fr/record-fields.ts';
 import { syncDetails as french } from '../../../i18n/fr/sync-details.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
@@ -28,10 +29,10 @@ export interface RecordWords {
 export function useRecordWords(image: RecordImage): RecordWords {
   const { t } = useTranslation('syncDetails');
   const { t: tCommon } = useTranslation();
+  const { t: tFields } = useTranslation('recordFields');
   const { t: tTypes } = useTranslation('recordTypes');
   const format = useFormat();
   const { account } = useSession();
-  const lookUp = (name: string): string | undefined => (isKey(name) ? t(name) : undefined);
   const title = (record: AnyRecord): string => {
     const { title: name, amountCents, currency } = describeRecord(record);
     const amount = amountCents === undefined ? '' : format.money(amountCents, currency);
@@ -48,7 +49,7 @@ export function useRecordWords(image: RecordImage): RecordWords {
     time: format.time(instant),
   });
   const typeName = (type: string): string => tTypes(isRecordType(type) ? type : 'unknown');
-  const field = (key: string): string => lookUp(`field.${key}`) ?? key;
+  const field = (key: string): string => (isField(key) ? tFields(key) : key);
   return {
     typeName,
     kind: ({ type }) => typeName(type),
@@ -65,7 +66,10 @@ export function useRecordWords(image: RecordImage): RecordWords {
         date: (date) => format.date(date),
         instant: (instant) => t('instant', momentOf(instant)),
         field,
-        coded: (code) => lookUp(`value.${code}`),
+        coded: (code) => {
+          const name = `value.${code}`;
+          return isKey(name) ? t(name) : undefined;
+        },
         reference: (id) => {
           const other = image.get(id);
           return other === undefined ? undefined : title(other);
@@ -79,6 +83,10 @@ export function useRecordWords(image: RecordImage): RecordWords {
       return image.list('activitySettings').find(({ activityId }) => activityId === record.activityId)?.body.name ?? '';
     },
   };
+}
+
+function isField(name: string): name is keyof typeof frenchFields {
+  return Object.hasOwn(frenchFields, name);
 }
 
 function isKey(name: string): name is Key {
