@@ -10,7 +10,7 @@ export default defineConfig({
     isolate: false,
     // The bundle of the rules is larger with every change in it that may be switched on.
     testNamePattern: /^(?!.*stays small enough to travel)/,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });
