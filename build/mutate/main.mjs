@@ -23,7 +23,7 @@ for (const room of ROOMS) {
 
 /** Runs Stryker on files of one room; what it found, file by file. Results of earlier runs that still hold are kept. */
 async function change(room, files) {
-  const results = join(ROOT, `.mutation/${room.replace('/', '-')}.json`);
+  const results = join(ROOT, `.mutation/${room.replaceAll('/', '-')}.json`);
   const tests = testsOf(room);
   const quick = tests.filter((name) => !name.includes('.prop.'));
   // What single cases find is not looked for again by those that try many.

@@ -6,8 +6,13 @@ import { ROOT } from '../steps/run.mjs';
 export const ROOMS = [
   ...['money', 'billing', 'sync', 'access', 'ledger', 'records', 'record-rules'].map((room) => `shared/${room}`),
   ...['contribution', 'cooperative', 'pay', 'salary'].map((room) => `shared/${room}`),
-  ...['rules', 'http'].map((room) => `sync-server/${room}`),
+  ...['rules', 'http', 'http/request-policy'].map((room) => `sync-server/${room}`),
 ];
+
+/** Whether a file belongs to another room that stands within this one. */
+function isOfInnerRoom(file, room) {
+  return ROOMS.some((other) => other.startsWith(`${room}/`) && file.startsWith(`${other}/`));
+}
 
 /** Figures as the law prints them: a test of each would only repeat it. */
 const TABLES = ['parameters-2025.ts', 'parameters-2026.ts', 'parameters-common.ts'];
@@ -23,6 +28,7 @@ export function codeOf(room) {
     (file) =>
       !/\.test(-support)?\.ts$/.test(file) &&
       !file.includes('/testing/') &&
+      !isOfInnerRoom(file, room) &&
       !LEFT_ALONE.some((name) => file.endsWith(name)),
   );
 }

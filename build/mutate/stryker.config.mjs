@@ -1,5 +1,5 @@
 // Of main.mjs, which names the files to change, the tests that answer for them and the room.
-const results = `.mutation/${(process.env.MUTATE_ROOM ?? 'results').replace('/', '-')}.json`;
+const results = `.mutation/${(process.env.MUTATE_ROOM ?? 'results').replaceAll('/', '-')}.json`;
 
 export default {
   testRunner: 'vitest',
