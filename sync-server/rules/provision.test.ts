@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bookDatabase } from '../../shared/access/database-names.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
 import { startTestCouch } from '../testing/test-couch.ts';
 import type { Couch } from '../couch/connect.ts';
 import { RULES_DOCUMENT } from './design-documents.ts';
-import { ACCOUNTS_DATABASE, activityRole, provisionBook, provisionServer } from './provision.ts';
+import { ACCOUNTS_DATABASE, activityRole, provisionAll, provisionBook, provisionServer } from './provision.ts';
+import { readPublishedRules } from './published-rules.ts';
 
 const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
 
@@ -65,6 +67,42 @@ describe('provisioning', () => {
       if (isOpening(step)) expect(steps[index - 1]).toBe(RULES_DOCUMENT);
     }
     expect(steps.filter(isOpening)).toHaveLength(steps.filter((step) => step === RULES_DOCUMENT).length);
+  });
+
+  it('closes no database that stands, not for a moment', async () => {
+    const changed: unknown[] = [];
+    const watched: Couch = {
+      ...server.couch,
+      request: (request) => {
+        if (request.path === '_security' && request.method === 'PUT') changed.push(request.db);
+        return server.couch.request(request);
+      },
+    };
+    await provisionServer(watched);
+    await provisionBook(watched, ACTIVITY);
+    expect(changed).toEqual([]);
+  });
+
+  it('says when a database cannot be made, and goes no further', async () => {
+    const refusing: Couch = {
+      ...server.couch,
+      request: (request) =>
+        request.db === book && request.method === 'PUT' && request.path === undefined
+          ? Promise.reject(Object.assign(new Error('the disk is full'), { statusCode: 500 }))
+          : server.couch.request(request),
+    };
+    await expect(provisionBook(refusing, ACTIVITY)).rejects.toThrow('the disk is full');
+  });
+
+  it('brings every activity up to date with the rules that are published', async () => {
+    const others = ['01HK153X0173FHWT6W4MS9X6BG', '01HK153X0173FHWT6W4MS9X6BH'];
+    const { activities, published } = await provisionAll(server.couch, () =>
+      Promise.resolve(others.map((activityId) => ({ activityId }))),
+    );
+    expect(activities).toBe(2);
+    expect(published).toEqual(await readPublishedRules(server.couch));
+    const names = await server.couch.listDatabases();
+    for (const activity of others) expect(names).toContain(bookDatabase(activity));
   });
 
   it('mends security that somebody opened, and rules that somebody changed', async () => {
