@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'salary.nothingToPay'
   | 'salary.laterPay'
   | 'salary.mismatch'
+  | 'salary.otherRules'
   | 'pay.commentMissing'
   | 'contract.none'
   | 'contract.overlapping'

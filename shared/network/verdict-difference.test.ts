@@ -36,6 +36,7 @@ it.each([
   ['body.input', 'input'],
   ['body.lines', 'input'],
   ['body.computation.resultDigest', 'proof'],
+  ['computation.ruleVersion', 'ruleVersion'],
 ])('%s is about %s', (path, kind) => {
   expect(read(path).subject.kind).toBe(kind);
 });

@@ -13,8 +13,9 @@ export type DifferenceSubject =
   | { readonly kind: 'gone' }
   | { readonly kind: 'status' }
   | { readonly kind: 'input' }
-  /** Digests or rule version. */
+  /** Digests. */
   | { readonly kind: 'proof' }
+  | { readonly kind: 'ruleVersion' }
   | { readonly kind: 'salaryLine'; readonly side: SalarySide; readonly code: SalaryLineCode; readonly figure: string }
   | { readonly kind: 'total'; readonly figure: string }
   /** Net or VAT of one rate of an invoice, by its position in the list of rates. */
@@ -87,7 +88,7 @@ function readSubject(parts: readonly string[], path: string): DifferenceSubject 
     case 'input':
       return { kind: 'input' };
     case 'computation':
-      return { kind: 'proof' };
+      return { kind: second === 'ruleVersion' ? 'ruleVersion' : 'proof' };
     case 'lines':
       if (second !== 'employer' && second !== 'employee') return { kind: 'input' };
       // The server only names lines of the salary engine or of the claimed statement; the screen has a word for unknown ones.

@@ -48,6 +48,7 @@ export const account: Record<keyof typeof french, string> = {
   'difference.gone': 'The document is no longer in the book.',
   'difference.status': 'The document went back to an earlier state.',
   'difference.input': 'Its starting data can no longer be computed.',
+  'difference.ruleVersion': 'Version of the pay rules',
   'difference.proof': 'The fingerprint of the computation does not match the figures.',
   'difference.other': 'A value of the document: {{path}}',
   'difference.salaryLine': '{{line}}, {{side}}: {{figure}}',

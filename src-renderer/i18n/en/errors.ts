@@ -48,7 +48,9 @@ export const errors: ErrorTexts = {
   'salary.laterPay':
     'A later month ({{month}}) is already asked or paid this year: pays count in their order. Choose a month after it.',
   'salary.mismatch':
-    'This pay does not follow from the rules ({{path}} differs): it cannot go on. Refuse it with a word, or exchange first if parameters were just published.',
+    'The figures of this pay are not those that the rules give: it cannot go on. Open it to see what differs, then refuse it with a word.',
+  'salary.otherRules':
+    'The pay rules are no longer those of this request: it cannot go on. Refuse it with a word, the person will ask again under the new ones; or exchange first if they were just published.',
   'pay.commentMissing': 'Write the reason of the refusal: the person will read it.',
   'contribution.invalidRule':
     'This contribution rule does not fit ({{field}}). Tiers must rise and the last stay open, the minimum stay under the maximum.',

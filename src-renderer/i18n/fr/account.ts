@@ -47,6 +47,7 @@ export const account = {
   'difference.gone': 'Le document a disparu du livre.',
   'difference.status': 'Le document est revenu à un état antérieur.',
   'difference.input': 'Les données de départ ne permettent plus le calcul.',
+  'difference.ruleVersion': 'Version des règles de paie',
   'difference.proof': 'L’empreinte du calcul ne correspond pas aux chiffres.',
   'difference.other': 'Une donnée du document : {{path}}',
   'difference.salaryLine': '{{line}}, {{side}} : {{figure}}',

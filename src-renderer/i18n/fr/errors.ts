@@ -54,7 +54,9 @@ export const errors = {
   'salary.laterPay':
     'Un mois plus récent ({{month}}) est déjà demandé ou payé cette année : les versements se comptent dans l’ordre. Choisissez un mois suivant.',
   'salary.mismatch':
-    'Ce versement ne suit pas des règles ({{path}} diffère) : il ne peut pas avancer. Refusez-le avec un mot, ou faites un échange si des paramètres viennent d’être publiés.',
+    'Les chiffres de ce versement ne sont pas ceux que les règles donnent : il ne peut pas avancer. Ouvrez-le pour voir ce qui diffère, puis refusez-le avec un mot.',
+  'salary.otherRules':
+    'Les règles de paie ne sont plus celles de cette demande : elle ne peut pas avancer. Refusez-la avec un mot, la personne la refera avec les nouvelles ; ou faites un échange si elles viennent d’être publiées.',
   'pay.commentMissing': 'Écrivez la raison du refus : la personne la lira.',
   'contribution.invalidRule':
     'Cette règle de contribution ne convient pas ({{field}}). Les tranches doivent monter et la dernière rester ouverte, le minimum rester sous le maximum.',

@@ -96,6 +96,9 @@ describe('one step for many pays', () => {
     await writeRecords(network, [{ before: overtaken, after: ahead }]);
     const wrong = { ...forged, body: { ...forged.body, seal: '0'.repeat(64) } };
     const late = { ...validated, status: 'validated' };
+    const { computation } = last.body;
+    const older = { ...last, body: { ...last.body, computation: { ...computation, ruleVersion: 'salary-2020-01.1' } } };
+    expect((await advancePays(store, [older], 'checked')).get(last.id)?.code).toBe('salary.otherRules');
     const refused = await advancePays(store, [good, wrong, overtaken, late, last], 'checked');
     expect([...refused].map(([id, { code }]) => [id, code]).sort()).toEqual(
       [

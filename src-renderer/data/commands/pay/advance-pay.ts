@@ -20,7 +20,7 @@ export type PayStep = 'checked' | 'validated' | 'paid' | 'refused' | 'cancelled'
 /**
  * Takes pays one step further, with author, date and comment in the history of each: all in one write, except those that are
  * refused, by their ids. Before the support team goes on with a pay, every figure is computed again on this device.
- * Errors: `salary.mismatch` (`path`), `pay.commentMissing` for a refusal without a reason, `record.transition`, those of a write.
+ * Errors: `salary.otherRules` for a pay asked under parameters that others have replaced, `salary.mismatch` (`path`), `pay.commentMissing` for a refusal without a reason, `record.transition`, those of a write.
  */
 export async function advancePays(
   store: BookStore,
@@ -53,7 +53,10 @@ type Versions = readonly PayrollParameters[];
 function checkStep(pay: AnyPay, step: PayStep, reason: string, versions: Versions): Result<AnyPay> {
   if (step === 'refused' && reason === '') return fail(appError('pay.commentMissing', 'a refusal needs a reason'));
   if (step === 'refused' || step === 'cancelled') return ok(pay);
-  const [wrong] = listDifferingPaths(pay, versions);
+  const differing = listDifferingPaths(pay, versions);
+  if (differing.includes('computation.ruleVersion'))
+    return fail(appError('salary.otherRules', 'asked under other rules'));
+  const [wrong] = differing;
   return wrong === undefined ? ok(pay) : fail(appError('salary.mismatch', `${wrong} differs`, { path: wrong }));
 }
 
