@@ -59,6 +59,16 @@ describe('the steps of a pay', () => {
     expect(checkAuthority(asked, checked, claire).ok).toBe(true);
   });
 
+  it('are asked by nobody of the support team, be it in one write with their own', () => {
+    const alone = pay('requested', 'claire', step('requested', 'claire'));
+    const decided = ['requested', 'checked', 'validated', 'paid'].map((status) => step(status, 'claire'));
+    for (const made of [alone, pay('paid', 'claire', ...decided)]) {
+      const own = { ...made, createdBy: by('claire') };
+      expect(checkAuthority(undefined, own, claire)).toMatchObject(refusal('step'));
+      expect(checkAuthority(undefined, own, { name: 'claire', roles: [SERVER_ROLE] }).ok).toBe(true);
+    }
+  });
+
   it('carry the name of who takes them', () => {
     const asClaire = pay('checked', 'lea.morvan', ...history, step('checked', 'claire'));
     expect(checkAuthority(asked, asClaire, { ...lea, roles: [SUPPORT_TEAM_ROLE] })).toMatchObject(refusal('author'));

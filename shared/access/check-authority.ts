@@ -18,12 +18,12 @@ export interface Writer {
 
 /**
  * Whether a person may write this record: writers of its type, their own name on it and on every step they add to its
- * history, and steps reserved to the support team. The server itself (`_admin`) may write everything. Error: `record.forbidden` with `why`.
+ * history, and steps reserved to the support team, which asks for none itself: of two people one asks, the other decides. The server itself (`_admin`) may write everything. Error: `record.forbidden` with `why`.
  */
 export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, writer: Writer): Result<AnyRecord> {
   if (writer.roles.includes(SERVER_ROLE)) return ok(after);
   if (!isRecordType(after.type)) return fail(appError('record.unknownType', `unknown record type ${after.type}`));
-  const { writers: allowed, reserved } = RECORD_TYPES[after.type];
+  const { writers: allowed, reserved, first } = RECORD_TYPES[after.type];
   const isSupport = writer.roles.includes(SUPPORT_TEAM_ROLE);
   if (!allowed.includes(isSupport ? 'supportTeam' : 'member')) {
     return forbid('type', `${after.type} is not yours to write`);
@@ -38,6 +38,9 @@ export function checkAuthority(before: AnyRecord | undefined, after: AnyRecord, 
   if (steps.some(({ by }) => by !== writer.name)) return forbid('author', 'a step carries the name of who takes it');
   if (!isSupport && steps.some(({ status }) => reserved.includes(status))) {
     return forbid('step', 'only the support team takes this step');
+  }
+  if (isSupport && steps.some(({ status }) => status === first)) {
+    return forbid('step', 'only the member takes this step');
   }
   return ok(after);
 }

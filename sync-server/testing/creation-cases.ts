@@ -94,6 +94,29 @@ export function listCreationCases(activity: string, member: string, support: str
       refusal: 'record.forbidden',
     },
     {
+      name: 'a pay asked by the support team',
+      after: makeStatement(support, activity),
+      by: 'support',
+      refusal: 'record.forbidden',
+    },
+    {
+      name: 'a pay asked and decided by the support team in one write',
+      after: withSteps(makeStatement(support, activity), [...validated, { status: 'paid', by: support }]),
+      by: 'support',
+      refusal: 'record.forbidden',
+    },
+    {
+      name: 'the same copied by the server',
+      after: withSteps(makeStatement(support, activity), validated),
+      by: 'server',
+    },
+    {
+      name: 'a pay abroad asked by the support team',
+      after: makeAbroadPay(support, activity),
+      by: 'support',
+      refusal: 'record.forbidden',
+    },
+    {
       name: 'a new pay asked in somebody else’s name',
       after: {
         ...pay(),
