@@ -42,6 +42,7 @@ const pay = (type: string, status: string, body: Record<string, unknown>): AnyRe
   ...{ type, status, body },
 });
 const statement = { totals: { totalCostCents: 700 } };
+const back = { totals: { totalCostCents: -700 } };
 const abroad = { input: { budgetMinor: 800 } };
 
 describe('what a record does to the account, excluding VAT', () => {
@@ -59,6 +60,13 @@ describe('what a record does to the account, excluding VAT', () => {
     ['a voided one neither', [invoice('voided')], { invoicedCents: 0 }],
     ['a pay costs what it costs', [pay('salaryStatement', 'requested', statement)], { employerCostCents: 700 }],
     ['a refused one nothing', [pay('salaryStatement', 'refused', statement)], { employerCostCents: 0 }],
+    [
+      'one that gives back nothing while it waits',
+      [pay('salaryStatement', 'requested', back)],
+      { employerCostCents: 0 },
+    ],
+    ['nor once it was only looked at', [pay('salaryStatement', 'checked', back)], { employerCostCents: 0 }],
+    ['and what it gives from then on', [pay('salaryStatement', 'validated', back)], { employerCostCents: -700 }],
     ['a pay abroad its budget', [pay('abroadPay', 'paid', abroad)], { employerCostCents: 800 }],
     ['a cancelled one nothing', [pay('abroadPay', 'cancelled', abroad)], { employerCostCents: 0 }],
   ])('%s', (_, records, figures) => {

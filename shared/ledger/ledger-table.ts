@@ -2,6 +2,7 @@ import type { CountedType, RecordOf } from '../records/registry.ts';
 import { entryLedger } from './entry-ledger.ts';
 import type { LedgerRules } from './ledger-rules.ts';
 import { paymentLedger } from './payment-ledger.ts';
+import { salaryLedger } from './salary-ledger.ts';
 
 /** Every type that counts: what it does to the account, what it says in the ledger. */
 const LEDGER: { readonly [T in CountedType]: LedgerRules<T> } = {
@@ -40,15 +41,7 @@ const LEDGER: { readonly [T in CountedType]: LedgerRules<T> } = {
   },
   ledgerEntry: entryLedger,
   payment: paymentLedger,
-  salaryStatement: {
-    effects: ({ body }) => [{ kind: 'pay', amountCents: 0 - body.totals.totalCostCents }],
-    row: ({ body }) => ({
-      kind: 'salary',
-      label: body.input.period,
-      amountCents: 0 - body.totals.totalCostCents,
-      vatCents: 0,
-    }),
-  },
+  salaryStatement: salaryLedger,
 };
 
 /** What the type of a record does in the account and the ledger. */

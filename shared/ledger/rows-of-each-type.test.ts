@@ -38,6 +38,14 @@ describe('the row of a record in the ledger', () => {
     ]);
   });
 
+  it('of a salary that gives back: nothing on the account while it waits', () => {
+    const body = { input: { period: '2026-01' }, totals: { totalCostCents: -500 } };
+    const [waiting, paid] = ['requested', 'paid'].map((status) => ({ ...pay('salaryStatement', body), status }));
+    if (waiting === undefined || paid === undefined) throw new Error('both are made');
+    expect(rows([], [waiting])).toMatchObject([{ amountCents: 500, netCents: 0 }]);
+    expect(rows([], [paid])).toMatchObject([{ amountCents: 500, netCents: 500 }]);
+  });
+
   it('of a pay abroad: its month and its budget, in its own currency', () => {
     const abroad = pay('abroadPay', { input: { period: '2026-01', budgetMinor: 900_000 }, currency: 'MGA' });
     expect(rows([], [abroad])).toMatchObject([

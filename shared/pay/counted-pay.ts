@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../records/envelope.ts';
-import { PAY_COUNTED } from '../records/life-cycles.ts';
+import { PAY_COUNTED, PAY_WAITING } from '../records/life-cycles.ts';
 import type { PayType, RecordOf } from '../records/registry.ts';
 import { isRecordType, RECORD_TYPES, TYPE_NAMES } from '../records/registry.ts';
 
@@ -15,7 +15,7 @@ export function isPay(record: AnyRecord): record is AnyPay {
 
 /** Whether the support team has still to decide about a pay. */
 export function isWaitingPay(record: AnyRecord): record is AnyPay {
-  return isPay(record) && (record.status === 'requested' || record.status === 'checked');
+  return isPay(record) && PAY_WAITING.some((status) => status === record.status);
 }
 
 /** Whether a pay stands: it weighs on the account and its month is not asked again. False for refused and cancelled ones. */

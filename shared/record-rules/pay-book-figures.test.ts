@@ -178,6 +178,21 @@ describe('a pay that does not follow from its book', () => {
     expect((alone?.balanceCents ?? 0) - (figures?.balanceCents ?? 0)).toBe(pay.body.totals.totalCostCents);
   });
 
+  it('gains nothing from a pay that gives back, while it waits or once it was found wrong', () => {
+    const pay = ask();
+    const forged = askPay(deviceAt('BS2', at('2026-02-26')), { ...known, records }, '2026-02', GROSS);
+    const totals = { ...forged.body.totals, totalCostCents: -900_000 };
+    const alone = comparePayWithBook(pay, factsOf([...records, pay]), true).figures;
+    const arrivals = new Map([[forged.id, at('2026-02-26')]]);
+    const beside = (status: string, doubted: ReadonlySet<string> = new Set()) => {
+      const other = { ...forged, status, body: { ...forged.body, totals } };
+      return comparePayWithBook(pay, factsOf([...records, other, pay], { arrivals, doubted }), true).figures;
+    };
+    expect([beside('requested'), beside('checked')]).toEqual([alone, alone]);
+    expect(beside('validated', new Set([forged.id]))).toEqual(alone);
+    expect(beside('validated')?.balanceCents).toBe((alone?.balanceCents ?? 0) + 900_000);
+  });
+
   it('follows a change of settings while it waits', () => {
     const pay = ask();
     const employerFacts = [{ from: '2020-01-01', headcount: 18, atmpRatePpm: 30_000 }];

@@ -29,6 +29,8 @@ export interface BookFacts {
   readonly today: string;
   /** When the server first saw each pay, by its id; one that it sees now has none. What a pay says of itself is not asked. */
   readonly arrivals: ReadonlyMap<string, string>;
+  /** Ids of the pays that the server last found wrong. */
+  readonly doubted: ReadonlySet<string>;
   /** Ids of the pays that are compared: those of {@link listCompared}. */
   readonly compared: ReadonlySet<string>;
 }
@@ -102,7 +104,7 @@ export function listCompared(
 
 /**
  * What the account bears before a pay: the other records, of them no pay that came after this one and is not decided, and
- * those that came before whatever day they name.
+ * those that came before whatever day they name. A pay that was found wrong gives nothing back, whoever validated it.
  */
 function standingBefore(
   pay: AnyPay,
@@ -112,6 +114,7 @@ function standingBefore(
 ): readonly AnyRecord[] {
   return others
     .filter((record) => !isWaitingPay(record) || isBefore(record, pay, facts))
+    .filter((record) => !isPay(record) || costOf(record) >= 0 || !facts.doubted.has(record.id))
     .map((record) => (isPay(record) && record.date > asOf ? { ...record, date: asOf } : record));
 }
 

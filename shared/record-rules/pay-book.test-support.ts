@@ -17,6 +17,7 @@ export function factsOf(records: readonly AnyRecord[], change: Partial<BookFacts
     versions: PAYROLL_PARAMETERS,
     today: '2026-12-31',
     arrivals: new Map(),
+    doubted: new Set(),
     compared: listCompared(records, change.arrivals ?? new Map()),
     ...change,
   };

@@ -14,6 +14,9 @@ export const PAY = {
 /** Statuses of a pay that only the support team leads to. */
 export const PAY_DECISIONS = ['checked', 'validated', 'paid', 'refused'] as const;
 
+/** Statuses of a pay about which the support team has still to decide. */
+export const PAY_WAITING = ['requested', 'checked'] as const;
+
 /** Statuses in which a pay stands: it weighs on the account, and its month is not asked again. */
 export const PAY_COUNTED = ['requested', 'checked', 'validated', 'paid'] as const;
 

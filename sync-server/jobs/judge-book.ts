@@ -98,21 +98,29 @@ async function readFacts(
     .filter((record) => isOfType(record, 'activitySettings'))
     .find(({ status }) => status === 'active');
   if (settings === undefined) return undefined;
-  const arrivals = await readArrivals(book, records);
+  const { arrivals, doubted } = await readEarlierVerdicts(book, records);
   const compared = listCompared(records, arrivals);
-  return { settings, cooperative, records, versions, today: clock().slice(0, 10), arrivals, compared };
+  return { settings, cooperative, records, versions, today: clock().slice(0, 10), arrivals, doubted, compared };
 }
 
-/** When the server gave each pay its first verdict: its own clock, not the word of who asks. */
-async function readArrivals(book: CouchDatabase, records: readonly AnyRecord[]): Promise<ReadonlyMap<string, string>> {
+/**
+ * What was said of the pays of a book before: when the server gave each its first verdict (its own clock, not the word of who
+ * asks), and which it last found wrong.
+ */
+async function readEarlierVerdicts(
+  book: CouchDatabase,
+  records: readonly AnyRecord[],
+): Promise<Pick<BookFacts, 'arrivals' | 'doubted'>> {
   const ids = records.filter(isPay).map(({ id }) => id);
   const verdicts = await readVerdicts(book, ids);
-  return new Map(
-    ids.flatMap((id) => {
-      const { verdict } = findVerdict(verdicts, id);
-      return verdict === undefined ? [] : [[id, verdict.createdAt] as const];
-    }),
-  );
+  const arrivals = new Map<string, string>();
+  const doubted = new Set<string>();
+  for (const id of ids) {
+    const { verdict } = findVerdict(verdicts, id);
+    if (verdict !== undefined) arrivals.set(id, verdict.createdAt);
+    if (verdict?.status === 'mismatch') doubted.add(id);
+  }
+  return { arrivals, doubted };
 }
 
 function judgeTarget(

@@ -143,6 +143,43 @@ describe('a pay that waits', () => {
     });
   });
 
+  it('gains nothing from one whose invented year gives back more than it costs, not even once that is validated', async () => {
+    const known = { settings, cooperative, records: [] };
+    const yearToDate = {
+      months: 11,
+      grossCents: 1_800_000,
+      weeklyMinutes: 11 * 2100,
+      wageCentMinutes: 27_700_000,
+      healthCoverEmployerCents: 0,
+      welfareCents: 0,
+      employeeWelfareCents: 0,
+      cadreMonths: 0,
+      cadreGrossCents: 0,
+      reductionCents: 0,
+    };
+    const forged = askPay(deviceAt('BS1', at), known, '2026-12', 150_000, (pay) => ({
+      ...pay,
+      input: { ...pay.input, yearToDate },
+    }));
+    expect(forged.body.totals.totalCostCents).toBeLessThan(0);
+    let rev = await book.write(forged);
+    await books.withWorker(async () => {
+      await expect.poll(() => book.verdictOn(forged.id)).toContain('book.input.yearToDate');
+      const pay = ask([]);
+      await book.write(pay);
+      const balance = async (): Promise<unknown> =>
+        ((await figuresOf(pay.id)) as { balanceCents?: number } | undefined)?.balanceCents;
+      await expect.poll(balance).toBe(1_000_000);
+      const checked = stepped(forged, 'checked');
+      rev = await book.write(checked, rev);
+      rev = await book.write(stepped(checked, 'validated'), rev);
+      await book.write(sale(100));
+      await expect.poll(balance).toBeGreaterThan(1_000_000);
+      expect(await balance()).toBeLessThanOrEqual(1_000_100);
+      expect(await book.verdictOn(forged.id)).toContain('book.input.yearToDate');
+    });
+  });
+
   it('came when the server saw it, whenever it says it was asked', async () => {
     const pay = ask([]);
     const known = { settings, cooperative, records: [] };
