@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'salary.notPayable'
   | 'salary.aboveAvailable'
   | 'salary.alreadyAsked'
+  | 'salary.beforeOpening'
   | 'salary.nothingToPay'
   | 'salary.laterPay'
   | 'salary.mismatch'

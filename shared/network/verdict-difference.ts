@@ -38,6 +38,8 @@ export type DifferenceSubject =
   | { readonly kind: 'payAccount'; readonly figure: string }
   | { readonly kind: 'payCover'; readonly figure: string }
   | { readonly kind: 'payDate' }
+  /** The pay is dated before the account was opened. */
+  | { readonly kind: 'payOpening' }
   | { readonly kind: 'payTwice' }
   /** More pays wait in the book than are compared with it. */
   | { readonly kind: 'tooManyPays' }
@@ -114,6 +116,8 @@ function readBookSubject(parts: readonly string[], expected: string, path: strin
       return { kind: 'payCover', figure: second };
     case 'date':
       return { kind: 'payDate' };
+    case 'opening':
+      return { kind: 'payOpening' };
     case 'otherPay':
       return { kind: 'payTwice' };
     case 'tooManyPays':

@@ -106,8 +106,10 @@ describe('what stands on the account before a pay', () => {
     expect(balanceOf([ahead])).toBe(alone - ahead.body.totals.totalCostCents);
   });
 
-  it('no pay of before the account was taken over: it is in its opening', () => {
-    expect(balanceOf([{ ...ask('2026-02-26'), date: '2025-12-26', status: 'paid' }])).toBe(alone);
+  it('no pay that had come before the account was taken over: it is in its opening', () => {
+    const paid = { ...ask('2026-02-26'), date: '2025-12-26', status: 'paid' };
+    const facts = factsOf([paid, pay], { arrivals: new Map([[paid.id, '2025-12-26T09:00:00.000Z']]) });
+    expect(comparePayWithBook(pay, facts, true).figures?.balanceCents).toBe(alone);
     expect(costCents).toBeGreaterThan(0);
   });
 });

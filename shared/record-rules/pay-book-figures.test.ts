@@ -193,6 +193,31 @@ describe('a pay that does not follow from its book', () => {
     expect(beside('validated')?.balanceCents).toBe((alone?.balanceCents ?? 0) + 900_000);
   });
 
+  it('is dated before the account was opened', () => {
+    const pay = { ...ask(), date: '2025-12-31' };
+    const { differences } = comparePayWithBook(pay, factsOf([...records, pay]), true);
+    expect(differences).toContainEqual({ path: 'book.opening', expected: '2026-01-01', found: '2025-12-31' });
+    const onTheDay = { ...ask(), date: '2026-01-01' };
+    expect(pathsOf(onTheDay, factsOf([...records, onTheDay]), true)).toEqual([]);
+  });
+
+  it('has beside it one dated before the account was opened, which weighs unless it came before', () => {
+    const pay = ask();
+    const early = { ...askPay(deviceAt('BS2', at('2026-02-26')), known, '2026-02', GROSS), date: '2025-11-30' };
+    const weighs = (status: string, arrivals: ReadonlyMap<string, string>): number => {
+      const own = [...records, { ...early, status }, pay];
+      const beside = comparePayWithBook(pay, factsOf(own, { arrivals }), true).figures;
+      const alone = comparePayWithBook(pay, factsOf([...records, pay]), true).figures;
+      return (alone?.balanceCents ?? 0) - (beside?.balanceCents ?? 0);
+    };
+    const cost = early.body.totals.totalCostCents;
+    const came = (day: string): ReadonlyMap<string, string> => new Map([[early.id, at(day)]]);
+    expect([weighs('requested', came('2026-03-01')), weighs('requested', came('2025-11-30'))]).toEqual([cost, cost]);
+    expect([weighs('paid', came('2026-01-01')), weighs('paid', new Map())]).toEqual([cost, cost]);
+    // What was decided about before is part of the balance that was taken over.
+    expect(weighs('paid', came('2025-12-31'))).toBe(0);
+  });
+
   it('follows a change of settings while it waits', () => {
     const pay = ask();
     const employerFacts = [{ from: '2020-01-01', headcount: 18, atmpRatePpm: 30_000 }];

@@ -79,6 +79,9 @@ export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: b
   return {
     differences: [
       ...(pay.date > lastDay ? [{ path: 'book.date', expected: today, found: pay.date }] : []),
+      ...(pay.date < settings.body.openingDate
+        ? [{ path: 'book.opening', expected: settings.body.openingDate, found: pay.date }]
+        : []),
       ...findOtherPay(pay, others, facts),
       ...findInputDifferences(pay, { ...facts, records: others }, [now, then]),
       ...(isClaimRight ? [] : listDifferences('book.account', residueOf(now, costCents), membersOf(claimOf(pay)))),
@@ -104,7 +107,8 @@ export function listCompared(
 
 /**
  * What the account bears before a pay: the other records, of them no pay that came after this one and is not decided, and
- * those that came before whatever day they name. A pay that was found wrong gives nothing back, whoever validated it.
+ * those that came before whatever day they name, at the earliest from the opening of the account on: the balance that was
+ * taken over holds only what was decided about and had come before. A pay that was found wrong gives nothing back, whoever validated it.
  */
 function standingBefore(
   pay: AnyPay,
@@ -115,7 +119,15 @@ function standingBefore(
   return others
     .filter((record) => !isWaitingPay(record) || isBefore(record, pay, facts))
     .filter((record) => !isPay(record) || costOf(record) >= 0 || !facts.doubted.has(record.id))
-    .map((record) => (isPay(record) && record.date > asOf ? { ...record, date: asOf } : record));
+    .map((record) => (isPay(record) ? { ...record, date: weighingDay(record, facts, asOf) } : record));
+}
+
+/** The day on which a pay weighs on the account that another is asked from. */
+function weighingDay(pay: AnyPay, { settings, arrivals }: BookFacts, asOf: string): string {
+  const { openingDate } = settings.body;
+  const isTakenOver = (arrivals.get(pay.id) ?? LAST) < openingDate && !isWaitingPay(pay);
+  const day = pay.date < openingDate && !isTakenOver ? openingDate : pay.date;
+  return day > asOf ? asOf : day;
 }
 
 function residueOf({ balanceCents, availableCents }: ActivityAccount, costCents: number): Claim {

@@ -180,6 +180,18 @@ describe('a pay that waits', () => {
     });
   });
 
+  it('is none that the account bears before it is open, and leaves nothing to a second one', async () => {
+    const known = { settings, cooperative, records: [] };
+    const [early, next] = ['2026-02', '2026-03'].map((month) => askPay(deviceAt('BS1', at), known, month, 500_000));
+    if (early === undefined || next === undefined) throw new Error('both are asked');
+    await book.write({ ...early, date: '2025-12-15' });
+    await books.withWorker(async () => {
+      await expect.poll(() => book.verdictOn(early.id)).toContain('book.opening');
+      await book.write(next);
+      await expect.poll(() => book.verdictOn(next.id)).toContain('book.coverCents');
+    });
+  });
+
   it('came when the server saw it, whenever it says it was asked', async () => {
     const pay = ask([]);
     const known = { settings, cooperative, records: [] };

@@ -66,6 +66,7 @@ export const account: Record<keyof typeof french, string> = {
   'difference.payAccount': 'Account when the pay was asked: {{figure}}',
   'difference.payCover': 'The account does not cover this pay: available by the book, and cost',
   'difference.payDate': 'The request is dated in the future.',
+  'difference.payOpening': 'The pay is dated before the account was opened.',
   'difference.payTwice': 'A pay of this month had been asked already.',
   'difference.tooManyPays': 'Too many pays wait in this book: this one is not compared.',
   'difference.payReason': 'The book does not allow this pay. {{reason}}',

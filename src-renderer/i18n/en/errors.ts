@@ -45,6 +45,8 @@ export const errors: ErrorTexts = {
   'salary.nothingToPay': 'This pay leaves nothing to pay: the net must be above zero. Raise the amount.',
   'salary.alreadyAsked':
     'A pay is asked for this month already. Withdraw it in the list below, or choose another month.',
+  'salary.beforeOpening':
+    'Your account opens on {{date}}: no pay can be asked before that day. If the date is wrong, tell the support team.',
   'salary.laterPay':
     'A later month ({{month}}) is already asked or paid this year: pays count in their order. Choose a month after it.',
   'salary.mismatch':

@@ -65,6 +65,7 @@ export const account = {
   'difference.payAccount': 'Compte au moment de la demande : {{figure}}',
   'difference.payCover': 'Le compte ne couvre pas ce versement : disponible d’après le livre, et coût',
   'difference.payDate': 'La demande est datée dans le futur.',
+  'difference.payOpening': 'Le versement est daté d’avant l’ouverture du compte.',
   'difference.payTwice': 'Un versement était déjà demandé pour ce mois.',
   'difference.tooManyPays': 'Trop de versements attendent dans ce livre : celui-ci n’est pas comparé.',
   'difference.payReason': 'Le livre ne permet pas ce versement. {{reason}}',

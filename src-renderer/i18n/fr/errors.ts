@@ -51,6 +51,8 @@ export const errors = {
   'salary.nothingToPay': 'Ce versement ne donne rien à payer : le net doit être au-dessus de zéro. Montez le montant.',
   'salary.alreadyAsked':
     'Un versement est déjà demandé pour ce mois. Retirez-le dans la liste ci-dessous, ou choisissez un autre mois.',
+  'salary.beforeOpening':
+    'Votre compte ouvre le {{date}} : aucun versement ne peut être demandé avant ce jour. Si cette date est fausse, parlez-en à l’équipe d’appui.',
   'salary.laterPay':
     'Un mois plus récent ({{month}}) est déjà demandé ou payé cette année : les versements se comptent dans l’ordre. Choisissez un mois suivant.',
   'salary.mismatch':

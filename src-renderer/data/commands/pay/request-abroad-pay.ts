@@ -1,6 +1,7 @@
 import { createAbroadPay } from '../../../../shared/pay/abroad-request.ts';
 import { computeAbroadPay, findCountryProfile } from '../../../../shared/pay/compute-abroad-pay.ts';
 import { contractIn } from '../../../../shared/contract/contract-in.ts';
+import { checkOpening } from '../../../../shared/pay/check-opening.ts';
 import { isPayCounted } from '../../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
@@ -16,7 +17,7 @@ import { writeOne } from '../../write-one.ts';
 /**
  * Asks for a pay of a member abroad, in minor units of their own currency, computed anew from the book as stored. One pay a
  * month; windows take turns. Errors: those of the contract, the profile and the rule, `salary.notPayable`,
- * `salary.alreadyAsked`, `salary.aboveAvailable`, `store.unavailable`, those of a write.
+ * `salary.beforeOpening`, `salary.alreadyAsked`, `salary.aboveAvailable`, `store.unavailable`, those of a write.
  */
 export function requestAbroadPay(
   store: BookStore,
@@ -35,6 +36,8 @@ async function requestUnderLock(
   if (!book.ok) return book;
   const { records, date, cooperative, figures } = book.value;
   const { settings, account } = figures;
+  const opened = checkOpening(settings.body, date);
+  if (!opened.ok) return opened;
   const contract = contractIn(settings.body, period);
   if (!contract.ok) return contract;
   if (contract.value.kind !== 'abroad') return fail(appError('salary.notPayable', 'this contract is not abroad'));

@@ -8,6 +8,7 @@ import type { BookStore } from '../../book-store.ts';
 import { hashBytes } from '../../hash.ts';
 import { bringIn } from '../../testing/fresh-store.ts';
 import { openTestStore } from '../../testing/open-test-store.ts';
+import { requestAbroadPay } from './request-abroad-pay.ts';
 import { requestPay } from './request-pay.ts';
 
 const clock = (): string => '2026-03-20T10:00:00.000Z';
@@ -75,6 +76,15 @@ describe('asking for a pay', () => {
     for (const grossCents of [0, 1_000]) {
       expect(await requestPay(store, '2026-03', grossCents)).toMatchObject({ error: { code: 'salary.nothingToPay' } });
     }
+    expect(store.book.list('salaryStatement')).toEqual([]);
+    await store.close();
+  });
+
+  it('refuses a pay before the account is open, of a member abroad too', async () => {
+    const store = await openTestStore(() => '2025-12-31T10:00:00.000Z');
+    const refusal = { error: { code: 'salary.beforeOpening', details: { date: '2026-01-01' } } };
+    expect(await requestPay(store, '2025-12', 200_000)).toMatchObject(refusal);
+    expect(await requestAbroadPay(store, '2025-12', 200_000)).toMatchObject(refusal);
     expect(store.book.list('salaryStatement')).toEqual([]);
     await store.close();
   });

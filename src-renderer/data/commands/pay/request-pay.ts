@@ -1,5 +1,6 @@
 import { payInputOf } from '../../../../shared/pay/pay-input.ts';
 import { createStatement } from '../../../../shared/pay/pay-request.ts';
+import { checkOpening } from '../../../../shared/pay/check-opening.ts';
 import { isPayCounted } from '../../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
@@ -15,7 +16,7 @@ import { writeOne } from '../../write-one.ts';
 /**
  * Asks for a pay of a month: computes pay and account anew from the book as stored, refuses a second pay of the month (the
  * reduction and the ceilings count once a month) and a cost above what is available, and writes the salary statement.
- * Windows take turns. Errors: those of the figures and of the salary engine, `salary.alreadyAsked`,
+ * Windows take turns. Errors: those of the figures and of the salary engine, `salary.beforeOpening`, `salary.alreadyAsked`,
  * `salary.nothingToPay`, `salary.aboveAvailable`, `store.unavailable`, those of a write.
  */
 export function requestPay(
@@ -35,6 +36,8 @@ async function requestUnderLock(
   if (!book.ok) return book;
   const { date, cooperative, figures, payContext } = book.value;
   const { settings, account } = figures;
+  const opened = checkOpening(settings.body, date);
+  if (!opened.ok) return opened;
   const isAsked = payContext.statements.some((pay) => pay.body.input.period === period && isPayCounted(pay));
   if (isAsked) return fail(appError('salary.alreadyAsked', `the pay of ${period} was asked already`));
   const input = payInputOf(settings.body, cooperative, period, payContext);
