@@ -20,7 +20,6 @@ import { isPay, isPayCounted, isWaitingPay, PAY_TYPES } from './counted-pay.ts';
 import { fixedPartCostOf } from './fixed-part.ts';
 import { payInputOf } from './pay-input.ts';
 import { createStatement } from './pay-request.ts';
-import { listPayrollVersions } from './payroll-versions.ts';
 import { yearBefore } from './year-before.ts';
 
 const context = sampleContext();
@@ -224,29 +223,5 @@ describe('which pays stand', () => {
     expect(checkPayUnderstood(pay, false).ok).toBe(true);
     for (const status of ['refused', 'cancelled']) expect(checkPayUnderstood(as(status), true).ok).toBe(true);
     expect(checkPayUnderstood({ ...pay, type: 'invoice' }, true).ok).toBe(true);
-  });
-});
-
-describe('versions of the payroll parameters', () => {
-  const version = (id: string, createdAt: string, status = 'published') =>
-    ({ id, createdAt, status, body: { parameters: { version: id } } }) as unknown as RecordOf<'payrollVersion'>;
-  const named = (...records: RecordOf<'payrollVersion'>[]) =>
-    listPayrollVersions(records)
-      .slice(PAYROLL_PARAMETERS.length)
-      .map((parameters) => (parameters as unknown as { version: string }).version);
-
-  it('are those of Sillon, then those the cooperative published, oldest first', () => {
-    expect(listPayrollVersions([])).toBe(PAYROLL_PARAMETERS);
-    expect(listPayrollVersions([version('a', '1', 'withdrawn')])).toBe(PAYROLL_PARAMETERS);
-    const all = [
-      version('c', '2'),
-      version('b', '1'),
-      version('d', '2'),
-      version('a', '3'),
-      version('x', '0', 'draft'),
-    ];
-    expect(named(...all)).toEqual(['b', 'c', 'd', 'a']);
-    expect(named(...all.toReversed())).toEqual(['b', 'c', 'd', 'a']);
-    expect(listPayrollVersions(all).slice(0, PAYROLL_PARAMETERS.length)).toEqual(PAYROLL_PARAMETERS);
   });
 });

@@ -10,6 +10,7 @@ import { checkGeneralMeetings } from '../cooperative/check-general-meetings.ts';
 import { checkClosing } from '../cooperative/check-closing.ts';
 import { checkClosedSubject } from '../cooperative/closed-subjects.ts';
 import { checkDistinctDates } from '../cooperative/same-date.ts';
+import { checkPublication } from '../pay/check-publication.ts';
 import { checkStatement } from '../pay/check-statement.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordType } from '../records/registry.ts';
@@ -110,8 +111,8 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
   payrollVersion: {
     check: passes,
     checkNew: passes,
-    checkStep: passes,
-    references: noReferences,
+    checkStep: (before, after, { versions }) => checkPublication(before, after, versions),
+    references: ({ body }) => body.replaces ?? [],
   },
   salaryStatement: {
     check: checkStatement,

@@ -1,3 +1,4 @@
+import { versionsFor } from '../pay/payroll-versions.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { sealOf } from '../records/seal.ts';
 import { verifySalary } from '../salary/salary-computation-proof.ts';
@@ -12,10 +13,12 @@ export function findStatementDifferences(
 ): Difference[] {
   const { input, lines, totals, computation, seal } = statement.body;
   const claimed = { grossCents: input.grossCents, lines, totals, computation };
-  const figures = verifySalary(input, claimed, hash, versions).map(({ path, expected, found }) => ({
-    path: `body.${path}`,
-    expected: String(expected ?? ''),
-    found: String(found ?? ''),
-  }));
+  const figures = verifySalary(input, claimed, hash, versionsFor(statement, versions)).map(
+    ({ path, expected, found }) => ({
+      path: `body.${path}`,
+      expected: String(expected ?? ''),
+      found: String(found ?? ''),
+    }),
+  );
   return [...figures, ...listDifferences('body.seal', sealOf(statement, hash), seal)];
 }

@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
 import { plainDate } from './envelope.ts';
-import { headcount, longText, month, shortText } from './fields.ts';
+import { headcount, longText, month, reference, shortText } from './fields.ts';
 import type { RecordFacts } from './record-facts.ts';
 import { ANY_SIZE } from './record-facts.ts';
 
@@ -73,6 +73,8 @@ export const payrollVersionBody = z.looseObject({
   parameters: payrollParameters,
   /** Why the version exists, in the support team's words. */
   reason: longText,
+  /** Ids of the published versions it takes the place of: all that were known with a month in common. */
+  replaces: z.array(reference).max(1000).optional(),
 });
 
 /** Body of a `payrollVersion` record. */

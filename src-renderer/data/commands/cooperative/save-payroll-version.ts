@@ -37,18 +37,29 @@ export function savePayrollDraft(
   return changeOne(store, 'payrollVersionSaved', seen, { body });
 }
 
-/** Publishes a draft for good. Errors: `salary.invalidParameters` (`path`), those of a write. */
+/**
+ * Publishes a draft for good, in the place of every version known here that holds one of its months, whenever these were made.
+ * Errors: `salary.invalidParameters` (`path`), those of a write.
+ */
 export async function publishPayrollVersion(store: BookStore, seen: Version): Promise<Result<Version>> {
+  const others = [...store.image('commons').list('payrollVersion')].filter(({ status }) => status === 'published');
   // The schema mirrors the parameters, with codes of contributions as plain texts.
-  const checked = checkParameters(seen.body.parameters as PayrollParameters);
+  const parameters = nameVersion(seen.body.parameters as PayrollParameters, listPayrollVersions(others));
+  const checked = checkParameters(parameters);
   if (!checked.ok) return checked;
-  return changeOne(store, 'payrollVersionPublished', seen, { status: 'published' });
+  const { from, until } = parameters;
+  const replaced = others.filter(({ body }) => body.parameters.from <= until && from <= body.parameters.until);
+  const body = { ...seen.body, parameters: toBody(parameters), replaces: replaced.map(({ id }) => id) };
+  return changeOne(store, 'payrollVersionPublished', seen, { status: 'published', body });
 }
 
-/** Names a version after its first month; `c1`, `c2`… tell those of the cooperative from each other. */
+/** Names a version after its first month; `c1`, `c2`… tell those of the cooperative from each other, none twice. */
 function nameVersion(parameters: PayrollParameters, others: readonly PayrollParameters[]): PayrollParameters {
-  const count = others.filter(({ from }) => from === parameters.from).length;
-  return { ...parameters, ruleVersion: `salary-${parameters.from}.c${String(count + 1)}` };
+  const names = new Set(others.map(({ ruleVersion }) => ruleVersion));
+  let number = others.filter(({ from }) => from === parameters.from).length + 1;
+  const nameOf = (): string => `salary-${parameters.from}.c${String(number)}`;
+  while (names.has(nameOf())) number += 1;
+  return { ...parameters, ruleVersion: nameOf() };
 }
 
 /** Parameters are plain data of the shape the schema asks for. */

@@ -1,6 +1,6 @@
 import { verifyAbroadPay } from '../../../../shared/pay/abroad-pay-proof.ts';
 import type { AnyPay } from '../../../../shared/pay/counted-pay.ts';
-import { listPayrollVersions } from '../../../../shared/pay/payroll-versions.ts';
+import { listPayrollVersions, versionsFor } from '../../../../shared/pay/payroll-versions.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
@@ -79,5 +79,5 @@ function listDifferingPaths(pay: AnyPay, versions: Versions): string[] {
   if (isOfType(pay, 'abroadPay')) return [...verifyAbroadPay(pay.body, hashBytes).map(({ path }) => path), ...seal];
   const { input, lines, totals, computation } = pay.body;
   const claimed = { grossCents: input.grossCents, lines, totals, computation };
-  return [...verifySalary(input, claimed, hashBytes, versions).map(({ path }) => path), ...seal];
+  return [...verifySalary(input, claimed, hashBytes, versionsFor(pay, versions)).map(({ path }) => path), ...seal];
 }
