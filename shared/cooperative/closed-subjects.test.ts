@@ -3,7 +3,7 @@ import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { SettingsSubject } from '../records/settings-subjects.ts';
 import { checkClosedSubject } from './closed-subjects.ts';
-import { partOf, subjectsOf } from './settings-parts.ts';
+import { NEEDED_SUBJECTS, partOf, subjectsOf } from './settings-parts.ts';
 import { FLAT, makeCooperative, makeRecord } from './rules.test-support.ts';
 
 const OLD = makeCooperative({
@@ -37,6 +37,27 @@ function judgeEverywhere(change: Partial<CooperativeSettings>): ReturnType<typeo
     checkClosedSubject({ ...make(subject, NEXT), status: 'voided' }, after, { ...CLOSED, former: OLD }),
   ];
 }
+
+describe('a needed subject', () => {
+  const voided = (subject: SettingsSubject) => ({ ...make(subject, OLD), status: 'voided' });
+
+  it.each(NEEDED_SUBJECTS)('%s is not taken back while months are closed', (subject) => {
+    // Its rules begin after the closed months: none of them changes.
+    const early = { closedThrough: '2024-06' };
+    const refused = { error: { code: 'rules.stillNeeded', details: { month: '2024-06' } } };
+    expect(checkClosedSubject(make(subject, OLD), voided(subject), early)).toMatchObject(refused);
+    expect(checkClosedSubject(undefined, voided(subject), early).ok).toBe(true);
+    expect(checkClosedSubject(make(subject, OLD), voided(subject), {}).ok).toBe(true);
+    // What stood before it counts again, or nothing did.
+    expect(checkClosedSubject(make(subject, OLD), voided(subject), { ...early, former: OLD }).ok).toBe(true);
+    expect(checkClosedSubject(voided(subject), voided(subject), early).ok).toBe(true);
+  });
+
+  it('is one of three', () => {
+    const early = { closedThrough: '2024-06' };
+    expect(checkClosedSubject(make('countryProfiles', OLD), voided('countryProfiles'), early).ok).toBe(true);
+  });
+});
 
 describe('rules and closed months', () => {
   it.each<[string, Partial<CooperativeSettings>, string]>([

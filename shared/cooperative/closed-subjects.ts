@@ -14,7 +14,8 @@ import { NEEDED_SUBJECTS, standingPart } from './settings-parts.ts';
 /**
  * Whether a subject of the settings leaves closed months as they were: no rule that applied in one is changed, added or taken
  * away, neither by an edit nor where its record takes the place of the `former` settings or gives it back. A needed subject
- * that begins where none was changes nothing: without it nothing was computed. Error: `rules.closedMonths` (`name`, `month`).
+ * that begins where none was changes nothing: without it nothing was computed; one that stands is not taken back.
+ * Errors: `rules.closedMonths` (`name`, `month`), `rules.stillNeeded` (`month`).
  */
 export function checkClosedSubject(
   before: AnyRecord | undefined,
@@ -23,9 +24,12 @@ export function checkClosedSubject(
 ): Result<AnyRecord> {
   if (closedThrough === undefined) return ok(after);
   if (before === undefined && former === undefined && NEEDED_SUBJECTS.includes(after.type)) return ok(after);
-  const old = standingPart(after.type, before, former) ?? {};
-  const next = standingPart(after.type, after, former) ?? {};
-  const name = findChangedRule(old, next, closedThrough);
+  const old = standingPart(after.type, before, former);
+  const next = standingPart(after.type, after, former);
+  if (NEEDED_SUBJECTS.includes(after.type) && old !== undefined && next === undefined) {
+    return fail(appError('rules.stillNeeded', `closed months need ${after.type}`, { month: closedThrough }));
+  }
+  const name = findChangedRule(old ?? {}, next ?? {}, closedThrough);
   if (name === undefined) return ok(after);
   return fail(appError('rules.closedMonths', `${name} applied in a closed month`, { name, month: closedThrough }));
 }

@@ -4,7 +4,7 @@ import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { ListRecords } from './settings-in-force.ts';
-import { formerSettings, settingsInForce } from './settings-in-force.ts';
+import { formerSettings, subjectInForce } from './settings-in-force.ts';
 
 /** What of the cooperative's settings travels with the rules to where a book is written. */
 export interface PublishedRules {
@@ -12,7 +12,7 @@ export interface PublishedRules {
   readonly versions: readonly PayrollParameters[];
   /** Last closed month `YYYY-MM`; nothing closed when absent. */
   readonly closedThrough?: string;
-  /** Absent while the cooperative has no settings. */
+  /** Absent while the cooperative says nowhere who it is. */
   readonly seller?: Seller;
   /**
    * The settings of before subjects had records of their own, where there are some: what a subject's first record takes the
@@ -24,17 +24,19 @@ export interface PublishedRules {
 /** The rules of a cooperative that published nothing. */
 export const BUILT_IN_RULES: PublishedRules = { versions: PAYROLL_PARAMETERS };
 
-/** What the cooperative publishes, from its records in `commons`. A month that was opened again is closed no more. */
+/**
+ * What the cooperative publishes, from its records in `commons`: each part from its own subject, so that months stay closed
+ * whatever becomes of the others. A month that was opened again is closed no more.
+ */
 export function publishRules(list: ListRecords): PublishedRules {
   const versions = listPayrollVersions(list('payrollVersion'));
   const former = formerSettings(list('cooperativeSettings'));
-  const settings = settingsInForce(list);
-  if (settings === undefined) return { versions, ...(former && { former }) };
-  const { closedThrough, siren, iban, formerIbans = [] } = settings.body;
+  const closedThrough = subjectInForce(list, 'closing')?.closedThrough;
+  const { siren, iban, formerIbans = [] } = subjectInForce(list, 'cooperativeIdentity') ?? {};
   return {
     versions,
     ...(closedThrough !== undefined && { closedThrough }),
-    seller: { siren, ibans: [iban, ...formerIbans] },
+    ...(siren !== undefined && iban !== undefined && { seller: { siren, ibans: [iban, ...formerIbans] } }),
     ...(former && { former }),
   };
 }

@@ -18,7 +18,7 @@ export interface SettingsInForce {
 
 /**
  * The settings of the cooperative that count, each subject from its own record, or from the one record of before while it has
- * none; `undefined` while a needed subject is nowhere. Nothing else reads these records to compute with.
+ * none; `undefined` while a needed subject is nowhere. Nothing else but {@link subjectInForce} reads these records.
  */
 export function settingsInForce(list: ListRecords): SettingsInForce | undefined {
   const former = formerSettings(list('cooperativeSettings'));
@@ -33,6 +33,11 @@ export function settingsInForce(list: ListRecords): SettingsInForce | undefined 
   }
   // Every needed subject is there, and with it every member that is not optional.
   return { body: body as CooperativeSettings, records };
+}
+
+/** What counts of one subject, whether or not the others are there; `undefined` while it is nowhere. */
+export function subjectInForce(list: ListRecords, subject: SettingsSubject): SettingsPart | undefined {
+  return standingPart(subject, findSubject(list, subject), formerSettings(list('cooperativeSettings')));
 }
 
 function findSubject(list: ListRecords, subject: SettingsSubject): RecordOf<SettingsSubject> | undefined {

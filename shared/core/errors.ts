@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'rules.meetingTooEarly'
   | 'rules.monthNotOver'
   | 'rules.closedMonths'
+  | 'rules.stillNeeded'
   | 'salary.noParameters'
   | 'salary.invalidInput'
   | 'salary.invalidParameters'

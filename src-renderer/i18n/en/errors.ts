@@ -68,6 +68,8 @@ export const errors: ErrorTexts = {
   'rules.monthNotOver': '{{month}} is not over: a month is closed once it has passed.',
   'rules.closedMonths':
     '“{{name}}” applies to closed months (up to {{month}}): they no longer change. Add a new rule from a later date instead.',
+  'rules.stillNeeded':
+    'Months are closed (up to and including {{month}}): their accounts need these settings, which can no longer be taken back. Change them, or open the months first.',
   'contract.closedMonths':
     'This change of contract would touch closed months (up to {{month}}). Date it in an open month.',
   'contract.openingClosed':

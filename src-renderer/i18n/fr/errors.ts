@@ -74,6 +74,8 @@ export const errors = {
   'rules.monthNotOver': '{{month}} n’est pas terminé : un mois se clôture une fois passé.',
   'rules.closedMonths':
     '« {{name}} » s’applique à des mois clôturés (jusqu’à {{month}} inclus) : ils ne changent plus. Ajoutez plutôt une nouvelle règle, à partir d’une date plus récente.',
+  'rules.stillNeeded':
+    'Des mois sont clôturés (jusqu’à {{month}} inclus) : leurs comptes ont besoin de ces réglages, qui ne se retirent plus. Modifiez-les, ou rouvrez d’abord les mois.',
   'contract.closedMonths':
     'Ce changement de contrat toucherait des mois clôturés (jusqu’à {{month}} inclus). Datez-le d’un mois ouvert.',
   'contract.openingClosed':
