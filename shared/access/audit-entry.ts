@@ -22,7 +22,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number];
 export interface AuditEntry {
   /** Later entries have greater ids. */
   readonly id: string;
-  /** UTC instant of the server; of a change of settings, as its record says. */
+  /** UTC instant of the server: of a change of settings, when it was seen there (`details.written`: as its record says). */
   readonly at: string;
   readonly kind: AuditKind;
   /** An account, `command:<name>` of who ran a command on the machine, or `server`. */

@@ -90,6 +90,12 @@ describe('what a write answers for, on the device and where it arrives', () => {
       'record.forbidden',
       'record.forbidden',
     ],
+    [
+      'a change under the edit of before',
+      judged(entry, { ...entry, date: '2026-03-05' }),
+      'record.invalid',
+      'record.invalid',
+    ],
     ['a closed month', judged(undefined, entry, closed), 'period.closed', 'period.closed'],
     ['an issue of nothing', judged(draft, { ...draft, status: 'issued' }), 'record.invalid', 'record.invalid'],
   ])('%s', (_, write, onDevice, inDatabase) => {
@@ -151,7 +157,7 @@ describe('what a write answers for, on the device and where it arrives', () => {
     const activity = makeRecord('activitySettings', makeActivity());
     const team = { writer: { name: 'nadia', roles: ['support-team'] } };
     const closedIn2025 = { ...team, published: { ...BUILT_IN_RULES, closedThrough: '2025-06' } };
-    const opened = { ...activity, body: { ...makeActivity({ openingBalanceCents: 100 }) } };
+    const opened = { ...activity, edits: ['2', '1'], body: { ...makeActivity({ openingBalanceCents: 100 }) } };
     for (const place of ['device', 'database'] as const) {
       expect(at(place, judged(undefined, activity, closedIn2025))).toBe('ok');
       expect(at(place, judged(activity, opened, team))).toBe('ok');
@@ -180,16 +186,19 @@ describe('what arrives is computed again', () => {
 
   it('not when it stays what it was, under whatever rule that was', () => {
     const gone = { ...wrong, status: 'voided' };
-    expect(checkArrival(judged(gone, { ...gone, status: 'active' })).ok).toBe(true);
+    expect(checkArrival(judged(gone, { ...gone, edits: ['x'], status: 'active' })).ok).toBe(true);
     // Brought back, changed and voided again: it passed through a status in which it could change.
-    expect(checkArrival(judged(gone, { ...gone, body: { ...gone.body, note: 'x' } }))).toMatchObject(refused);
+    expect(checkArrival(judged(gone, { ...gone, edits: ['x'], body: { ...gone.body, note: 'x' } }))).toMatchObject(
+      refused,
+    );
   });
 
   it('never of a type that is written once', () => {
     const payment: AnyRecord = samplePayment(context, { date: '2026-03-02', invoiceId: draft.id, amountCents: 1 });
     expect(checkArrival(judged(payment, { ...payment, rev: '2-b' })).ok).toBe(true);
     const asked = pay('requested', [step('requested')]);
-    expect(checkArrival(judged(asked, pay('cancelled', [step('requested'), step('cancelled')]))).ok).toBe(true);
+    const cancelled = { ...pay('cancelled', [step('requested'), step('cancelled')]), edits: ['x'] };
+    expect(checkArrival(judged(asked, cancelled)).ok).toBe(true);
   });
 
   it('never of a pay, though several steps were taken offline under rules that gave other figures', () => {
@@ -197,7 +206,7 @@ describe('what arrives is computed again', () => {
     const team = { writer: { name: 'claire', roles: ['support-team'] } };
     const decided = pay('validated', [step('requested'), step('checked', 'claire'), step('validated', 'claire')]);
     const updatedBy = { user: 'claire', device: 'C1' };
-    expect(checkArrival(judged(asked, { ...decided, updatedBy }, team))).toMatchObject({ ok: true });
+    expect(checkArrival(judged(asked, { ...decided, updatedBy, edits: ['x'] }, team))).toMatchObject({ ok: true });
   });
 
   it('only after everything else', () => {

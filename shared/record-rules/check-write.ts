@@ -7,6 +7,7 @@ import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import { checkPayUnderstood } from '../pay/check-understood.ts';
 import { checkCreation } from '../records/check-creation.ts';
+import { checkFreshEdit } from '../records/check-fresh-edit.ts';
 import { checkMoments } from '../records/check-moments.ts';
 import { checkSize } from '../records/check-size.ts';
 import { checkSuccession } from '../records/check-succession.ts';
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   { judge: ({ before, after, writer }) => checkAuthority(before, after, writer) },
   { judge: ({ before, after, published }) => checkClosedMonths(before, after, published.closedThrough) },
   { judge: ({ before, after, published }) => rulesOf(after)?.checkStep(before, after, published) ?? ok(after) },
+  { judge: ({ before, after }) => checkFreshEdit(before, after) },
   // The database sees one document: the server's verification finds what it could not know.
   { only: 'device', judge: ({ after, isIncomplete }) => checkPayUnderstood(after, isIncomplete) },
 ];

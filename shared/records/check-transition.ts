@@ -70,6 +70,11 @@ export function keepsMembers(
   return old === next;
 }
 
+/** Whether two versions say the same, whatever a device or the server notes about them. */
+export function isSameRecord(before: AnyRecord, after: AnyRecord): boolean {
+  return keepsMembers(before, after, DEVICE_MEMBERS) && toText(before.body) === toText(after.body);
+}
+
 type Body = AnyRecord['body'];
 
 function isSameBody(before: Body, after: Body, mayHistoryGrow: boolean): boolean {

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry, AuditPage } from '../../shared/access/audit-entry.ts';
 import { isAuditPage } from '../../shared/access/audit-entry.ts';
 import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { SettingsSubject } from '../../shared/records/settings-subjects.ts';
+import { subjectId } from '../../shared/records/settings-subjects.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { createSettings } from '../../shared/cooperative/create-settings.ts';
 import { makeCooperative } from '../../shared/cooperative/rules.test-support.ts';
+import { toRecordValue } from '../couch/stored-record.ts';
 import { TestDevice } from '../testing/test-device.ts';
 import { writeAs } from '../testing/test-records.ts';
 import type { TestServer } from '../testing/test-server.ts';
@@ -120,6 +123,29 @@ describe('who did what on the server', () => {
     await expect.poll(async () => (await page('?kind=closing')).entries.length).toBe(3);
     const [opened] = (await page('?kind=closing')).entries;
     expect(opened).toMatchObject({ details: { reopened: 'all', changed: 'closedThrough' } });
+  });
+
+  it('tells of a change of settings when the server saw it, whatever clock it came under; none comes under no edit of its own', async () => {
+    const id = subjectId('cooperativeIdentity');
+    const stored = await nadia.read(id, COMMONS_DATABASE);
+    if (stored === undefined) throw new Error('it was written before');
+    const settings = async (): Promise<readonly AuditEntry[]> => (await page('?kind=settings')).entries;
+    const known = (await settings()).length;
+    const record = toRecordValue(stored) as unknown as AnyRecord;
+    const same: AnyRecord = { ...record, body: { ...record.body, paymentTermsDays: 60 } };
+    expect(await nadia.push([same], COMMONS_DATABASE)).toMatchObject([
+      { error: 'forbidden', reason: expect.stringMatching(/^record.invalid/) as string },
+    ]);
+    const ahead = { ...writeAs('nadia.roy'), clock: () => '2099-12-31T23:59:59.999Z' };
+    const later = reviseRecord(ahead, record, { body: same.body });
+    expect(await nadia.push([later], COMMONS_DATABASE)).toMatchObject([{ ok: true }]);
+    await expect.poll(async () => (await settings()).length).toBe(known + 1);
+    const [told] = await settings();
+    expect(told).toMatchObject({ details: { changed: 'paymentTermsDays', written: '2099-12-31T23:59:59.999Z' } });
+    expect(Math.abs(Date.parse(told?.at ?? '') - Date.now())).toBeLessThan(60_000);
+    // What happens next stands above it.
+    await server.control('provision');
+    expect((await page()).entries[0]?.kind).toBe('provision');
   });
 
   it('comes in pages that leave nothing out', async () => {

@@ -69,7 +69,7 @@ export async function openSystem(options: SystemOptions): Promise<System> {
     const { published } = await provisionAll(couch, () => accounts.people.listActivities());
     await settleInstance(couch, accounts, options.isDemo ?? false, clock);
     const worker = openWorker(couch, clock, log, {
-      seeCommons: () => auditCommons(couch, accounts),
+      seeCommons: () => auditCommons(couch, accounts, clock),
       installed: published,
     });
     return {

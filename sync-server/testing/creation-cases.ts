@@ -50,7 +50,7 @@ export function listCreationCases(activity: string, member: string, support: str
     {
       name: 'a fat entry of before, voided',
       before: fatten(large),
-      after: { ...fatten(large), status: 'voided' },
+      after: { ...fatten(large), status: 'voided', edits: ['VOIDED'] },
       by: 'member',
     },
     {

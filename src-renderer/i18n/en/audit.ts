@@ -50,6 +50,7 @@ export const audit: Record<keyof typeof french, string> = {
   'fact.month': 'through {{value}}',
   'fact.reopened': 'all months open again',
   'fact.type': '{{value}}',
+  'fact.written': 'dated {{value}} on the device',
   'fact.changed': 'changed: {{value}}',
   'value.member': 'entrepreneur',
   'value.supportTeam': 'support team',

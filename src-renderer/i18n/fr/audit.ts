@@ -48,6 +48,7 @@ export const audit = {
   'fact.month': 'jusqu’à {{value}}',
   'fact.reopened': 'tous les mois rouverts',
   'fact.type': '{{value}}',
+  'fact.written': 'daté du {{value}} sur l’appareil',
   'fact.changed': 'changé : {{value}}',
   'value.member': 'entrepreneur',
   'value.supportTeam': 'équipe d’appui',

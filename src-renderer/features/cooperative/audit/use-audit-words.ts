@@ -24,6 +24,7 @@ export function useAuditWords(): {
         .join(', ');
     }
     if (isMonth(text)) return format.month(text);
+    if (name === 'written') return format.date(text.slice(0, 10));
     return has(`value.${text}`) ? say(`value.${text}`) : text;
   };
 
