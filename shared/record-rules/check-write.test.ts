@@ -159,7 +159,9 @@ describe('what a write answers for, on the device and where it arrives', () => {
     const closedIn2025 = { ...team, published: { ...BUILT_IN_RULES, closedThrough: '2025-06' } };
     const opened = { ...activity, edits: ['2', '1'], body: { ...makeActivity({ openingBalanceCents: 100 }) } };
     for (const place of ['device', 'database'] as const) {
-      expect(at(place, judged(undefined, activity, closedIn2025))).toBe('ok');
+      expect(at(place, judged(undefined, activity, closedIn2025))).toBe('record.forbidden');
+      const gone = { ...activity, edits: ['2', '1'], status: 'voided' };
+      expect(at(place, judged(activity, gone, team))).toBe('record.transition');
       expect(at(place, judged(activity, opened, team))).toBe('ok');
       expect(at(place, judged(activity, opened, closedIn2025))).toBe('contract.openingClosed');
     }

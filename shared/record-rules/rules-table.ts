@@ -1,6 +1,6 @@
 import { checkIssued } from '../billing/check-issued.ts';
 import { checkActivitySettings } from '../contract/check-activity-settings.ts';
-import { checkClosedContracts } from '../contract/check-closed-contracts.ts';
+import { checkOnlySettings, checkSettingsStep } from '../contract/check-settings-step.ts';
 import { checkContributionRules } from '../contribution/check-contribution-rules.ts';
 import { checkBenefits } from '../cooperative/check-benefits.ts';
 import { checkCooperativeRules } from '../cooperative/check-cooperative-rules.ts';
@@ -14,7 +14,7 @@ import { checkPublication } from '../pay/check-publication.ts';
 import { checkStatement } from '../pay/check-statement.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordType } from '../records/registry.ts';
-import { isOfType, isRecordType } from '../records/registry.ts';
+import { isRecordType } from '../records/registry.ts';
 import type { SettingsSubject } from '../records/settings-subjects.ts';
 import { checkKeptVersion } from '../sync/check-kept-version.ts';
 import { checkOwnPlanId, checkOwnWeekId, checkReversalId, checkSubjectId } from './own-id.ts';
@@ -36,11 +36,8 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
   },
   activitySettings: {
     check: ({ body }) => checkActivitySettings(body),
-    checkNew: passes,
-    checkStep: (before, after, { closedThrough }) =>
-      before !== undefined && isOfType(before, 'activitySettings')
-        ? checkClosedContracts(before.body, after.body, closedThrough)
-        : passes(),
+    checkNew: checkOnlySettings,
+    checkStep: (before, after, { closedThrough }) => checkSettingsStep(before, after, closedThrough),
     references: noReferences,
   },
   bankImport: {

@@ -27,12 +27,35 @@ export function listSettingsCases(activityId: string, member: string, support: s
   const change = (before: RecordOf<'activitySettings'>, by: string, next: Partial<ActivitySettingsBody>) =>
     reviseRecord(writeAs(by), before, { body: { ...before.body, ...next } });
   const [first, second, third, fourth] = [make(support), make(support), make(support), make(support)];
+  const [standing, gone] = [make(support), make(support)];
+  const voided = { ...gone, status: 'voided' };
+  const elsewhere = { ...makeActivity({ openingBalanceCents: 5_000_000 }), country: 'MG' };
   const overlapping = { contract: CESA, contracts: [{ ...CAPE, endDate: '2026-01-01' }, CESA] };
   return [
     {
       name: 'contracts by the support team',
       before: first,
       after: change(first, support, { contract: CESA, contracts: [CAPE, CESA] }),
+      by: 'support',
+    },
+    {
+      name: 'a second record of settings',
+      after: { ...make(support), body: elsewhere },
+      by: 'support',
+      refusal: 'record.forbidden',
+    },
+    { name: 'the record of settings that comes with the activity', after: make(support), by: 'server' },
+    {
+      name: 'settings taken back',
+      before: standing,
+      after: reviseRecord(writeAs(support), standing, { status: 'voided' }),
+      by: 'support',
+      refusal: 'record.transition',
+    },
+    {
+      name: 'settings of before put back',
+      before: voided,
+      after: reviseRecord(writeAs(support), voided, { status: 'active' }),
       by: 'support',
     },
     {

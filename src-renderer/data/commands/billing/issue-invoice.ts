@@ -62,7 +62,7 @@ async function issueUnderLock(
   }
   const customer = await readCustomer(store, draft.body.customerId);
   const cooperative = readCooperative(store);
-  const activity = store.book.list('activitySettings').findLast(({ status }) => status === 'active');
+  const activity = store.book.list('activitySettings').find(({ status }) => status === 'active');
   if (cooperative === undefined || activity === undefined) {
     return fail(appError('billing.sellerMissing', 'settings of the cooperative or the activity are missing'));
   }

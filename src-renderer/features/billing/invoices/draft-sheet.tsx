@@ -18,7 +18,7 @@ export function DraftSheet(props: {
   const { store } = useSession();
   const customer = findCustomer(store, draft.customerId);
   const cooperative = useCooperative()?.body;
-  const activity = store.book.list('activitySettings').findLast((record) => record.status === 'active')?.body;
+  const activity = store.book.list('activitySettings').find((record) => record.status === 'active')?.body;
   return (
     <InvoiceSheet
       sheet={{

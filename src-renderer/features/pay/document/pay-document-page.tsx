@@ -26,7 +26,7 @@ export function PayDocumentPage(): JSX.Element {
   const activityId = pay?.activityId;
   const settings = useFromImage(
     image,
-    () => image.list('activitySettings').findLast((r) => r.status === 'active' && r.activityId === activityId),
+    () => image.list('activitySettings').find((r) => r.status === 'active' && r.activityId === activityId),
     [image, activityId],
   );
   const cooperative = useCooperative();
