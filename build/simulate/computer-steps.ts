@@ -28,9 +28,9 @@ export function closeWindow(place: Place, computer: SimulatedComputer): void {
   computer.close(window);
 }
 
-export function killWindow(place: Place, computer: SimulatedComputer): void {
+export function killWindow(place: Place, computer: SimulatedComputer, mostTurns = 400): void {
   const { actor } = pickWindow(place, computer);
-  const turns = place.world.random.integer(1, 400);
+  const turns = place.world.random.integer(1, mostTurns);
   place.story.tell(actor.name, `dies after ${String(turns)} more turns`);
   actor.onDeath(() => {
     place.story.tell(actor.name, 'is dead');
