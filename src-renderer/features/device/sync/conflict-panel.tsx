@@ -3,11 +3,11 @@ import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../../../shared/core/errors.ts';
-import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
-import { planChoice, settleConflict } from '../../../data/commands/device/settle-conflict.ts';
+import { settleConflict } from '../../../data/commands/device/settle-conflict.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
+import type { ShownConflict } from './read-conflict.ts';
 import type { RecordWords } from './use-record-words.ts';
 import { VersionsTable } from './versions-table.tsx';
 import type { Authorship } from './who-wrote.ts';
@@ -16,17 +16,15 @@ import { whoKept, whoStands } from './who-wrote.ts';
 /** Both versions side by side, member by member, and the choice between them. */
 export function ConflictPanel(props: {
   readonly copy: RecordOf<'conflictCopy'>;
-  readonly kept: AnyRecord | undefined;
-  readonly current: AnyRecord | undefined;
-  readonly fields: readonly string[];
+  readonly conflict: ShownConflict;
   readonly words: RecordWords;
   readonly onSettled: (choice: 'keep' | 'take') => void;
 }): JSX.Element {
   const { t } = useTranslation('syncDetails');
   const { store } = useSession();
   const [error, setError] = useState<AppError>();
-  const { copy, kept, current, fields, words } = props;
-  const canTake = current !== undefined && kept !== undefined && planChoice(current, kept, copy).ok;
+  const { copy, words } = props;
+  const { kept, current, fields, canTake } = props.conflict;
 
   async function settle(choice: 'keep' | 'take'): Promise<void> {
     const done = await settleConflict(store, copy, choice);

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitsForChoice } from '../../../data/conflicts/open-conflicts.ts';
 import type { RecordImage } from '../../../data/record-image.ts';
-import { useRecords } from '../../../data/use-image.ts';
-import { readKeptVersion } from '../../../data/conflicts/conflict-copy.ts';
+import { useImageVersion, useRecords } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
-import { listShownFields } from './list-shown-fields.ts';
+import { readConflict } from './read-conflict.ts';
 import { Section } from './section.tsx';
 import { STEP } from './use-kept-focus.ts';
 import { useRecordWords } from './use-record-words.ts';
@@ -18,7 +17,9 @@ import { useRecordWords } from './use-record-words.ts';
 export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.Element | null {
   const { t } = useTranslation('syncDetails');
   const words = useRecordWords(book);
-  const { account } = useSession();
+  const { account, store } = useSession();
+  // What two coordinators set at once stands among the settings of the cooperative.
+  useImageVersion(store.image('commons'));
   const undoNotice = useUndoNotice();
   const [shown, setShown] = useState<string | null>();
   const open = useRecords(book, 'conflictCopy').filter((copy) => waitsForChoice(copy, account.role));
@@ -33,13 +34,9 @@ export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.
         order={3}
       >
         {open.map((copy) => {
-          const kept = readKeptVersion(copy);
-          const current = book.get(copy.body.recordId);
+          const conflict = readConflict(store, copy);
+          const { kept, current, fields } = conflict;
           const named = current ?? kept;
-          const fields =
-            current === undefined || kept === undefined
-              ? copy.body.fields
-              : listShownFields(current, kept, copy.body.fields);
           const what =
             named === undefined
               ? copy.body.recordId
@@ -50,9 +47,7 @@ export function ConflictsSection({ book }: { readonly book: RecordImage }): JSX.
               <Accordion.Panel>
                 <ConflictPanel
                   copy={copy}
-                  kept={kept}
-                  current={current}
-                  fields={fields}
+                  conflict={conflict}
                   words={words}
                   onSettled={(choice) => {
                     undoNotice(t(choice === 'keep' ? 'conflictKeptDone' : 'conflictTaken'));
