@@ -33,6 +33,24 @@ describe('several steps taken before one of them was sent', () => {
     expect(after(entry, { ...edited(entry, 'voided'), activityId: 'other' })).toBe('record.invalid');
   });
 
+  it('lead nowhere from what a newer version wrote', () => {
+    const newer = { ...entry, schemaVersion: 2 };
+    expect(after(newer, edited(entry, 'active'))).toBe('record.tooNew');
+    expect(after(newer, { ...edited(entry, 'voided'), schemaVersion: 2 })).toBe('record.tooNew');
+    const told = {
+      ...newer,
+      type: 'salaryStatement',
+      status: 'requested',
+      body: { history: [{ status: 'requested' }] },
+    };
+    const history = [{ status: 'requested' }, { status: 'cancelled' }];
+    expect(after(told, { ...told, schemaVersion: 1, status: 'cancelled', body: { history } })).toBe('record.tooNew');
+  });
+
+  it('lead back to no earlier schema', () => {
+    expect(after(entry, { ...edited(entry, 'active'), schemaVersion: 0 })).toBe('record.tooNew');
+  });
+
   it('lead nowhere from a status or a type that this version does not know', () => {
     expect(after({ ...entry, status: 'gone' }, entry)).toBe('record.transition');
     expect(after({ ...entry, type: 'laterNote' }, { ...entry, type: 'laterNote', status: 'gone' })).toBe(

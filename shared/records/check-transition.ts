@@ -5,7 +5,9 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { AnyRecord } from './envelope.ts';
 import { isReachable } from './reachable-status.ts';
+import type { RecordType } from './registry.ts';
 import { isRecordType, RECORD_TYPES } from './registry.ts';
+import { notUnderstood } from './understood.ts';
 
 /** Members of the envelope that never change once a record exists. */
 const FIXED = ['id', 'type', 'activityId', 'createdAt', 'createdBy'] as const;
@@ -13,17 +15,21 @@ const FIXED = ['id', 'type', 'activityId', 'createdAt', 'createdBy'] as const;
 /**
  * Whether a stored record may become the next one: identity kept, status change allowed by the type's life cycle, and the
  * body untouched where the status no longer allows edits (its `history`, when it has one, may only grow at the end). A step
- * names who took it; what stays where it is for good ({@link isForGood}) keeps even who wrote it last.
- * Errors: `record.final`, `record.transition`, `record.invalid`.
+ * names who took it; what stays where it is for good ({@link isForGood}) keeps even who wrote it last. What a newer version
+ * wrote does not change. Errors: `record.final`, `record.transition`, `record.invalid`, those of `notUnderstood`.
  */
 export function checkTransition(before: AnyRecord, after: AnyRecord): Result<AnyRecord> {
-  if (!isRecordType(before.type)) return fail(appError('record.unknownType', `unknown record type ${before.type}`));
+  const notKnown = notUnderstood(before);
+  if (notKnown !== undefined) return fail(notKnown);
+  if (after.schemaVersion < before.schemaVersion) {
+    return fail(appError('record.tooNew', `${before.id} was written by a newer version`, { id: before.id }));
+  }
   for (const member of FIXED) {
     if (toText(before[member]) !== toText(after[member])) {
       return fail(appError('record.invalid', `${member} of ${before.id} cannot change`, { path: member }));
     }
   }
-  const info = RECORD_TYPES[before.type];
+  const info = RECORD_TYPES[before.type as RecordType]; // it is understood
   const followers = info.statuses[before.status] ?? [];
   const isSameStatus = before.status === after.status;
   if (!isSameStatus && !followers.includes(after.status)) {

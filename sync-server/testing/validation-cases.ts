@@ -98,6 +98,13 @@ export function listValidationCases({ activity, member, support }: CasePeople): 
       refusal: 'record.tooNew',
     },
     {
+      name: 'another body over a record of a newer schema',
+      before: { ...makeCustomer(member, activity), schemaVersion: 2 },
+      after: revise(customer, { body: { ...customer.body, name: 'Autre' } }),
+      by: 'member',
+      refusal: 'record.tooNew',
+    },
+    {
       name: 'a record of the same activity spelled otherwise',
       after: makeCustomer(member, activity.toLowerCase()),
       by: 'member',
