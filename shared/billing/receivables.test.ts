@@ -43,7 +43,7 @@ describe('receivables', () => {
   });
 
   it('does not set money paid in excess against other invoices', () => {
-    expect(sumReceivables(receivables)).toEqual({ toCollectCents: 16_999, overdueCents: 4999 });
+    expect(sumReceivables(receivables, 'EUR')).toEqual({ toCollectCents: 16_999, overdueCents: 4999 });
     const totals = totalByCustomer(receivables);
     expect(totals.get('customer:1')).toEqual({
       invoiceCount: 2,

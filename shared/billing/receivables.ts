@@ -14,15 +14,19 @@ export interface Receivable {
 /** What an invoice is for the person who waits for the money. */
 export type InvoiceState = 'draft' | 'toCollect' | 'overdue' | 'paid' | 'voided';
 
-/** Every issued invoice with what was paid on it, in the order of the records. `today` decides what is overdue. */
+/** Every issued invoice with what was paid on it in its own currency, in the order of the records. `today` decides what is overdue. */
 export function listReceivables(records: Iterable<AnyRecord>, today: string): Receivable[] {
-  const paid = new Map<string, number>();
+  const payments: RecordOf<'payment'>[] = [];
   const invoices: RecordOf<'invoice'>[] = [];
   for (const record of records) {
     if (isOfType(record, 'invoice') && record.status === 'issued') invoices.push(record);
-    else if (isOfType(record, 'payment')) {
-      paid.set(record.body.invoiceId, (paid.get(record.body.invoiceId) ?? 0) + record.body.amountCents);
-    }
+    else if (isOfType(record, 'payment')) payments.push(record);
+  }
+  const currencies = new Map(invoices.map(({ id, body }) => [id, body.currency]));
+  const paid = new Map<string, number>();
+  for (const { body } of payments) {
+    if (currencies.get(body.invoiceId) !== body.currency) continue;
+    paid.set(body.invoiceId, (paid.get(body.invoiceId) ?? 0) + body.amountCents);
   }
   return invoices.map((invoice) => {
     const paidCents = paid.get(invoice.id) ?? 0;
@@ -40,14 +44,18 @@ export function invoiceState(invoice: RecordOf<'invoice'>, receivable: Receivabl
   return receivable.isOverdue ? 'overdue' : 'toCollect';
 }
 
-/** What customers still owe: the sum of what is due, money paid in excess left aside; `overdueCents` is part of it. */
-export function sumReceivables(receivables: Iterable<Receivable>): {
+/** What customers still owe in a currency: the sum of what is due, money paid in excess left aside; `overdueCents` is part of it. */
+export function sumReceivables(
+  receivables: Iterable<Receivable>,
+  currency: string,
+): {
   readonly toCollectCents: number;
   readonly overdueCents: number;
 } {
   let toCollectCents = 0;
   let overdueCents = 0;
-  for (const { dueCents, isOverdue } of receivables) {
+  for (const { invoice, dueCents, isOverdue } of receivables) {
+    if (invoice.body.currency !== currency) continue;
     toCollectCents += Math.max(0, dueCents);
     if (isOverdue) overdueCents += dueCents;
   }

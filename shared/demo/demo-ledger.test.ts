@@ -27,8 +27,9 @@ describe('the ledger of a whole cooperative', () => {
   it.each(activities)('shows all that moves the account of $activityId', ({ records }) => {
     const entries = records.filter((record) => isOfType(record, 'ledgerEntry'));
     const others = records.filter((record) => !isOfType(record, 'ledgerEntry'));
-    const rows = createLedgerRowBuilder()({ entries, others, currency: 'EUR' });
-    const moved = listMovements(records).filter(({ kind }) => kind !== 'invoiced');
+    const currency = records.find((record) => isOfType(record, 'activitySettings'))?.body.currency ?? '';
+    const rows = createLedgerRowBuilder()({ entries, others, currency });
+    const moved = listMovements(records, currency).filter(({ kind }) => kind !== 'invoiced');
     expect(rows.reduce((sum, { netCents }) => sum + netCents, 0)).toBe(
       moved.reduce((sum, { amountCents }) => sum + amountCents, 0),
     );

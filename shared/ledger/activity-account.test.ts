@@ -11,6 +11,7 @@ const context = sampleContext();
 const contract = { kind: 'cesa', startDate: '2020-01-01', weeklyMinutes: 2100, isCadre: false } as const;
 const settings = {
   activityId: 'A1',
+  currency: 'EUR',
   openingBalanceCents: 50_000,
   openingDate: '2026-01-01',
   reserveTargetCents: 20_000,
@@ -98,6 +99,7 @@ describe('activity account', () => {
       balanceCents: 50_000,
       availableCents: 30_000,
       reserveTargetCents: 20_000,
+      otherCurrencyCount: 0,
     });
   });
 

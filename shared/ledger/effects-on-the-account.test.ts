@@ -10,6 +10,7 @@ const context = sampleContext();
 const contract = { kind: 'cesa', startDate: '2020-01-01', weeklyMinutes: 2100, isCadre: false } as const;
 const settings = {
   activityId: 'A1',
+  currency: 'EUR',
   openingBalanceCents: 0,
   openingDate: '2026-01-01',
   reserveTargetCents: 0,

@@ -75,7 +75,7 @@ function isNewer(a: LedgerRow, b: LedgerRow): boolean {
 }
 
 function rowOf(record: RecordOf<CountedType>, invoices: PaidInvoices, currency: string): LedgerRow | undefined {
-  const netCents = netOf(record, invoices);
+  const netCents = netOf(record, invoices, currency);
   const content = ledgerOf(record).row(record, netCents, invoices);
   return (
     content && {
@@ -91,8 +91,8 @@ function rowOf(record: RecordOf<CountedType>, invoices: PaidInvoices, currency: 
   );
 }
 
-function netOf(record: RecordOf<CountedType>, invoices: PaidInvoices): number {
-  return movementsOf(record, invoices)
+function netOf(record: RecordOf<CountedType>, invoices: PaidInvoices, currency: string): number {
+  return movementsOf(record, invoices, currency)
     .filter(({ kind }) => kind !== 'invoiced') // turnover, but no money on the account
     .reduce((sum, { amountCents }) => sum + amountCents, 0);
 }

@@ -11,6 +11,7 @@ export interface PaidInvoices {
   readonly paidBefore: (payment: Payment) => number;
 }
 
+/** What is paid in another currency than the invoice pays nothing of it. */
 export function listPaidInvoices(records: Iterable<AnyRecord>): PaidInvoices {
   const invoices = new Map<string, RecordOf<'invoice'>>();
   const payments: Payment[] = [];
@@ -23,6 +24,7 @@ export function listPaidInvoices(records: Iterable<AnyRecord>): PaidInvoices {
   for (const { id, body } of payments.sort((a, b) => (isEarlier(a, b) ? -1 : 1))) {
     const paid = paidCents.get(body.invoiceId) ?? 0;
     before.set(id, paid);
+    if (invoices.get(body.invoiceId)?.body.currency !== body.currency) continue;
     paidCents.set(body.invoiceId, paid + body.amountCents);
   }
   return {

@@ -5,7 +5,7 @@ import type { LedgerRules } from './ledger-rules.ts';
 export const paymentLedger: LedgerRules<'payment'> = {
   effects(payment, invoices) {
     const invoice = invoices.invoiceOf(payment);
-    if (invoice === undefined) return [];
+    if (invoice?.body.currency !== payment.body.currency) return [];
     const { totals, customer } = invoice.body;
     const before = invoices.paidBefore(payment);
     const after = before + payment.body.amountCents;

@@ -218,6 +218,18 @@ describe('a pay that does not follow from its book', () => {
     expect(weighs('paid', came('2025-12-31'))).toBe(0);
   });
 
+  it('is judged without what is in another currency, but for the pays among it', () => {
+    const pay = ask();
+    const rich = { ...sale, id: 'ledgerEntry:RICH', body: { ...sale.body, currency: 'MGA' } };
+    const own = settingsFor(ACTIVITY, 'hery.rakotomalala');
+    const book = { settings: own, cooperative, records: [] as AnyRecord[] };
+    const abroad = askAbroad(deviceAt('BS1', at('2026-02-26')), book, '2026-02', 300_000);
+    const figuresBeside = (...beside: AnyRecord[]) =>
+      comparePayWithBook(pay, factsOf([...records, ...beside, pay]), true).figures;
+    expect(figuresBeside(rich)).toEqual(figuresBeside());
+    expect(figuresBeside(abroad)?.balanceCents).toBe((figuresBeside()?.balanceCents ?? 0) - 300_000);
+  });
+
   it('follows a change of settings while it waits', () => {
     const pay = ask();
     const employerFacts = [{ from: '2020-01-01', headcount: 18, atmpRatePpm: 30_000 }];

@@ -119,7 +119,14 @@ function standingBefore(
   return others
     .filter((record) => !isWaitingPay(record) || isBefore(record, pay, facts))
     .filter((record) => !isPay(record) || costOf(record) >= 0 || !facts.doubted.has(record.id))
-    .map((record) => (isPay(record) ? { ...record, date: weighingDay(record, facts, asOf) } : record));
+    .map((record) => (isPay(record) ? weigh(record, facts, asOf) : record));
+}
+
+/** A pay as it weighs on the account that another is asked from: one to one where somebody asked it in another currency. */
+function weigh(pay: AnyPay, facts: BookFacts, asOf: string): AnyRecord {
+  const { currency } = facts.settings.body;
+  const body = isOfType(pay, 'abroadPay') ? { ...pay.body, currency } : pay.body;
+  return { ...pay, date: weighingDay(pay, facts, asOf), body };
 }
 
 /** The day on which a pay weighs on the account that another is asked from. */

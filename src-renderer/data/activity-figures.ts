@@ -1,7 +1,7 @@
 import type { ActivityAccount } from '../../shared/ledger/activity-account.ts';
 import { computeActivityAccount } from '../../shared/ledger/activity-account.ts';
 import type { Receivable } from '../../shared/billing/receivables.ts';
-import { listReceivables } from '../../shared/billing/receivables.ts';
+import { listReceivables, sumReceivables } from '../../shared/billing/receivables.ts';
 import type { CooperativeSettings } from '../../shared/records/cooperative-settings.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
@@ -44,7 +44,6 @@ export function computeActivityFigures(
     settings,
     account: account.value,
     receivables,
-    toCollectCents: receivables.reduce((sum, { dueCents }) => sum + Math.max(0, dueCents), 0),
-    overdueCents: receivables.reduce((sum, { dueCents, isOverdue }) => sum + (isOverdue ? dueCents : 0), 0),
+    ...sumReceivables(receivables, settings.body.currency),
   });
 }

@@ -25,6 +25,8 @@ export const account: Record<keyof typeof french, string> = {
   closing: 'At the end',
   balance: 'Balance of the activity account',
   reserve: 'Reserve to keep',
+  otherCurrency_one: '{{count}} document in another currency is not counted in the account.',
+  otherCurrency_other: '{{count}} documents in another currency are not counted in the account.',
   available: 'Available',
   ruleSince: 'rule {{version}}, in force since {{date}}',
   monthDetail: 'Detail of {{month}}',

@@ -24,6 +24,8 @@ export const account = {
   closing: 'À la fin',
   balance: 'Solde du compte d’activité',
   reserve: 'Réserve à garder',
+  otherCurrency_one: '{{count}} document dans une autre monnaie n’est pas compté dans le compte.',
+  otherCurrency_other: '{{count}} documents dans une autre monnaie ne sont pas comptés dans le compte.',
   available: 'Disponible',
   ruleSince: 'règle {{version}}, en vigueur depuis le {{date}}',
   monthDetail: 'Détail, {{month}}',

@@ -28,14 +28,15 @@ export function CustomersPage(): JSX.Element {
   const notify = useUndoNotice();
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const customers = useRecords(store.book, 'customer');
-  const receivables = useFromImage(store.book, () => listReceivables(store.book.all(), localToday()));
+  const { currency } = readBookSettings(store.book);
+  const all = useFromImage(store.book, () => listReceivables(store.book.all(), localToday()));
+  const receivables = useMemo(() => all.filter(({ invoice }) => invoice.body.currency === currency), [all, currency]);
   const totals = useMemo(() => totalByCustomer(receivables), [receivables]);
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<RecordOf<'customer'> | 'new'>();
   const [error, setError] = useState<AppError>();
   const searchField = useRef<HTMLInputElement>(null);
   const shown = useMemo(() => findCustomers(customers, search), [customers, search]);
-  const { currency } = readBookSettings(store.book);
   const hasNone = !customers.some(({ status }) => status === 'active');
 
   async function remove(customer: RecordOf<'customer'>): Promise<void> {
@@ -94,7 +95,7 @@ export function CustomersPage(): JSX.Element {
             <Text size="sm">
               {t('totalToCollect')}{' '}
               <strong className="figures" data-testid="customers-to-collect">
-                {format.money(sumReceivables(receivables).toCollectCents, currency)}
+                {format.money(sumReceivables(receivables, currency).toCollectCents, currency)}
               </strong>
             </Text>
           </Group>

@@ -43,7 +43,7 @@ export function InvoicesPage(): JSX.Element {
     return listInvoices(invoices, receivables, (id) => names.get(id) ?? '', filter);
   }, [invoices, customers, receivables, filter]);
   const { currency } = readBookSettings(store.book);
-  const sums = sumReceivables(receivables);
+  const sums = sumReceivables(receivables, currency);
   const hasNone = !invoices.some((record) => isOfType(record, 'invoice') && record.status !== 'voided');
   const addButton = (
     <Button component="a" href="#/invoices/new" leftSection={<IconPlus size={16} />}>

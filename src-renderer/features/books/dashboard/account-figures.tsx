@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { AccountMonths } from '../pieces/account-months.tsx';
 import { ExplanationTable } from '../../../ui/explained-figure.tsx';
 import { FigureCard, FigureGrid } from '../../../ui/figure-card.tsx';
+import { OtherCurrencyNote } from '../pieces/other-currency-note.tsx';
 import { useMonthLines } from '../pieces/use-month-lines.ts';
 import { ReceivablesTable } from './receivables-table.tsx';
 
@@ -30,6 +31,7 @@ export function AccountFigures({ figures }: { readonly figures: ActivityFigures 
         detail={<AccountMonths account={account} currency={currency} />}
       >
         <Small text={t('asOf', { date: format.date(account.asOf) })} />
+        <OtherCurrencyNote account={account} />
       </FigureCard>
       <FigureCard
         label={t(isPaid ? 'available' : 'aboveReserve')}

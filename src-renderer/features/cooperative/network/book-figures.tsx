@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { NetworkRow } from '../../../../shared/network/network-row.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { OtherCurrencyNote } from '../../books/pieces/other-currency-note.tsx';
 import { ExplanationTable } from '../../../ui/explained-figure.tsx';
 import { FigureCard, FigureGrid } from '../../../ui/figure-card.tsx';
 
@@ -27,7 +28,9 @@ export function BookFigures(props: {
         figure={money(account.balanceCents)}
         testId="balance"
         isNegative={account.balanceCents < 0}
-      />
+      >
+        <OtherCurrencyNote account={account} />
+      </FigureCard>
       <FigureCard
         label={availableLabel}
         figure={money(account.availableCents)}
