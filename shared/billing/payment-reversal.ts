@@ -26,6 +26,13 @@ export function listPayments(payments: Iterable<RecordOf<'payment'>>, invoiceId:
     });
 }
 
+/** Whether a payment that says it takes another back does: one that is there, is no reversal itself and is its opposite. */
+export function isReversalOf({ body }: RecordOf<'payment'>, reversed: RecordOf<'payment'> | undefined): boolean {
+  if (reversed === undefined || reversed.body.reverses !== undefined) return false;
+  const { invoiceId, currency, amountCents } = reversed.body;
+  return body.invoiceId === invoiceId && body.currency === currency && body.amountCents + amountCents === 0;
+}
+
 /** The one id of the payment that takes a payment back: nobody does it twice, from two windows or from two devices without a network. */
 export function reversalId(paymentId: string, hash: Hasher): string {
   return `payment:r-${hash(encodeUtf8(paymentId)).slice(0, 26)}`;

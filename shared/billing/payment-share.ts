@@ -9,3 +9,11 @@ export function netShareOfPayments(totals: InvoiceTotals, paidCents: number): nu
   if (totals.grossCents === 0) return 0;
   return multiplyThenDivide(paidCents, totals.netCents, totals.grossCents);
 }
+
+/**
+ * The part of a cumulated payment that settles an invoice: nothing below nothing, and no more than its total. What is paid too
+ * much is no turnover until it is settled (given back, or invoiced).
+ */
+export function settledCents({ grossCents }: InvoiceTotals, paidCents: number): number {
+  return Math.max(Math.min(0, grossCents), Math.min(Math.max(0, grossCents), paidCents));
+}

@@ -95,6 +95,39 @@ describe('payments', () => {
     expect(collected(paid('invoice:gone', '2026-01-20', 1200))).toEqual([0, 0]);
   });
 
+  it('collect what is open of their invoice and no more: what was paid too much waits', () => {
+    expect(collected(paid(issued.id, '2026-01-20', 99_000_000))).toEqual([1000, 0]);
+    expect(collected(paid(issued.id, '2026-01-20', 600), paid(issued.id, '2026-02-20', 99_000_000))).toEqual([
+      500, 500,
+    ]);
+    const given = [paid(issued.id, '2026-01-20', 2400), paid(issued.id, '2026-02-20', -1200)];
+    expect(collected(...given)).toEqual([1000, 0]);
+    expect(collected(...given, paid(issued.id, '2026-02-21', -300))).toEqual([1000, -250]);
+  });
+
+  it('that give back more than was paid make no room for another', () => {
+    const before = paid(issued.id, '2025-12-20', -99_000_000);
+    const earlier = { ...issued, date: '2025-12-01' };
+    const after = paid(issued.id, '2026-01-20', 99_001_200);
+    expect(months([earlier, before, after])[0]?.collectedCents).toBe(1000);
+  });
+
+  it('that take back what is not there, or what took back another, add nothing', () => {
+    const first = paid(issued.id, '2026-01-20', 600);
+    const reversing = (amountCents: number, reverses: string): AnyRecord => {
+      const made = paid(issued.id, '2026-01-25', amountCents);
+      return { ...made, body: { ...made.body, reverses } };
+    };
+    const back = reversing(-600, first.id);
+    expect(collected(first, back)).toEqual([0, 0]);
+    expect(collected(first, back, reversing(600, back.id))).toEqual([0, 0]);
+    expect(collected(first, reversing(600, 'payment:gone'))).toEqual([500, 0]);
+    // One that was given back and taken again: its reversal is its opposite.
+    const refund = paid(issued.id, '2026-01-21', -600);
+    expect(collected(first, refund, reversing(600, refund.id))).toEqual([500, 0]);
+    expect(collected(first, refund, reversing(1200, refund.id))).toEqual([0, 0]);
+  });
+
   it('of one day share the odd cents in the order of their ids, whichever comes first', () => {
     const third = invoice('issued');
     const odd = { ...third, body: { ...third.body, totals: { byRate: [], netCents: 1, vatCents: 2, grossCents: 3 } } };

@@ -1,14 +1,15 @@
-import { netShareOfPayments } from '../billing/payment-share.ts';
+import { netShareOfPayments, settledCents } from '../billing/payment-share.ts';
+import type { RecordOf } from '../records/registry.ts';
 import type { LedgerRules } from './ledger-rules.ts';
+import type { PaidInvoices } from './paid-invoices.ts';
 
-/** A payment of an invoice: it collects the part of the turnover that it pays. */
+/** A payment of an invoice: it collects the part of the turnover that it pays, up to what was open. */
 export const paymentLedger: LedgerRules<'payment'> = {
   effects(payment, invoices) {
     const invoice = invoices.invoiceOf(payment);
-    if (invoice?.body.currency !== payment.body.currency) return [];
+    if (invoice === undefined) return [];
     const { totals, customer } = invoice.body;
-    const before = invoices.paidBefore(payment);
-    const after = before + payment.body.amountCents;
+    const { before, after } = settledBy(payment, invoice, invoices);
     return [
       {
         kind: 'collected',
@@ -22,13 +23,22 @@ export const paymentLedger: LedgerRules<'payment'> = {
   row(payment, netCents, invoices) {
     const invoice = invoices.invoiceOf(payment);
     const { amountCents, currency } = payment.body;
+    const { before, after } = invoice === undefined ? NOTHING : settledBy(payment, invoice, invoices);
     return {
       kind: 'payment',
       label: invoice?.body.number ?? '',
       counterparty: invoice?.body.customer?.name ?? '',
       currency,
       amountCents,
-      vatCents: invoice === undefined ? 0 : amountCents - netCents,
+      vatCents: invoice?.body.currency === currency ? after - before - netCents : 0,
     };
   },
 };
+
+const NOTHING = { before: 0, after: 0 };
+
+/** Cents of an invoice that were settled before a payment and with it. */
+function settledBy(payment: RecordOf<'payment'>, { body }: RecordOf<'invoice'>, invoices: PaidInvoices) {
+  const settled = (paidCents: number): number => settledCents(body.totals, paidCents);
+  return { before: settled(invoices.paidBefore(payment)), after: settled(invoices.paidAfter(payment)) };
+}

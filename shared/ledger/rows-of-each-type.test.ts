@@ -78,6 +78,14 @@ describe('the row of a record in the ledger', () => {
     expect(rows([], [issued, payment])).toMatchObject([{ label: 'F-1', counterparty: '', vatCents: 200 }]);
   });
 
+  it('of a payment of more than is due: the VAT of what was due', () => {
+    const draft = sampleInvoice(context, { date: '2026-01-05', netCents: 1000, vatCents: 200 });
+    const payment = samplePayment(context, { date: '2026-01-10', invoiceId: draft.id, amountCents: 5200 });
+    expect(rows([], [{ ...draft, status: 'issued' }, payment])).toMatchObject([
+      { amountCents: 5200, vatCents: 200, netCents: 1000 },
+    ]);
+  });
+
   it('says that the server has not accepted it yet', () => {
     const [accepted, waiting] = [entry('2026-01-10'), { ...entry('2026-01-09'), isPending: true }];
     expect(rows([waiting, accepted]).map(({ isPending }) => isPending)).toEqual([false, true]);
