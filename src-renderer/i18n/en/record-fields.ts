@@ -120,6 +120,7 @@ export const recordFields: Record<keyof typeof french, string> = {
   paidBy: 'Paid by',
   paidMinor: 'Paid',
   parameters: 'Parameters',
+  replaces: 'Replaces',
   payCents: 'Pay',
   paymentTermsDays: 'Payment terms (days)',
   payroll: 'Payroll',

@@ -119,6 +119,7 @@ export const recordFields = {
   paidBy: 'Payé par',
   paidMinor: 'Versé',
   parameters: 'Paramètres',
+  replaces: 'Remplace',
   payCents: 'Versement',
   paymentTermsDays: 'Délai de paiement (jours)',
   payroll: 'Paie',
