@@ -21,13 +21,61 @@ describe('checkParameters', () => {
     expect(checkParameters(later).ok).toBe(true);
   });
 
-  const { reduction, contributions } = PARAMETERS_2026_01;
+  const { reduction, contributions, healthCover, welfareExemption, welfareTaxDeduction } = PARAMETERS_2026_01;
   const health = contributions[0];
   const refusals: readonly (readonly [path: string, changes: Partial<PayrollParameters>])[] = [
     ['from', { from: '2026-00' }],
     ['until', { until: '2027-01' }],
     ['until', { until: '2025-12' }],
+    ['until', { until: '2026-13' }],
+    ['until', { from: '2026-06', until: '2026-05', ruleVersion: 'salary-2026-06.1' }],
     ['ruleVersion', { ruleVersion: 'salary-2026-02.1' }],
+    ['ruleVersion', { ruleVersion: 'salary-2026-01.' }],
+    ['ruleVersion', { ruleVersion: 'salary-2026-01.Mai' }],
+    ['ruleVersion', { ruleVersion: 'salary-2026-01.a-name-of-twenty-one-x' }],
+    ['minimumWageHourlyCents.source', { minimumWageHourlyCents: { ...wage(1202), source: undefined as never } }],
+    ['minimumWageHourlyCents.since', { minimumWageHourlyCents: { ...wage(1202), since: undefined as never } }],
+    ['healthCover.source', { healthCover: { ...healthCover, source: '' } }],
+    ['healthCover.since', { healthCover: { ...healthCover, since: 'mai' } }],
+    ['welfareExemption.ceilingPercent', { welfareExemption: { ...welfareExemption, ceilingPercent: -1 } }],
+    ['welfareTaxDeduction.grossRateE7', { welfareTaxDeduction: { ...welfareTaxDeduction, grossRateE7: 5_000_001 } }],
+    ['welfareTaxDeduction.source', { welfareTaxDeduction: { ...welfareTaxDeduction, source: '' } }],
+    ['reduction.kind', { reduction: { ...reduction, kind: 'steep' as never } }],
+    ['reduction.minimumE4', { reduction: { ...reduction, minimumE4: -1 } }],
+    ['reduction.deltaBelow50E4', { reduction: { ...reduction, deltaBelow50E4: 5001 } }],
+    ['reduction.since', { reduction: { ...reduction, since: '2027-01-01' } }],
+    ['contributions.employer.health.base', { contributions: withContribution('health', { base: 'net' as never }) }],
+    [
+      'contributions.employer.ceg.secondBase',
+      { contributions: withContribution('ceg', { secondBase: 'net' as never, secondRateE7: 1 }) },
+    ],
+    ['contributions.employer.ceg.secondRateE7', { contributions: withContribution('ceg', { secondRateE7: -1 }) }],
+    [
+      'contributions.employer.health.reduced',
+      { contributions: withContribution('health', { base: 'upToCeiling', reduced: reducedRate(1, '2026-01-01') }) },
+    ],
+    [
+      'contributions.employer.health.reduced',
+      {
+        contributions: withContribution('health', {
+          ...{ secondBase: 'all', secondRateE7: 1 },
+          reduced: reducedRate(1, '2026-01-01'),
+        }),
+      },
+    ],
+    [
+      'contributions.employer.health.reduced.belowMinimumWagePercent',
+      {
+        contributions: withContribution('health', {
+          reduced: { ...reducedRate(1, '2026-01-01'), belowMinimumWagePercent: 1001 },
+        }),
+      },
+    ],
+    ['contributions.employer.fnal.headcountFrom', { contributions: withContribution('fnal', { headcountFrom: 0 }) }],
+    [
+      'contributions.both.health.side',
+      { contributions: contributions.map((one) => (one === health ? { ...one, side: 'both' as never } : one)) },
+    ],
     ['socialSecurityCeilingEuros.value', { socialSecurityCeilingEuros: wage(400_500) }],
     ['minimumWageHourlyCents.value', { minimumWageHourlyCents: wage(12.02) }],
     ['minimumWageHourlyCents.source', { minimumWageHourlyCents: { ...wage(1202), source: ' ' } }],
@@ -69,6 +117,24 @@ describe('checkParameters', () => {
       ok: false,
       error: { code: 'salary.invalidParameters', details: { path } },
     });
+  });
+
+  it('accepts values at their very limits', () => {
+    const limits: Partial<PayrollParameters> = {
+      ...{ until: '2026-01', cadreWelfareRateE7: wage(1_000_000) },
+      minimumWageHourlyCents: { ...wage(10_000), since: '2026-01-31' },
+      welfareExemption: {
+        ...welfareExemption,
+        ceilingPercent: 100,
+        grossRateE7: 5_000_000,
+        maximumCeilingPercent: 100,
+      },
+      reduction: { ...reduction, limitTenths: 100, minimumE4: 5000, deltaBelow50E4: 0, deltaFrom50E4: 5000 },
+      contributions: withContribution('health', {
+        reduced: { ...reducedRate(health?.rateE7 ?? 0, '2026-01-31'), belowMinimumWagePercent: 1000 },
+      }),
+    };
+    expect(checkParameters({ ...PARAMETERS_2026_01, ...limits })).toMatchObject({ ok: true });
   });
 
   it('refuses a version of May 2025 that runs into 2026', () => {

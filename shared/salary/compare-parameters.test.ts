@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareParameters } from './compare-parameters.ts';
 import { PARAMETERS_2025_01, PARAMETERS_2025_05 } from './parameters-2025.ts';
 import { PARAMETERS_2026_01, PARAMETERS_2026_06 } from './parameters-2026.ts';
+import type { PayrollParameters } from './payroll-parameters.ts';
 
 describe('compareParameters', () => {
   it('finds nothing between a version and itself', () => {
@@ -48,6 +49,64 @@ describe('compareParameters', () => {
     expect(at('reduction.kind')).toMatchObject({ unit: 'text', older: 'linear', newer: 'degressive' });
     expect(at('contributions.employer.workAccident.rateE7')).toMatchObject({ older: 50_000, newer: 50_000 });
     expect(at('contributions.employer.fnal.from50.rateE7')).toBeUndefined();
+  });
+
+  it('lists a value that only one version has, whichever it is, with the source of that one', () => {
+    const { contributions } = PARAMETERS_2026_01;
+    const [health] = contributions;
+    const fewer = { ...PARAMETERS_2026_01, contributions: contributions.slice(1) };
+    const source = { source: health?.source, since: health?.since };
+    const path = 'contributions.employer.health.rateE7';
+    const removed = compareParameters(PARAMETERS_2026_01, fewer).find((one) => one.path === path);
+    expect(removed).toEqual({
+      ...{ path, unit: 'rateE7', older: health?.rateE7, newer: null },
+      ...{ olderSource: source, newerSource: null },
+    });
+    const added = compareParameters(fewer, PARAMETERS_2026_01).find((one) => one.path === path);
+    expect(added).toMatchObject({ older: null, newer: health?.rateE7, olderSource: null, newerSource: source });
+  });
+
+  it.each<[string, Partial<PayrollParameters>]>([
+    ['healthCover', { healthCover: { ...PARAMETERS_2026_01.healthCover, source: 'Autre' } }],
+    ['healthCover', { healthCover: { ...PARAMETERS_2026_01.healthCover, since: '2026-01-02' } }],
+    [
+      'welfareExemption.ceilingPercent',
+      { welfareExemption: { ...PARAMETERS_2026_01.welfareExemption, ceilingPercent: 7 } },
+    ],
+    [
+      'welfareTaxDeduction.grossRateE7',
+      { welfareTaxDeduction: { ...PARAMETERS_2026_01.welfareTaxDeduction, grossRateE7: 7 } },
+    ],
+    ['reduction.limitTenths', { reduction: { ...PARAMETERS_2026_01.reduction, limitTenths: 20 } }],
+    [
+      'contributions.employer.ceg.secondBase',
+      {
+        contributions: PARAMETERS_2026_01.contributions.map((one) =>
+          one.code === 'ceg' && one.side === 'employer' ? { ...one, secondBase: 'all' } : one,
+        ),
+      },
+    ],
+    [
+      'contributions.employer.health.base',
+      {
+        contributions: PARAMETERS_2026_01.contributions.map((one) =>
+          one.code === 'health' ? { ...one, base: 'upToCeiling' } : one,
+        ),
+      },
+    ],
+  ])('finds another %s', (path, change) => {
+    const found = compareParameters(PARAMETERS_2026_01, { ...PARAMETERS_2026_01, ...change });
+    expect(found.map((difference) => difference.path)).toContain(path);
+    if (path.endsWith('ase')) expect(found.find((one) => one.path === path)?.unit).toBe('text');
+  });
+
+  it('keeps a class below a headcount apart from the others', () => {
+    const contributions = PARAMETERS_2026_01.contributions.map((one) =>
+      one.code === 'vocationalTraining' && one.headcountBelow === 11 ? { ...one, rateE7: 1 } : one,
+    );
+    expect(compareParameters(PARAMETERS_2026_01, { ...PARAMETERS_2026_01, contributions })).toMatchObject([
+      { path: 'contributions.employer.vocationalTraining.below11.rateE7', newer: 1 },
+    ]);
   });
 
   it('keeps the headcount classes of a contribution apart', () => {

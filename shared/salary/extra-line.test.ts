@@ -108,6 +108,12 @@ describe('refused extra lines', () => {
   const refusals: readonly (readonly [field: string, lines: readonly object[]])[] = [
     ['extraLines.code', [{ ...MEAL, code: 'health' }]],
     ['extraLines.code', [{ ...MEAL, code: undefined }]],
+    ['extraLines.code', [{ ...MEAL, code: 'ax-meal' }]],
+    ['extraLines.code', [{ ...MEAL, code: 'x-Meal' }]],
+    ['extraLines.code', [{ ...MEAL, code: 'x-' }]],
+    ['extraLines.code', [{ ...MEAL, code: `x-${'a'.repeat(41)}` }]],
+    // One code as a list of one: it would read the same and be no text.
+    ['extraLines.code', [{ ...MEAL, code: ['x-meal'] }]],
     ['extraLines.x-meal', [MEAL, MEAL]],
     ['extraLines.x-meal.side', [{ ...MEAL, side: 'both' }]],
     ['extraLines.x-meal.base', [{ ...MEAL, base: 'net' }]],
@@ -135,6 +141,34 @@ describe('refused extra lines', () => {
       ok: false,
       error: { code: 'salary.invalidInput', details: { field } },
     });
+  });
+
+  it('are told with the most that is possible', () => {
+    const most = (line: object) => prepareSalary({ ...CONTRACT, extraLines: [line as ExtraLine] });
+    expect(most({ ...LEAVE, rateE7: 10_000_001 })).toMatchObject({ error: { details: { max: 10_000_000 } } });
+    expect(most({ ...MEAL, amountCents: 1_000_001 })).toMatchObject({ error: { details: { max: 1_000_000 } } });
+    expect(most({ ...OWN_PROVIDENT, rateE7: 5_000_001 })).toMatchObject({ error: { details: { max: 5_000_000 } } });
+  });
+
+  it('are not those at the very limits', () => {
+    const lines = Array.from({ length: MAX_EXTRA_LINES }, (_, index) => extraLine({ code: `x-${String(index)}` }));
+    expect(prepareSalary({ ...CONTRACT, extraLines: lines }).ok).toBe(true);
+    const longest = { ...MEAL, code: `x-${'a'.repeat(40)}`, amountCents: 1_000_000 };
+    expect(prepareSalary({ ...CONTRACT, extraLines: [longest] }).ok).toBe(true);
+  });
+
+  it('are those of the employee whose rates and amounts together take half of the largest pay', () => {
+    const shared = (change: Partial<ExtraLine>, rateE7 = 4_900_000) =>
+      prepareSalary({
+        ...CONTRACT,
+        extraLines: [{ ...OWN_PROVIDENT, rateE7 }, extraLine({ code: 'x-other', ...change })],
+      });
+    // 10,000 € a month are 1 % of the largest pay, which stands for 100,000 of the rate.
+    expect(shared({ side: 'employee', amountCents: 1_000_000 }).ok).toBe(true);
+    expect(shared({ side: 'employee', amountCents: 1_000_000 }, 4_900_001).ok).toBe(false);
+    expect(shared({ side: 'employee', base: 'gross', rateE7: 100_000, amountCents: 1_000_000 }).ok).toBe(true);
+    expect(shared({ side: 'employee', base: 'gross', rateE7: 100_001 }).ok).toBe(false);
+    expect(shared({ side: 'employer', amountCents: 1_000_000 }, 5_000_000).ok).toBe(true);
   });
 
   it('refuses more lines than a payslip holds', () => {
