@@ -48,7 +48,7 @@ export interface Judged {
 const TRIES = 5;
 
 /**
- * Judges records of one book and writes what is new. Waiting pays are compared with `records`, all that moves the account,
+ * Judges records of one book and writes what is new. Pays that wait, or were decided unseen, are compared with `records`, all that moves the account,
  * read from the book when not given. A sealed record that gets no verdict of its own is compared with its copy. Of what only
  * a later version understands, and of pays that wait in a book which holds such records, the seals alone are compared.
  */
@@ -62,16 +62,18 @@ export async function judgeBook(
   const ids = targets.map(({ record }) => record.id);
   for (let left = TRIES; ; left -= 1) {
     const isFirst = left === TRIES;
-    const facts = await readFacts(book, targets, rules, clock, isFirst ? records : undefined);
     const verdicts = await readVerdicts(book, ids);
+    const compared = new Set(ids.filter((_, index) => isToCompare(targets[index]?.record, verdicts)));
+    const facts = compared.size === 0 ? undefined : await readFacts(book, rules, clock, isFirst ? records : undefined);
     const given: GivenVerdict[] = [];
     const notVerifiable: AnyRecord[] = [];
     for (const target of targets) {
       // The account of a large book takes a while for each pay: whoever else waits is next.
-      if (typeof facts === 'object' && isWaitingPay(target.record)) await setImmediate();
+      const isCompared = compared.has(target.record.id);
+      if (typeof facts === 'object' && isCompared) await setImmediate();
       const before = findVerdict(verdicts, target.record.id);
-      const judgement = judgeTarget(target, before, rules, facts === 'incomplete' ? undefined : facts);
-      const isOpen = !isUnderstood(target.record) || (facts === 'incomplete' && isWaitingPay(target.record));
+      const judgement = judgeTarget(target, before, rules, isCompared && facts !== 'incomplete' ? facts : undefined);
+      const isOpen = !isUnderstood(target.record) || (isCompared && !canSay(target.record, facts));
       if (isOpen && judgement.status === 'verified') {
         notVerifiable.push(target.record);
         continue;
@@ -83,15 +85,26 @@ export async function judgeBook(
   }
 }
 
+/** Whether a pay is compared with its book: while it waits, and once where it was decided before the server saw it. */
+function isToCompare(record: AnyRecord | undefined, verdicts: Parameters<typeof findVerdict>[0]): boolean {
+  if (record === undefined || !isPay(record)) return false;
+  const isUnseen = findVerdict(verdicts, record.id).verdict === undefined;
+  return (isUnseen && isPayCounted(record)) || isWaitingPay(record);
+}
+
+/** Whether what is found of a compared pay may be said: of one that is decided nobody would look again. */
+function canSay(record: AnyRecord, facts: BookFacts | 'incomplete' | undefined): boolean {
+  return typeof facts === 'object' || (facts === undefined && isWaitingPay(record));
+}
+
 /** `incomplete`: the account that pays are compared with may lack something that only a later version understands. */
 async function readFacts(
   book: CouchDatabase,
-  targets: readonly Target[],
   { cooperative, versions, isIncomplete = false }: Rules,
   clock: Clock,
   given: readonly AnyRecord[] | undefined,
 ): Promise<BookFacts | 'incomplete' | undefined> {
-  if (cooperative === undefined || !targets.some(({ record }) => isWaitingPay(record))) return undefined;
+  if (cooperative === undefined) return undefined;
   const records = given ?? (await readAccountRecords(book));
   if (isIncomplete || !records.every(isUnderstood) || (await holdsUnknownType(book))) return 'incomplete';
   const settings = records
@@ -135,8 +148,8 @@ function judgeTarget(
   // A pay that was given up takes nothing from the account any more.
   const isGivenUp = isPay(record) && !isPayCounted(record);
   const saidOfBook = isGivenUp ? [] : (before?.differences.filter(({ path }) => path.startsWith('book.')) ?? []);
-  if (facts === undefined || !isWaitingPay(record)) {
-    // Decided, or nothing to compare with: what was said of it stays as it is.
+  if (facts === undefined || !isPay(record)) {
+    // Compared before it was decided, or nothing to compare with: what was said of it stays as it is.
     const figures = before?.figures && { figures: before.figures };
     const found = {
       versions,

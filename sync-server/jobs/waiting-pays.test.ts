@@ -180,6 +180,43 @@ describe('a pay that waits', () => {
     });
   });
 
+  it('is compared once even when it was decided before the server saw it', async () => {
+    const decided = (pay: RecordOf<'salaryStatement'>): RecordOf<'salaryStatement'> =>
+      ['checked', 'validated', 'paid'].reduce((made, status) => stepped(made, status), pay);
+    const honest = decided(ask([]));
+    const invented = askPay(deviceAt('BS1', at), { settings, cooperative, records: [] }, '2026-04', 900_000, (pay) => ({
+      ...pay,
+      input: { ...pay.input, headcount: 1 },
+    }));
+    await book.write(honest);
+    await books.withWorker(async (worker) => {
+      await expect.poll(() => book.verdictOn(honest.id)).toEqual(['verified']);
+      expect(await figuresOf(honest.id)).toMatchObject({ asOf: clock().slice(0, 10) });
+      await book.write(decided(invented));
+      await expect.poll(() => book.verdictOn(invented.id)).toContain('book.input.headcount');
+      expect(await book.verdictOn(invented.id)).toContain('book.coverCents');
+      const figures = await figuresOf(honest.id);
+      await book.write(sale(-900_000));
+      await worker.verifyAll();
+      expect(await book.verdictOn(honest.id)).toEqual(['verified']);
+      expect(await figuresOf(honest.id)).toEqual(figures);
+    });
+  });
+
+  it('gets no verdict when it is decided and nothing can be compared, until something can', async () => {
+    const own = await books.addBook();
+    const known = { settings: settingsFor(own.activityId), cooperative, records: [] };
+    const pay = stepped(stepped(askPay(deviceAt('BS1', at), known, '2026-03', 150_000), 'checked'), 'validated');
+    await own.write(pay);
+    await books.withWorker(async (worker) => {
+      await worker.verifyAll();
+      expect(await own.verdictOn(pay.id)).toEqual([]);
+      await own.write(known.settings);
+      await worker.verifyAll();
+      expect(await own.verdictOn(pay.id)).toEqual(['verified']);
+    });
+  });
+
   it('is none that the account bears before it is open, and leaves nothing to a second one', async () => {
     const known = { settings, cooperative, records: [] };
     const [early, next] = ['2026-02', '2026-03'].map((month) => askPay(deviceAt('BS1', at), known, month, 500_000));
