@@ -96,6 +96,7 @@ describe('the demonstration', () => {
     const history = [...stored.body.history, { status: 'checked', at, by: 'nadia.charpentier' }];
     const checked = {
       ...stored,
+      edits: ['CHECKED', ...stored.edits],
       status: 'checked',
       updatedBy: { user: 'nadia.charpentier', device: 'D' },
       body: { ...stored.body, history },
