@@ -42,7 +42,7 @@ function caseAt(index: number): Record<string, unknown> {
   const contract = pick(CONTRACTS, index);
   return {
     period: contract.period,
-    weeklyHours: contract.weeklyMinutes / 60,
+    weeklyHours: contract.workingTime?.kind === 'weeklyHours' ? contract.workingTime.minutes / 60 : 35,
     effectif: contract.headcount,
     cadre: contract.isCadre,
     atmpRatePercent: contract.atmpRatePpm / 10_000,

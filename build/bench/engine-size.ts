@@ -10,14 +10,14 @@ const ENGINE = `
   export { computeFromGross, prepareSalary } from './compute-from-gross.ts';
   export { solveFromCost, solvePreparedFromCost } from './solve-from-cost.ts';
   export { solveFromNet, solvePreparedFromNet } from './solve-from-net.ts';
-  export { accumulateYear } from './year-to-date.ts';`;
+  export { accumulateYear } from './year-so-far.ts';`;
 const PROOF = "export { proveSalary, verifySalary } from './salary-computation-proof.ts';";
 
 export async function measureEngineSize(): Promise<Measure[]> {
   const engine = await minify(ENGINE);
   const proven = await minify(ENGINE + PROOF);
   return [
-    { name: 'engine and parameters, minified', value: engine.length / 1000, unit: 'kB', goal: { atMost: 20 } },
+    { name: 'engine and parameters, minified', value: engine.length / 1000, unit: 'kB', goal: { atMost: 24 } },
     { name: 'engine and parameters, gzip', value: gzipSync(engine).length / 1000, unit: 'kB' },
     { name: 'the same with proof and verification, minified', value: proven.length / 1000, unit: 'kB' },
   ];

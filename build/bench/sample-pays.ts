@@ -3,7 +3,7 @@ import type { SalaryInput } from '../../shared/salary/salary-input.ts';
 
 const CONTRACT: SalaryInput = {
   period: '2026-03',
-  weeklyMinutes: 2100,
+  workingTime: { kind: 'weeklyHours', minutes: 2100 },
   headcount: 10,
   isCadre: false,
   atmpRatePpm: 20_800,
@@ -15,7 +15,7 @@ const CONTRACT: SalaryInput = {
 /** Contracts that the public model knows too. */
 export const CONTRACTS: readonly SalaryInput[] = [
   CONTRACT,
-  { ...CONTRACT, weeklyMinutes: 1050 },
+  { ...CONTRACT, workingTime: { kind: 'weeklyHours', minutes: 1050 } },
   { ...CONTRACT, headcount: 120, isCadre: true },
   { ...CONTRACT, period: '2025-09', headcount: 49 },
 ];
@@ -49,7 +49,7 @@ export function memberContract(member: number, month: number): SalaryInput {
   return {
     ...CONTRACT,
     period: `2026-${String(month).padStart(2, '0')}`,
-    weeklyMinutes: member % 3 === 0 ? 2100 : 600 + ((member * 37) % 1500),
+    workingTime: member % 4 === 0 ? { kind: 'weeklyHours', minutes: 600 + ((member * 37) % 1500) } : { kind: 'none' },
     headcount: 120,
     isCadre: member % 10 === 0,
     mutuelleCents: 3000 + (member % 40) * 50,

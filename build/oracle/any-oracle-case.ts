@@ -10,10 +10,12 @@ export interface OracleCase {
 const anyInput: fc.Arbitrary<SalaryInput> = fc.record({
   period: fc.constantFrom('2025-02', '2025-04', '2025-05', '2025-11', '2026-01', '2026-05', '2026-06', '2026-12'),
   // Half hours: the model reads hours.
-  weeklyMinutes: fc.oneof(
-    fc.constant(2100),
-    fc.integer({ min: 14, max: 70 }).map((halves) => halves * 30),
-  ),
+  workingTime: fc
+    .oneof(
+      fc.constant(2100),
+      fc.integer({ min: 14, max: 70 }).map((halves) => halves * 30),
+    )
+    .map((minutes) => ({ kind: 'weeklyHours', minutes }) as const),
   headcount: fc.constantFrom(1, 10, 11, 49, 50, 249, 250),
   isCadre: fc.boolean(),
   atmpRatePpm: fc.integer({ min: 50, max: 600 }).map((hundredths) => hundredths * 100),

@@ -19,7 +19,7 @@ export function readCommittedCases(): CommittedCase[] {
       id: cell('id'),
       input: {
         period: cell('period'),
-        weeklyMinutes: Number(cell('weeklyMinutes')),
+        workingTime: { kind: 'weeklyHours', minutes: Number(cell('weeklyMinutes')) },
         headcount: Number(cell('headcount')),
         isCadre: cell('isCadre') === '1',
         atmpRatePpm: Number(cell('atmpRatePpm')),

@@ -13,11 +13,16 @@ const RANDOM_CASES = 150;
 /** The model rounds nothing but the coefficient: its cost is ours before about thirty roundings of at most half a cent. */
 const COST_TOLERANCE_CENTS = 15;
 
+/** At exactly 2.25 and 3.3 minimum wages of 2025 the reduced rates apply (« n'excèdent pas »); the model says otherwise. */
+const LAW_ALONE = ['P-084', 'P-086', 'P-129'];
+
 console.log(`differential tests of the payroll: SILLON_SEED=${String(SEED)}`);
 
 describe('the public model of the French social administration', () => {
   it('gives every line of the committed cases', () => {
-    const cases = readCommittedCases().filter(({ grossCents }) => grossCents !== undefined);
+    const cases = readCommittedCases().filter(
+      ({ id, grossCents }) => grossCents !== undefined && !LAW_ALONE.includes(id),
+    );
     expect(cases.length).toBeGreaterThan(120);
     for (const { id, input, grossCents } of cases) {
       expect(compareWithOracle(input, grossCents ?? 0), id).toEqual([]);

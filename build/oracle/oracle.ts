@@ -52,7 +52,8 @@ function engineOf(year: 2025 | 2026): Engine {
 
 function contractOf(input: SalaryInput): Record<string, string> {
   const [year = '', month = ''] = input.period.split('-');
-  const hours = input.weeklyMinutes / 60;
+  // The model knows contracts with hours alone.
+  const hours = input.workingTime?.kind === 'weeklyHours' ? input.workingTime.minutes / 60 : Number.NaN;
   return {
     date: `01/${month}/${year}`,
     dirigeant: 'non',

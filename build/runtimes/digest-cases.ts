@@ -12,8 +12,8 @@ import { proveSalary, verifySalary } from '../../shared/salary/salary-computatio
 import type { SalaryComputation } from '../../shared/salary/salary-computation.ts';
 import { solveFromCost } from '../../shared/salary/solve-from-cost.ts';
 import { solveFromNet } from '../../shared/salary/solve-from-net.ts';
-import type { YearToDate } from '../../shared/salary/year-to-date.ts';
-import { accumulateYear } from '../../shared/salary/year-to-date.ts';
+import type { YearSoFar } from '../../shared/salary/year-so-far.ts';
+import { accumulateYear } from '../../shared/salary/year-so-far.ts';
 import { hashBytes } from '../../src-renderer/data/hash.ts';
 import type { ContributionCase, EngineCase, PayCase } from './engine-case.ts';
 
@@ -32,9 +32,9 @@ function answer(one: EngineCase): unknown {
 }
 
 function answerYear(months: readonly PayCase[]): unknown[] {
-  let year: YearToDate | undefined;
+  let year: YearSoFar | undefined;
   return months.map((month) => {
-    const input = year === undefined ? month.input : { ...month.input, yearToDate: year };
+    const input = year === undefined ? month.input : { ...month.input, yearSoFar: year };
     const found = compute({ ...month, input });
     if (!found.ok) return found;
     const { computation } = found.value;

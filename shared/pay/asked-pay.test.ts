@@ -8,7 +8,7 @@ import { sealOf } from '../records/seal.ts';
 import { computeFromGross } from '../salary/compute-from-gross.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import type { SalaryInput } from '../salary/salary-input.ts';
-import { accumulateYear } from '../salary/year-to-date.ts';
+import { accumulateFirstYear } from '../salary/year-to-date.ts';
 import { hash } from '../testing/hash.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { SAMPLE_ACTIVITY } from '../testing/sample-records.ts';
@@ -114,7 +114,7 @@ describe('the year before a pay', () => {
   const [january, february] = [ask({ ...facts, period: '2026-01' }), ask({ ...facts, period: '2026-02' }, 250_000)];
   const sum = [january, february].reduce<SalaryInput['yearToDate']>((year, { body: { input } }) => {
     const { grossCents, ...month } = input;
-    return accumulateYear(year, month, unwrap(computeFromGross(month, grossCents, versions)));
+    return accumulateFirstYear(year, month, unwrap(computeFromGross(month, grossCents, versions)));
   }, undefined);
   const before = (period: string, ...statements: RecordOf<'salaryStatement'>[]) =>
     yearBefore(period, { statements, versions });

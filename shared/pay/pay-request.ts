@@ -22,10 +22,12 @@ export function statementBodyOf(
   history: SalaryStatementBody['history'],
   hash: Hasher,
 ): SalaryStatementBody {
-  const { extraLines, yearToDate, ...facts } = input;
+  // Pays are asked under the first rule, whose working time is in weekly minutes.
+  const { extraLines, yearToDate, workingTime: _time, yearSoFar: _year, weeklyMinutes = 0, ...facts } = input;
   return {
     input: {
       ...facts,
+      weeklyMinutes,
       grossCents: computation.grossCents,
       ...(extraLines && { extraLines: extraLines.map((line) => ({ ...line })) }),
       ...(yearToDate && { yearToDate: { ...yearToDate } }),

@@ -5,7 +5,7 @@ import type { RecordOf } from '../records/registry.ts';
 import { computeFromGross } from '../salary/compute-from-gross.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { YearToDate } from '../salary/year-to-date.ts';
-import { accumulateYear } from '../salary/year-to-date.ts';
+import { accumulateFirstYear } from '../salary/year-to-date.ts';
 import { isPayCounted } from './counted-pay.ts';
 
 /**
@@ -34,7 +34,7 @@ export function yearBefore(
     const { grossCents, ...input } = body.input;
     const computed = computeFromGross(input, grossCents, context.versions);
     if (!computed.ok) return computed;
-    year = accumulateYear(year, input, computed.value);
+    year = accumulateFirstYear(year, input, computed.value);
   }
   return ok(year);
 }

@@ -8,7 +8,7 @@ import { findPayrollParameters } from '../salary/find-parameters.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { PayDirection } from '../salary/solve-pay.ts';
 import type { YearToDate } from '../salary/year-to-date.ts';
-import { accumulateYear } from '../salary/year-to-date.ts';
+import { accumulateFirstYear } from '../salary/year-to-date.ts';
 import { estimateVersions } from './estimate-versions.ts';
 import { evenCost } from './even-cost.ts';
 import { planMargins } from './plan-margins.ts';
@@ -62,7 +62,7 @@ export function computePayPlan(
         ? planPay(member, margin.month, wishes.direction, wishedCents, { months: earned, versions }, year)
         : undefined;
     if (isRegularised && pay?.ok === true && pay.value.kind === 'salary') {
-      year = accumulateYear(year, pay.value.prepared.input, pay.value.computation);
+      year = accumulateFirstYear(year, pay.value.prepared.input, pay.value.computation);
     }
     const isEstimate = pay?.ok === true && !findPayrollParameters(margin.month, context.versions).ok;
     months.push(plannedMonth(margin, balanceCents, wishedCents, pay, isEstimate));

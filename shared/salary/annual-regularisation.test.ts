@@ -43,7 +43,11 @@ describe('the general reduction of a year of irregular pay', () => {
 
   // At 17.5 hours a week, 1,300 € has 0.1536 (199.68 €) and 3,700 € none; the year of 20,400 € has 0.0671 (1,368.84 €).
   it('takes back 627.96 € of a half-time year with ten months at 1,300 € and two at 3,700 €', () => {
-    expect(reductions([...repeat(10, 130_000), ...repeat(2, 370_000)], { weeklyMinutes: 1050 })).toEqual({
+    expect(
+      reductions([...repeat(10, 130_000), ...repeat(2, 370_000)], {
+        workingTime: { kind: 'weeklyHours', minutes: 1050 },
+      }),
+    ).toEqual({
       alone: 199_680,
       aloneSlowly: 199_680,
       regularised: 136_884,

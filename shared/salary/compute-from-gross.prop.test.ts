@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { unwrap } from '../core/result.ts';
-import { anyContract, anyGross, prepareContract } from './salary.test-support.ts';
+import { anyContract, anyGross, minutesOf, prepareContract } from './salary.test-support.ts';
 import { RATE_E7 } from './salary-line.ts';
 
 it('adds its totals up from the lines', () => {
@@ -64,8 +64,8 @@ it('never costs less when the gross rises past a threshold of the contract, cent
     fc.property(anyContract, (input) => {
       const prepared = prepareContract(input);
       const isOld = input.period < '2026';
-      const wageCents = ((isOld ? 1188 : 1202) * input.weeklyMinutes * 52) / (60 * 12);
-      const ceilingCents = ((isOld ? 392_500 : 400_500) * input.weeklyMinutes) / 2100;
+      const wageCents = ((isOld ? 1188 : 1202) * minutesOf(input) * 52) / (60 * 12);
+      const ceilingCents = ((isOld ? 392_500 : 400_500) * minutesOf(input)) / 2100;
       const thresholds = [
         ...[1, 1.6, 2.25, 3, 3.3].map((times) => times * wageCents),
         ...[1, 4, 8].map((times) => times * ceilingCents),

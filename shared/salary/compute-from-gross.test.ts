@@ -46,11 +46,11 @@ describe('computeFromGross', () => {
     });
   });
 
-  it('shows the reduced rate of 2025 with its own source, and the full one from 2.25 minimum wages', () => {
+  it('shows the reduced rate of 2025 with its own source, and the full one beyond 2.25 minimum wages', () => {
     const health = (grossCents: number): unknown =>
       compute(grossCents, { period: '2025-09' }).lines.find((line) => line.code === 'health');
-    expect(health(405_404)).toMatchObject({ rateE7: 700_000, since: '2025-01-01' });
-    expect(health(405_405)).toMatchObject({ rateE7: 1_300_000, since: '2018-01-01' });
+    expect(health(405_405)).toMatchObject({ rateE7: 700_000, since: '2025-01-01' });
+    expect(health(405_406)).toMatchObject({ rateE7: 1_300_000, since: '2018-01-01' });
   });
 
   it('charges the versement mobilité from eleven employees', () => {
@@ -61,10 +61,10 @@ describe('computeFromGross', () => {
     expect(amountsByLine(compute(450_000, { ...levy, headcount: 10 }))).not.toHaveProperty('employer.mobilityLevy');
   });
 
-  it('raises a work-accident rate to the legal floor of its month', () => {
+  it('takes the work-accident rate as it was notified: there is no least one', () => {
     const rate = (period: string): unknown =>
       compute(200_000, { period, atmpRatePpm: 1000 }).lines.find((line) => line.code === 'workAccident')?.rateE7;
-    expect([rate('2025-04'), rate('2025-05'), rate('2026-01')]).toEqual([46_000, 50_000, 50_000]);
+    expect([rate('2025-04'), rate('2025-05'), rate('2026-01')]).toEqual([10_000, 10_000, 10_000]);
   });
 
   it('keeps the minimum wage of January for the reduction of the whole of 2026', () => {
@@ -81,7 +81,7 @@ describe('computeFromGross', () => {
       return costOf(grossCents + 1) - costOf(grossCents);
     };
     expect([jump('2026-03', 546_909), jump('2026-03', 400_500)]).toEqual([10_939, 842]);
-    expect([jump('2025-09', 405_404), jump('2025-09', 594_593)]).toEqual([24_326, 10_704]);
+    expect([jump('2025-09', 405_405), jump('2025-09', 594_594)]).toEqual([24_327, 10_704]);
     const { netOf } = prepareContract();
     expect(netOf(400_501) - netOf(400_500)).toBe(-560);
   });
@@ -107,9 +107,9 @@ describe('refused input', () => {
     ['period', { period: '2026-13' }],
     ['period', { period: '2026-3' }],
     ['period', { period: undefined }],
-    ['weeklyMinutes', { weeklyMinutes: 0 }],
-    ['weeklyMinutes', { weeklyMinutes: 2101 }],
-    ['weeklyMinutes', { weeklyMinutes: 1050.5 }],
+    ['workingTime.minutes', { workingTime: { kind: 'weeklyHours', minutes: 0 } }],
+    ['workingTime.minutes', { workingTime: { kind: 'weeklyHours', minutes: 2101 } }],
+    ['workingTime.minutes', { workingTime: { kind: 'weeklyHours', minutes: 1050.5 } }],
     ['headcount', { headcount: 0 }],
     ['headcount', { headcount: Number.NaN }],
     ['isCadre', { isCadre: 'yes' }],
@@ -120,7 +120,15 @@ describe('refused input', () => {
     ['mutuelleEmployerSharePpm', { mutuelleEmployerSharePpm: 1_000_001 }],
     ['transportRatePpm', { transportRatePpm: Number.NaN }],
     // A rate published to 0.01 % is always exact; this one, with fractions of a cent in the base, would not be.
-    ['atmpRatePpm', { atmpRatePpm: 499_999, weeklyMinutes: 1, mutuelleCents: 100_000, period: '2025-09' }],
+    [
+      'atmpRatePpm',
+      {
+        atmpRatePpm: 499_999,
+        workingTime: { kind: 'weeklyHours', minutes: 1 },
+        mutuelleCents: 100_000,
+        period: '2025-09',
+      },
+    ],
   ];
 
   it.each(refusals)('names %s', (field, changes) => {

@@ -1,12 +1,13 @@
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
-import { computeCost, computeCumulatedBase, computeLines, computeNet } from './compute-lines.ts';
+import { computeAllBases, computeCost, computeLines, computeNet } from './compute-lines.ts';
 import { findPayrollParameters, PAYROLL_PARAMETERS } from './find-parameters.ts';
 import type { PayrollParameters } from './payroll-parameters.ts';
-import { BASE_COUNT, findLastGrossWithinCeiling } from './salary-bases.ts';
+import { BASE_COUNT, CUMULATED_INDEX, findLastGrossWithinCeiling } from './salary-bases.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
 import { validateSalaryAmount, validateSalaryInput } from './salary-input.ts';
+import type { SalaryPlan } from './salary-plan.ts';
 import { planSalary } from './salary-plan.ts';
 
 /** One contract in one month, ready for any gross: for sliders, searches and pay sheets. */
@@ -23,6 +24,10 @@ export interface PreparedSalary {
   readonly netOf: (grossCents: number) => number;
   /** What a search for a net must know, because the net is not monotone. */
   readonly netShape: NetShape;
+  /** What a search for a cost must look into, because under CESA the cost is not either. */
+  readonly plan: SalaryPlan;
+  /** All bases of a valid gross, overwritten by the next call. */
+  readonly basesOf: (grossCents: number) => Float64Array;
 }
 
 /** Where and by how much the net before tax can fall when the gross rises. */
@@ -50,6 +55,7 @@ export function prepareSalary(
   const plan = planned.value;
   const { maximumGrossCents } = plan;
   const bases = new Float64Array(BASE_COUNT);
+  const fill = (grossCents: number): Float64Array => computeAllBases(plan, grossCents, bases);
   return ok({
     input,
     parameters: parameters.value,
@@ -60,9 +66,12 @@ export function prepareSalary(
     },
     costOf: (grossCents) => computeCost(plan, grossCents, bases),
     netOf: (grossCents) => computeNet(plan, grossCents, bases),
+    plan,
+    basesOf: fill,
     netShape: {
-      lastGrossWithinCeilingCents: findLastGrossWithinCeiling(plan.bases, (grossCents) =>
-        computeCumulatedBase(plan, grossCents, bases),
+      lastGrossWithinCeilingCents: findLastGrossWithinCeiling(
+        plan.bases,
+        (grossCents) => fill(grossCents)[CUMULATED_INDEX] ?? 0,
       ),
       // The employer's welfare lines are rounded too, and enter the bases of the employee's.
       roundingSlackCents: plan.employee.lines.length + plan.employee.extras.length + plan.employer.welfare.length,

@@ -4,7 +4,8 @@ import { computeReductionCoefficientE4 } from './general-reduction.ts';
 import type { LinePlan } from './line-plan.ts';
 import { computeLineAmount, selectRate, selectSecondBase } from './line-plan.ts';
 import { roundProduct, roundSigned } from './round-product.ts';
-import { computeBases, computeGrossSlices, CUMULATED_INDEX } from './salary-bases.ts';
+import { wageFor } from './month-measure.ts';
+import { computeBases, computeGrossSlices, CUMULATED_INDEX, WAGE_INDEX } from './salary-bases.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 import type { SalaryLine } from './salary-line.ts';
 import { buildLine } from './salary-line.ts';
@@ -16,7 +17,7 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
   const { input, parameters } = plan;
   const employerWelfareCents = fillBases(plan, grossCents, bases);
   const lines: SalaryLine[] = [];
-  const coefficientE4 = computeReductionCoefficientE4(plan.reduction, bases[CUMULATED_INDEX] ?? 0);
+  const coefficientE4 = coefficientOf(plan, bases);
   let employer = pushSide(plan.employer, plan, bases, lines);
   employer += pushIfAny(buildReductionLine(plan, bases, coefficientE4), lines);
   const netCents = grossCents - pushSide(plan.employee, plan, bases, lines);
@@ -30,7 +31,10 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
     period: input.period,
     ruleVersion: parameters.ruleVersion,
     grossCents,
-    reductionMinimumWageHourlyCents: parameters.reductionMinimumWageHourlyCents.value,
+    measure: {
+      ceilingParts: plan.year.now.ceilingParts - plan.year.before.ceilingParts,
+      wageParts: (bases[WAGE_INDEX] ?? 0) - plan.year.before.wageParts,
+    },
     lines,
     totals: {
       employerContributionsCents: employer,
@@ -47,7 +51,7 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
 /** The total cost alone, from the same line amounts: for searches. */
 export function computeCost(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
   fillBases(plan, grossCents, bases);
-  const coefficientE4 = computeReductionCoefficientE4(plan.reduction, bases[CUMULATED_INDEX] ?? 0);
+  const coefficientE4 = coefficientOf(plan, bases);
   return grossCents + sumSide(plan.employer, plan, bases) + computeReductionAmount(plan, bases, coefficientE4);
 }
 
@@ -57,10 +61,10 @@ export function computeNet(plan: SalaryPlan, grossCents: number, bases: Float64A
   return grossCents - sumSide(plan.employee, plan, bases);
 }
 
-/** The contribution base of the year to date, in 1 ÷ scale of a cent. */
-export function computeCumulatedBase(plan: SalaryPlan, grossCents: number, bases: Float64Array): number {
+/** All bases of a gross, in 1 ÷ scale of a cent: `bases`, filled. */
+export function computeAllBases(plan: SalaryPlan, grossCents: number, bases: Float64Array): Float64Array {
   fillBases(plan, grossCents, bases);
-  return bases[CUMULATED_INDEX] ?? 0;
+  return bases;
 }
 
 /** Fills the bases; gives the employer's welfare lines, whose rounded amounts enter them, in cents. */
@@ -71,7 +75,12 @@ function fillBases(plan: SalaryPlan, grossCents: number, bases: Float64Array): n
     welfareCents = sumExtraAmounts(plan.employer.welfare, bases);
   }
   computeBases(plan.bases, grossCents, welfareCents, bases);
+  bases[WAGE_INDEX] = plan.year.before.wageParts + wageFor(plan.year.wage, grossCents);
   return welfareCents;
+}
+
+function coefficientOf({ reduction }: SalaryPlan, bases: Float64Array): number {
+  return computeReductionCoefficientE4(reduction, bases[CUMULATED_INDEX] ?? 0, bases[WAGE_INDEX] ?? 0);
 }
 
 function sumSide(side: SidePlan, plan: SalaryPlan, bases: Float64Array): number {
@@ -128,7 +137,8 @@ function buildReductionLine(plan: SalaryPlan, bases: Float64Array, coefficientE4
   const amountCents = computeReductionAmount(plan, bases, coefficientE4);
   const { reduction } = plan.parameters;
   const line = buildLine('generalReduction', 'employer', baseCents, coefficientE4 * 1000, amountCents, reduction);
-  return plan.input.yearToDate === undefined ? line : { ...line, alreadyCents: plan.reduction.alreadyCents };
+  const isYear = plan.input.yearSoFar !== undefined || plan.input.yearToDate !== undefined;
+  return !isYear ? line : { ...line, alreadyCents: plan.reduction.alreadyCents };
 }
 
 /** What was granted − coefficient × contribution base (half up), the amount of the line: negative as a rule. */

@@ -17,10 +17,10 @@ describe('jumps of the employer cost', () => {
     ]);
   });
 
-  it('are those measured for 2025 at 2.25 and 3.3 minimum wages: 243.26 € and 107.04 €', () => {
+  it('are those measured for 2025 at 2.25 and 3.3 minimum wages: 243.27 € and 107.04 €', () => {
     expect(jumpsIn('2025-09').filter(([reason]) => reason !== 'ceiling')).toEqual([
-      ['health', 405_405, 24_326],
-      ['familyAllowances', 594_594, 10_704],
+      ['health', 405_406, 24_327],
+      ['familyAllowances', 594_595, 10_704],
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { PreparedSalary } from './compute-from-gross.ts';
+import { listCostStretches } from './cost-shape.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 
 /** What changes at a threshold of gross pay. */
@@ -51,8 +52,9 @@ function firstGrossWith(
     const computed = prepared.fromGross(grossCents);
     return computed.ok && isBeyond(computed.value);
   };
-  if (!holds(prepared.maximumGrossCents)) return undefined;
-  let within = 0;
+  // Below, the minimum wage of a month may follow its pay: what is gained there is a fall of the cost, not a jump.
+  let within = listCostStretches(prepared).at(-1)?.first ?? 0;
+  if ((within > 0 && holds(within)) || !holds(prepared.maximumGrossCents)) return undefined;
   let beyond = prepared.maximumGrossCents;
   while (beyond - within > 1) {
     const middle = Math.floor((within + beyond) / 2);

@@ -66,7 +66,7 @@ describe('extra lines', () => {
     ];
     expect(amountsByLine(compute(lines, 600_000))).toMatchObject({ 'employer.x-one': 4005, 'employer.x-two': 3990 });
     // 17.5 hours: 2,002.50 € of ceiling.
-    const half = { ...COMPANY, weeklyMinutes: 1050 };
+    const half: SalaryInput = { ...COMPANY, workingTime: { kind: 'weeklyHours', minutes: 1050 } };
     expect(amountsByLine(compute(lines, 600_000, half))).toMatchObject({
       'employer.x-one': 2003,
       'employer.x-two': 7995,

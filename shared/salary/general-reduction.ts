@@ -7,17 +7,25 @@ export interface ReductionPlan {
   readonly law: ReductionParameter;
   /** The delta, or T, of the company's headcount. */
   readonly deltaE4: number;
-  /**
-   * Minimum wage of the contract (hourly × weekly hours × 52 ÷ 12 a month, not rounded), in 1 ÷ scale of a cent: of the month,
-   * or of the year to date with it.
-   */
-  readonly minimumWage: Fraction;
+  /** From the parts of a cent in which minimum wages are counted to 1 ÷ scale of a cent. */
+  readonly wageFactor: Fraction;
   /** What the months before were granted, in cents. */
   readonly alreadyCents: number;
 }
 
+/** Whether there is a reduction: the base is under the limit. Base and minimum wage as below. */
+export function isReduced(plan: ReductionPlan, base: number, wageParts: number): boolean {
+  return base > 0 && distanceToLimit(plan, base, wageParts) > 0;
+}
+
+/** Limit − base, in tenths of the base's unit × the denominator of the factor. */
+function distanceToLimit({ law, wageFactor }: ReductionPlan, base: number, wageParts: number): number {
+  return law.limitTenths * wageParts * wageFactor.numerator - 10 * base * wageFactor.denominator;
+}
+
 /**
- * Coefficient of the general reduction in 1e-4, rounded half up, for a contribution base in 1 ÷ scale of a cent.
+ * Coefficient of the general reduction in 1e-4, rounded half up, for a contribution base in 1 ÷ scale of a cent and the minimum
+ * wage of the same months (not rounded), in 1/5,400 of a cent.
  *
  * Zero without pay and from the limit on. 2025: T ÷ 0.6 × (1.6 × minimum wage ÷ base − 1), at most T, by integers alone.
  * 2026: 0.0200 + delta × [½ × (3 × minimum wage ÷ base − 1)]^1.75, at most 0.0200 + delta; the power is x·√x·√√x,
@@ -27,14 +35,12 @@ export interface ReductionPlan {
  * they change within a year (T 0.3194, then 0.3193 from May 2025), that month regularises the whole year with its own.
  * Source: CSS art. L241-13 and D241-7.
  */
-export function computeReductionCoefficientE4(plan: ReductionPlan, base: number): number {
-  const { law, deltaE4, minimumWage } = plan;
+export function computeReductionCoefficientE4(plan: ReductionPlan, base: number, wageParts: number): number {
+  const { law, deltaE4, wageFactor } = plan;
   const { limitTenths, minimumE4 } = law;
-  const atLimit = limitTenths * minimumWage.numerator;
-  const atBase = base * minimumWage.denominator;
-  const above = atLimit - 10 * atBase;
+  const above = distanceToLimit(plan, base, wageParts);
   if (base <= 0 || above <= 0) return 0;
-  const span = (limitTenths - 10) * atBase;
+  const span = (limitTenths - 10) * base * wageFactor.denominator;
   if (above >= span) return minimumE4 + deltaE4;
   if (law.kind === 'linear') return minimumE4 + multiplyThenDivide(deltaE4, above, span);
   const x = above / span;

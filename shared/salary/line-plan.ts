@@ -1,7 +1,7 @@
 import { greatestCommonDivisor } from './exact-fraction.ts';
 import type { ContributionParameter, LegalSource } from './payroll-parameters.ts';
 import { roundSigned } from './round-product.ts';
-import { BASE_INDEX, CUMULATED_INDEX } from './salary-bases.ts';
+import { BASE_INDEX, CUMULATED_INDEX, WAGE_INDEX } from './salary-bases.ts';
 import type { SalaryLineCode, SalarySide } from './salary-line.ts';
 import { RATE_E7 } from './salary-line.ts';
 
@@ -16,9 +16,10 @@ export interface LinePlan {
   readonly secondNumerator: number;
   /** Common denominator of the rates. */
   readonly divisor: number;
-  /** The rate below `reducedBelow` (a contribution base in 1 ÷ scale of a cent); `reducedBelow` is 0 without one. */
-  readonly reducedBelow: number;
+  /** The rate for low pay; the same rate where there is none. */
   readonly reduced: PlannedRate;
+  /** Until where it applies; nothing where there is none. */
+  readonly reducedLimit: ReducedLimit | undefined;
   /** With a reduced rate, the base of the months before and whether it had that rate; 0 when nothing is regularised. */
   readonly baseBefore: number;
   readonly wasReduced: boolean;
@@ -31,17 +32,25 @@ export interface PlannedRate extends LegalSource {
   readonly numerator: number;
 }
 
-/** Where the reduced rate of a line ends, now and for the months before, and their base; in the scale of the bases. */
-export interface ReducedLimits {
-  readonly below: number;
-  readonly belowBefore: number;
+/** A limit in multiples of the minimum wage: base × `baseFactor` against minimum wage in parts of a cent × `wageFactor`. */
+export interface ReducedLimit {
+  readonly baseFactor: number;
+  readonly wageFactor: number;
+  /** Pay of exactly the limit has the reduced rate; not so under the first rule. */
+  readonly isInclusive: boolean;
+}
+
+/** What the reduced rate of a line depends on besides the month: how its limit is measured, and the months before. */
+export interface ReducedRule extends ReducedLimit {
   readonly baseBefore: number;
+  readonly wageBefore: number;
 }
 
 /** Builds the plan of a line; `rateE7` may come from the input. */
-export function planLine(parameter: ContributionParameter, rateE7: number, limits: ReducedLimits): LinePlan {
+export function planLine(parameter: ContributionParameter, rateE7: number, rule: ReducedRule): LinePlan {
   const reduced = parameter.reduced ?? { ...parameter, rateE7 };
-  const baseBefore = parameter.reduced === undefined ? 0 : limits.baseBefore;
+  const reducedLimit = parameter.reduced && limitOf(rule, parameter.reduced.belowMinimumWagePercent);
+  const baseBefore = reducedLimit === undefined ? 0 : rule.baseBefore;
   const secondRateE7 = baseBefore === 0 ? (parameter.secondRateE7 ?? 0) : rateE7 - reduced.rateE7;
   const shared = greatestCommonDivisor(rateE7, Math.abs(secondRateE7), reduced.rateE7, RATE_E7);
   return {
@@ -53,10 +62,10 @@ export function planLine(parameter: ContributionParameter, rateE7: number, limit
     secondRateE7,
     secondNumerator: secondRateE7 / shared,
     divisor: RATE_E7 / shared,
-    reducedBelow: limits.below,
     reduced: planRate(reduced.rateE7, shared, reduced),
+    reducedLimit,
     baseBefore,
-    wasReduced: limits.baseBefore < limits.belowBefore,
+    wasReduced: reducedLimit !== undefined && isWithin(reducedLimit, rule.baseBefore, rule.wageBefore),
     isTaxable: parameter.isTaxable === true,
   };
 }
@@ -68,7 +77,18 @@ export function planRate(rateE7: number, shared: number, legal: LegalSource): Pl
 
 /** The rate of the line's first slice for these bases. */
 export function selectRate(line: LinePlan, bases: Float64Array): PlannedRate {
-  return (bases[CUMULATED_INDEX] ?? 0) < line.reducedBelow ? line.reduced : line.rate;
+  if (line.reducedLimit === undefined) return line.rate;
+  const isReduced = isWithin(line.reducedLimit, bases[CUMULATED_INDEX] ?? 0, bases[WAGE_INDEX] ?? 0);
+  return isReduced ? line.reduced : line.rate;
+}
+
+function limitOf({ baseFactor, wageFactor, isInclusive }: ReducedLimit, percent: number): ReducedLimit {
+  return { baseFactor: baseFactor * 100, wageFactor: wageFactor * percent, isInclusive };
+}
+
+function isWithin({ baseFactor, wageFactor, isInclusive }: ReducedLimit, base: number, wageParts: number): boolean {
+  const [pay, limit] = [base * baseFactor, wageParts * wageFactor];
+  return isInclusive ? pay <= limit : pay < limit;
 }
 
 /**

@@ -2,15 +2,18 @@ import { leastCommonMultiple, reduceFraction } from './exact-fraction.ts';
 import type { PayrollParameters } from './payroll-parameters.ts';
 import type { BasePlan } from './salary-bases.ts';
 import { BASE_COUNT, computeBases, computeGrossSlices } from './salary-bases.ts';
-import { FULL_TIME_WEEKLY_MINUTES } from './salary-limits.ts';
 import { RATE_E7 } from './salary-line.ts';
 import { limitOf } from './welfare-limit.ts';
-import type { YearToDate } from './year-to-date.ts';
+import type { MonthWage } from './month-measure.ts';
+import { CEILING_PARTS } from './month-measure.ts';
+import type { YearSoFar } from './year-so-far.ts';
 
 /** The months before, and with them what the month adds, but for its gross and its extra lines. */
 export interface YearAround {
-  readonly before: YearToDate;
-  readonly now: YearToDate;
+  readonly before: YearSoFar;
+  readonly now: YearSoFar;
+  /** Minimum wage of the month; what follows gross is not in `now`. */
+  readonly wage: MonthWage;
   readonly isCadre: boolean;
 }
 
@@ -33,18 +36,18 @@ export function planBases(year: YearAround, parameters: PayrollParameters, hasEx
     before.months > 0 ||
     hasExtras ||
     now.healthCoverEmployerCents + now.welfareCents + largestCadreWelfare > limit.fixedCents;
-  const ceilingOf = (sum: YearToDate) => reduceFraction(ceilingCents * sum.weeklyMinutes, FULL_TIME_WEEKLY_MINUTES);
+  const ceilingOf = (sum: YearSoFar) => reduceFraction(sum.ceilingParts, CEILING_PARTS);
   const scale = leastCommonMultiple(
     ceilingOf(before).denominator,
     ceilingOf(now).denominator,
     now.cadreMonths > 0 ? cadreWelfareRate.denominator : 1,
     canExceedExemption ? exemptionGrossRate.denominator : 1,
   );
-  const compile = (sum: YearToDate, isCadreNow: boolean, basesBefore: Float64Array): BasePlan => ({
+  const compile = (sum: YearSoFar, isCadreNow: boolean, basesBefore: Float64Array): BasePlan => ({
     scale,
     grossBefore: sum.grossCents * scale,
     // The denominator of the ceiling divides the scale, so that this is exact.
-    ceiling: (ceilingCents * sum.weeklyMinutes * scale) / FULL_TIME_WEEKLY_MINUTES,
+    ceiling: (sum.ceilingParts * scale) / CEILING_PARTS,
     cadreCeiling: sum.cadreMonths * ceilingCents * scale,
     cadreGrossBefore: sum.cadreGrossCents * scale,
     isCadre: isCadreNow,

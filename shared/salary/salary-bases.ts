@@ -50,8 +50,11 @@ export const CUMULATED_INDEX = 10;
 /** Where the gross and its slices stand, for extra lines. */
 export const EXTRA_INDEX = { fixed: 0, gross: 11, upToCeiling: 12, fromOneToEightCeilings: 13 } as const;
 
+/** Where the minimum wage of the year so far with the month stands, in 1/5,400 of a cent. */
+export const WAGE_INDEX = 14;
+
 /** Length of the array of bases. */
-export const BASE_COUNT = 14;
+export const BASE_COUNT = 15;
 
 /**
  * Fills `bases` (in 1 ÷ scale of a cent) for a gross pay and the employer's welfare lines, both in cents.
@@ -96,7 +99,7 @@ export function computeGrossSlices(plan: BasePlan, grossCents: number, bases: Fl
   bases[11] = gross;
   bases[12] = upToCeiling;
   bases[13] = Math.min(gross, 8 * plan.ceiling) - upToCeiling;
-  takeOffBefore(plan, bases, 11, BASE_COUNT);
+  takeOffBefore(plan, bases, 11, WAGE_INDEX);
 }
 
 function takeOffBefore({ before }: BasePlan, bases: Float64Array, first: number, end: number): void {

@@ -8,7 +8,7 @@ import type { ClaimedSalary } from './salary-computation-proof.ts';
 import { proveSalary, verifySalary } from './salary-computation-proof.ts';
 import type { SalaryInput } from './salary-input.ts';
 import { CONTRACT } from './salary.test-support.ts';
-import { EMPTY_YEAR } from './year-to-date.ts';
+import { EMPTY_YEAR } from './year-so-far.ts';
 import { extraLine, monthsOf, payYear } from './year.test-support.ts';
 
 const hash = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
@@ -23,9 +23,9 @@ describe('proveSalary', () => {
   it('names rule and version and gives stable digests', () => {
     expect(claim(250_000).computation).toMatchInlineSnapshot(`
       {
-        "inputDigest": "c29ac97aa3751e2105cbc82141589d40f8d54fc41119e71990a7c0629776c2e2",
+        "inputDigest": "6e51c1e14b586e9a845a9332d5ae852199d70154abbfd84984a06b0488cfcfc8",
         "resultDigest": "21bdd555b8169b5bb8e2a159c140f04ad9e33f4f570716be8aa650d6dc713f1a",
-        "rule": "salary",
+        "rule": "salaryYear",
         "ruleVersion": "salary-2026-01.1",
       }
     `);
@@ -41,10 +41,10 @@ describe('proveSalary', () => {
       digest({ extraLines: [] }),
       digest({ extraLines: [line] }),
       digest({ extraLines: [{ ...line, isWelfare: true }] }),
-      digest({ yearToDate: EMPTY_YEAR }),
-      digest({ yearToDate: { ...EMPTY_YEAR, months: 1 } }),
+      digest({ yearSoFar: EMPTY_YEAR }),
+      digest({ yearSoFar: { ...EMPTY_YEAR, months: 1 } }),
     ];
-    expect(digests[0]).toBe('c29ac97aa3751e2105cbc82141589d40f8d54fc41119e71990a7c0629776c2e2');
+    expect(digests[0]).toBe(claim(250_000).computation.inputDigest);
     expect(new Set(digests).size).toBe(digests.length);
     // Texts for people are not figures.
     expect(digest({ extraLines: [{ ...line, label: 'Médecine', source: 'Devis' }] })).toBe(digests[2]);
@@ -57,9 +57,9 @@ describe('proveSalary', () => {
     if (!input || !computation) throw new Error('two months');
     expect(proveSalary(input, computation, hash)).toMatchInlineSnapshot(`
       {
-        "inputDigest": "a4eb8902931dc665c283c108c9e82b951112b48f24f0ede460be6cc16a1f94e9",
+        "inputDigest": "bb70724633437f3805b983b6c98a3e6bca598d4acc806398629810534278478a",
         "resultDigest": "a70230152cafe3b22f7b52f93c35f619224e262aa5d81e4da770d74f30b2daa6",
-        "rule": "salary",
+        "rule": "salaryYear",
         "ruleVersion": "salary-2026-01.1",
       }
     `);

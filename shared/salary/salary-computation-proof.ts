@@ -10,6 +10,7 @@ import type { PayrollParameters } from './payroll-parameters.ts';
 import type { SalaryComputation, SalaryTotals } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
 import type { SalaryLine } from './salary-line.ts';
+import type { YearSoFar } from './year-so-far.ts';
 import type { YearToDate } from './year-to-date.ts';
 
 /** A line as somebody claims it: what identifies it, its amount, and what else of {@link SalaryLine} was written down. */
@@ -53,12 +54,12 @@ const TOTALS = [
 const PROOF_MEMBERS = ['rule', 'ruleVersion', 'inputDigest', 'resultDigest'] as const;
 
 /**
- * The proof of a computed pay: rule `salary`, the version of its parameters, and digests of the input (with the gross) and
+ * The proof of a computed pay: rule `salaryYear` (`salary` for pays of the first rule, which measured by weekly minutes), the version of its parameters, and digests of the input (with the gross) and
  * of all figures. Sources and dates of the rates are texts for people and are not part of the digest.
  */
 export function proveSalary(input: SalaryInput, result: SalaryComputation, hash: Hasher): Computation {
   return {
-    rule: 'salary',
+    rule: input.workingTime === undefined ? 'salary' : 'salaryYear',
     ruleVersion: result.ruleVersion,
     inputDigest: digestOf(inputFigures(input, result.grossCents), hash),
     resultDigest: hash(encodeUtf8(writeCanonicalResult(result))),
@@ -92,7 +93,9 @@ export function verifySalary(
 function inputFigures(input: SalaryInput, grossCents: number): JsonValue {
   return {
     period: input.period,
-    weeklyMinutes: input.weeklyMinutes,
+    ...(input.workingTime !== undefined && { workingTime: { ...input.workingTime } }),
+    ...(input.weeklyMinutes !== undefined && { weeklyMinutes: input.weeklyMinutes }),
+    ...(input.employedDays !== undefined && { employedDays: input.employedDays }),
     headcount: input.headcount,
     isCadre: input.isCadre,
     atmpRatePpm: input.atmpRatePpm,
@@ -102,6 +105,7 @@ function inputFigures(input: SalaryInput, grossCents: number): JsonValue {
     grossCents,
     ...(input.extraLines !== undefined && { extraLines: input.extraLines.map(extraFigures) }),
     ...(input.yearToDate !== undefined && { yearToDate: yearFigures(input.yearToDate) }),
+    ...(input.yearSoFar !== undefined && { yearSoFar: yearFigures(input.yearSoFar) }),
   };
 }
 
@@ -109,12 +113,13 @@ function extraFigures({ code, side, base, rateE7, amountCents, isWelfare }: Extr
   return { code, side, base, rateE7, amountCents, isWelfare };
 }
 
-function yearFigures(year: YearToDate): JsonValue {
+function yearFigures(year: YearToDate | YearSoFar): JsonValue {
   return {
     months: year.months,
     grossCents: year.grossCents,
-    weeklyMinutes: year.weeklyMinutes,
-    wageCentMinutes: year.wageCentMinutes,
+    ...('ceilingParts' in year
+      ? { ceilingParts: year.ceilingParts, wageParts: year.wageParts }
+      : { weeklyMinutes: year.weeklyMinutes, wageCentMinutes: year.wageCentMinutes }),
     healthCoverEmployerCents: year.healthCoverEmployerCents,
     welfareCents: year.welfareCents,
     employeeWelfareCents: year.employeeWelfareCents,

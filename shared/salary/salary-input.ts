@@ -4,7 +4,12 @@ import { isMonth } from '../time/month.ts';
 import type { ExtraLine } from './extra-line.ts';
 import { validateExtraLines } from './extra-line.ts';
 import { invalidSalaryInput, isIntegerWithin } from './invalid-salary-input.ts';
+import { daysInMonth } from '../time/plain-date.ts';
 import { FULL_TIME_WEEKLY_MINUTES, MAX_SALARY_CENTS } from './salary-limits.ts';
+import type { WorkingTime } from './working-time.ts';
+import { validateWorkingTime } from './working-time.ts';
+import type { YearSoFar } from './year-so-far.ts';
+import { validateYearSoFar } from './year-so-far.ts';
 import type { YearToDate } from './year-to-date.ts';
 import { validateYearToDate } from './year-to-date.ts';
 
@@ -12,12 +17,16 @@ import { validateYearToDate } from './year-to-date.ts';
 export interface SalaryInput {
   /** Month of pay, `YYYY-MM`. */
   readonly period: string;
-  /** Hours of the contract per week, in minutes: 2,100 for 35 hours, the most that is handled (no overtime). */
-  readonly weeklyMinutes: number;
+  /** What the working time of the contract is counted in; absent in pays of the first rule, which carry `weeklyMinutes`. */
+  readonly workingTime?: WorkingTime | undefined;
+  /** Of the first rule: hours of the contract per week, in minutes (2,100 for 35 hours). */
+  readonly weeklyMinutes?: number | undefined;
+  /** Calendar days of the month under contract and not absent without pay; the whole month when absent. */
+  readonly employedDays?: number | undefined;
   /** Headcount of the company for the social thresholds (11, 50, 250). */
   readonly headcount: number;
   readonly isCadre: boolean;
-  /** Work-accident rate notified to the establishment, in ppm; the legal floor applies under it. */
+  /** Work-accident rate notified to the establishment, in ppm; under the first rule at least the legal most of the reduction. */
   readonly atmpRatePpm: number;
   /** Monthly price of the health cover, both shares together, in cents; at most 10,000 €. */
   readonly mutuelleCents: number;
@@ -27,16 +36,17 @@ export interface SalaryInput {
   readonly transportRatePpm: number;
   /** Lines the cooperative adds, see `validateExtraLines`. */
   readonly extraLines?: readonly ExtraLine[] | undefined;
-  /** The months of the year before; ceilings and the general reduction are counted month by month when absent. */
+  /** The months of the year before, of the same contract; none when absent. */
+  readonly yearSoFar?: YearSoFar | undefined;
+  /** Of the first rule: the months of the year before; month by month when absent. */
   readonly yearToDate?: YearToDate | undefined;
 }
 
 const MAX_MUTUELLE_CENTS = 1_000_000;
 
-type NumberField = Exclude<keyof SalaryInput, 'period' | 'isCadre' | 'extraLines' | 'yearToDate'>;
+type NumberField = 'headcount' | 'atmpRatePpm' | 'mutuelleCents' | 'mutuelleEmployerSharePpm' | 'transportRatePpm';
 
 const RANGES: readonly (readonly [field: NumberField, min: number, max: number])[] = [
-  ['weeklyMinutes', 1, FULL_TIME_WEEKLY_MINUTES],
   ['headcount', 1, 1_000_000],
   ['atmpRatePpm', 0, 500_000],
   ['mutuelleCents', 0, MAX_MUTUELLE_CENTS],
@@ -50,7 +60,7 @@ const RANGES: readonly (readonly [field: NumberField, min: number, max: number])
  * Error: `salary.invalidInput` with `field` and, for numbers, `min` and `max`.
  */
 export function validateSalaryInput(input: SalaryInput): Result<SalaryInput> {
-  const { period, extraLines, yearToDate } = input;
+  const { period, extraLines } = input;
   if (typeof period !== 'string' || !isMonth(period)) return invalidSalaryInput('period');
   if (typeof input.isCadre !== 'boolean') return invalidSalaryInput('isCadre');
   for (const [field, min, max] of RANGES) {
@@ -58,8 +68,38 @@ export function validateSalaryInput(input: SalaryInput): Result<SalaryInput> {
   }
   const lines = validateExtraLines(extraLines ?? []);
   if (!lines.ok) return lines;
-  const year = yearToDate === undefined ? lines : validateYearToDate(yearToDate, period);
-  return year.ok ? ok(input) : year;
+  const measured = input.workingTime === undefined ? validateFirst(input) : validateMeasured(input, input.workingTime);
+  return measured.ok ? ok(input) : measured;
+}
+
+/** What the first rule measures by, and nothing of the present one. */
+function validateFirst({
+  period,
+  weeklyMinutes = 0,
+  employedDays,
+  yearToDate,
+  yearSoFar,
+}: SalaryInput): Result<unknown> {
+  if (employedDays !== undefined) return invalidSalaryInput('employedDays');
+  if (yearSoFar !== undefined) return invalidSalaryInput('yearSoFar');
+  if (!isIntegerWithin(weeklyMinutes, 1, FULL_TIME_WEEKLY_MINUTES)) {
+    return invalidSalaryInput('weeklyMinutes', { min: 1, max: FULL_TIME_WEEKLY_MINUTES });
+  }
+  return yearToDate === undefined ? ok(undefined) : validateYearToDate(yearToDate, period);
+}
+
+/** What a pay is measured by, and nothing of the first rule. */
+function validateMeasured(input: SalaryInput, workingTime: WorkingTime): Result<unknown> {
+  const { period, weeklyMinutes, employedDays, yearToDate, yearSoFar } = input;
+  if (weeklyMinutes !== undefined) return invalidSalaryInput('weeklyMinutes');
+  if (yearToDate !== undefined) return invalidSalaryInput('yearToDate');
+  const days = daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5)));
+  if (employedDays !== undefined && !isIntegerWithin(employedDays, 0, days)) {
+    return invalidSalaryInput('employedDays', { min: 0, max: days });
+  }
+  const time = validateWorkingTime(workingTime);
+  if (!time.ok || yearSoFar === undefined) return time;
+  return validateYearSoFar(yearSoFar, period);
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import { divideHalfAwayFromZero } from '../money/rounding.ts';
-import type { Fraction } from './exact-fraction.ts';
 import { reduceFraction } from './exact-fraction.ts';
 import type { ExtraPlan } from './extra-plan.ts';
 import { planExtraLine } from './extra-plan.ts';
 import type { ReductionPlan } from './general-reduction.ts';
 import { invalidSalaryInput } from './invalid-salary-input.ts';
-import type { LinePlan } from './line-plan.ts';
+import type { LinePlan, ReducedRule } from './line-plan.ts';
 import { planLine } from './line-plan.ts';
+import { measureMonth, WAGE_PARTS } from './month-measure.ts';
 import type { ContributionParameter, PayrollParameters } from './payroll-parameters.ts';
 import type { YearAround } from './plan-bases.ts';
 import { planBases } from './plan-bases.ts';
@@ -21,13 +21,15 @@ import type { SalaryLine, SalarySide } from './salary-line.ts';
 import { buildLine } from './salary-line.ts';
 import type { TaxDeductionPlan } from './tax-deduction.ts';
 import { planTaxDeduction } from './tax-deduction.ts';
-import type { YearToDate } from './year-to-date.ts';
-import { addToYear, EMPTY_YEAR } from './year-to-date.ts';
+import type { YearSoFar } from './year-so-far.ts';
+import { addToYear, EMPTY_YEAR } from './year-so-far.ts';
+import { measureYear } from './year-to-date.ts';
 
 /** Parameters and input of one contract compiled once, so that each gross costs only arithmetic. */
 export interface SalaryPlan {
   readonly input: SalaryInput;
   readonly parameters: PayrollParameters;
+  readonly year: YearAround;
   readonly bases: BasePlan;
   readonly reduction: ReductionPlan;
   readonly employer: SidePlan;
@@ -57,26 +59,29 @@ export interface SidePlan {
  * Error: `salary.invalidInput` for a rate so precise that its products would not be exact integers.
  */
 export function planSalary(input: SalaryInput, parameters: PayrollParameters): Result<SalaryPlan> {
-  const { isCadre, weeklyMinutes, extraLines = [], yearToDate: before = EMPTY_YEAR } = input;
+  const { period, isCadre, employedDays, extraLines = [] } = input;
+  const before = yearBefore(input, parameters);
+  const workingTime = input.workingTime ?? ({ kind: 'weeklyHours', minutes: input.weeklyMinutes ?? 0 } as const);
+  const { ceilingParts, wage } = measureMonth({ period, workingTime, employedDays }, parameters);
   const [employerCover, employeeCover] = planHealthCover(input, parameters);
   const now = addToYear(before, {
     ...EMPTY_YEAR,
     months: 1,
-    weeklyMinutes,
-    wageCentMinutes: parameters.reductionMinimumWageHourlyCents.value * weeklyMinutes,
+    ceilingParts,
+    wageParts: wage.fixedParts,
     healthCoverEmployerCents: employerCover.amountCents,
     employeeWelfareCents: employeeCover.amountCents,
     cadreMonths: isCadre ? 1 : 0,
   });
-  const year: YearAround = { before, now, isCadre };
+  const year: YearAround = { before, now, wage, isCadre };
   const bases = planBases(year, parameters, extraLines.length > 0);
-  const lines = planLines(input, parameters, year, bases);
+  const lines = planLines(input, parameters, before, bases);
   const extras = extraLines.map((extra) => planExtraLine(extra, bases.scale));
   const law = parameters.reduction;
   const reduction: ReductionPlan = {
     law,
     deltaE4: input.headcount < 50 ? law.deltaBelow50E4 : law.deltaFrom50E4,
-    minimumWage: exactWage(now, bases.scale),
+    wageFactor: reduceFraction(bases.scale, WAGE_PARTS),
     alreadyCents: before.reductionCents,
   };
   const tooPrecise = findTooPrecise(lines, extras, bases, reduction);
@@ -94,6 +99,7 @@ export function planSalary(input: SalaryInput, parameters: PayrollParameters): R
   return ok({
     input,
     parameters,
+    year,
     bases,
     reduction,
     employer: planSide(employerCover),
@@ -111,32 +117,40 @@ const FIXED_LINES = new WeakMap<ContributionParameter, LinePlan>();
 function planLines(
   input: SalaryInput,
   parameters: PayrollParameters,
-  { before, now }: YearAround,
+  before: YearSoFar,
   bases: BasePlan,
 ): readonly LinePlan[] {
-  const wage = exactWage(now, bases.scale);
-  const wageBefore = exactWage(before, bases.scale);
-  const baseBefore = bases.before[BASE_INDEX.all] ?? 0;
+  const { numerator, denominator } = reduceFraction(bases.scale, WAGE_PARTS);
+  const isFirst = input.workingTime === undefined;
+  const rule: ReducedRule = {
+    baseFactor: denominator,
+    wageFactor: numerator,
+    isInclusive: !isFirst,
+    baseBefore: bases.before[BASE_INDEX.all] ?? 0,
+    wageBefore: before.wageParts,
+  };
   return parameters.contributions
     .filter((contribution) => isDue(contribution, input))
     .map((contribution) => {
       const known = FIXED_LINES.get(contribution);
       if (known !== undefined) return known;
       const { rateE7, rateInput, reduced } = contribution;
-      const percent = reduced?.belowMinimumWagePercent ?? 0;
-      const line = planLine(contribution, rateInput === undefined ? rateE7 : Math.max(rateE7, input[rateInput] * 10), {
-        below: ceilPercent(wage, percent),
-        belowBefore: ceilPercent(wageBefore, percent),
-        baseBefore,
-      });
+      // Only the first rule took what the reduction may hold of the work-accident rate for the least that is due.
+      const leastE7 = isFirst ? rateE7 : 0;
+      const line = planLine(
+        contribution,
+        rateInput === undefined ? rateE7 : Math.max(leastE7, input[rateInput] * 10),
+        rule,
+      );
       if (rateInput === undefined && reduced === undefined) FIXED_LINES.set(contribution, line);
       return line;
     });
 }
 
-/** Bases are integers, so "below a fraction" is "below the next integer". */
-function ceilPercent(wage: Fraction, percent: number): number {
-  return Math.ceil((wage.numerator * percent) / (wage.denominator * 100));
+/** The months before, whichever rule counted them. */
+function yearBefore({ yearSoFar, yearToDate }: SalaryInput, parameters: PayrollParameters): YearSoFar {
+  if (yearSoFar !== undefined) return yearSoFar;
+  return yearToDate === undefined ? EMPTY_YEAR : measureYear(yearToDate, parameters);
 }
 
 /** The input whose products would not stay exact for the largest pay of a year, if any. */
@@ -159,8 +173,8 @@ function findTooPrecise(
   if (line !== undefined) return 'atmpRatePpm';
   const extra = extras.find(({ numerator }) => !isExact(numerator));
   if (extra !== undefined) return `extraLines.${extra.code}.rateE7`;
-  const { law, minimumWage } = reduction;
-  return isExact(law.limitTenths * minimumWage.denominator) ? undefined : 'yearToDate.wageCentMinutes';
+  // Bases are compared with hundredths of minimum wages.
+  return isExact(100 * reduction.wageFactor.denominator) ? undefined : 'workingTime';
 }
 
 function isDue(contribution: ContributionParameter, input: SalaryInput): boolean {
@@ -168,11 +182,6 @@ function isDue(contribution: ContributionParameter, input: SalaryInput): boolean
   return (
     (isCadreOnly !== true || input.isCadre) && input.headcount >= headcountFrom && input.headcount < headcountBelow
   );
-}
-
-/** The minimum wage of months: hourly × weekly hours × 52 ÷ 12, exact, in 1 ÷ scale of a cent. */
-function exactWage(sum: YearToDate, scale: number): Fraction {
-  return reduceFraction(sum.wageCentMinutes * 13 * scale, 180);
 }
 
 /** Both shares: the employer's is rounded half up; the employee's is the rest, so that both make up the price. */

@@ -45,11 +45,11 @@ export function contributionsOf(before: Sums, now: Sums, input: SlowInput): Reco
     );
   const reducedUnder = (wagePercent: number, reduced: string, full: string): Rational =>
     gained(({ base, wage }) => {
-      const isReduced = !is2026 && isLess(base, times(wage, rational(wagePercent, 100)));
+      // « N'excèdent pas » : as much as the limit is not more than it.
+      const isReduced = !is2026 && !isLess(times(wage, rational(wagePercent, 100)), base);
       return times(base, percent(isReduced ? reduced : full));
     });
   const atmp = rational(input.atmpRatePpm, 1_000_000);
-  const atmpFloor = percent(isEarly2025 ? '0.46' : '0.5');
   const from = (headcount: number): boolean => input.headcount >= headcount;
   return {
     'employer.health': reducedUnder(225, '7', '13'),
@@ -58,7 +58,7 @@ export function contributionsOf(before: Sums, now: Sums, input: SlowInput): Reco
     'employer.familyAllowances': reducedUnder(330, '3.45', '5.25'),
     'employer.workAccident': times(
       gained(({ base }) => base),
-      isLess(atmp, atmpFloor) ? atmpFloor : atmp,
+      atmp,
     ),
     'employer.fnal': from(50) ? onBase('0.5') : onSlice1('0.1'),
     'employer.solidarityAutonomy': onBase('0.3'),

@@ -1,3 +1,4 @@
+import type { WorkingTime } from './working-time.ts';
 import type { Rational } from './slow-rational.test-support.ts';
 import {
   isLess,
@@ -18,7 +19,10 @@ import {
  */
 export interface SlowInput {
   readonly period: string;
-  readonly weeklyMinutes: number;
+  /** What the contract counts working time in; the law has a rule for each (CSS D241-27, R242-2). */
+  readonly workingTime?: WorkingTime | undefined;
+  /** Days of the month under contract and paid; all where absent. */
+  readonly employedDays?: number | undefined;
   readonly headcount: number;
   readonly isCadre: boolean;
   readonly atmpRatePpm: number;
@@ -70,9 +74,41 @@ export interface Sums {
 const ceilingOf = (period: string): Rational => rational(period >= '2026-01' ? 400_500 : 392_500);
 const sum = (values: readonly Rational[]): Rational => values.reduce(plus, ZERO);
 
+/** Days of the month, from its first to the first of the next. */
+const daysOf = (period: string): number => {
+  const [year, month] = period.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate();
+};
+const partOf = ({ period, employedDays }: SlowInput): Rational =>
+  rational(employedDays ?? daysOf(period), daysOf(period));
+const isPart = (input: SlowInput): boolean => (input.employedDays ?? daysOf(input.period)) !== daysOf(input.period);
+
+/** Part time of L3123-1 has a part of the ceiling, nothing else has; days without contract or pay are taken off (R242-2). */
+const monthCeiling = (input: SlowInput): Rational => {
+  const { workingTime: time, period } = input;
+  const full = ceilingOf(period);
+  const ofHours = time?.kind === 'weeklyHours' ? times(full, rational(time.minutes, 35 * 60)) : full;
+  const own = time?.kind === 'annualHours' ? rational(round(times(full, rational(time.hours, 1607)))) : ofHours;
+  return isPart(input) ? rational(round(times(own, partOf(input)))) : own;
+};
+
+/** Hours a month stands for × the minimum wage of an hour (D241-27 I and II). */
+const monthWage = ({ input, grossCents }: SlowMonth): Rational => {
+  const hourly = rational(input.period >= '2026-01' ? 1202 : 1188);
+  const full = times(hourly, rational(35 * 52, 12));
+  const time = input.workingTime;
+  const thirtieths = isPart(input) ? rational(input.employedDays ?? 0, 30) : rational(1);
+  if (time?.kind === 'annualDays') return times(times(full, rational(time.days, 218)), thirtieths);
+  if (time?.kind === 'annualHours') return times(times(full, rational(time.hours, 1607)), thirtieths);
+  if (time?.kind === 'weeklyHours') return times(times(full, rational(time.minutes, 35 * 60)), thirtieths);
+  if (input.employedDays === 0) return ZERO;
+  const wholeMonthPay = times(rational(grossCents), rational(partOf(input).bottom, partOf(input).top));
+  return times(least(wholeMonthPay, full), thirtieths);
+};
+
 /** The ceiling of the months, prorated. */
 export const ceilingsOf = (months: readonly SlowMonth[]): Rational =>
-  sum(months.map(({ input }) => times(ceilingOf(input.period), rational(input.weeklyMinutes, 2100))));
+  sum(months.map(({ input }) => monthCeiling(input)));
 
 /** The gross of the months. */
 export const grossOf = (months: readonly SlowMonth[]): Rational =>
@@ -113,11 +149,7 @@ export function addUp(months: readonly PaidMonth[]): Sums {
     csg: plus(plus(times(withAllowance, percent('98.25')), minus(gross, withAllowance)), welfare),
     cadreBase,
     welfare,
-    wage: sum(
-      months.map(({ input }) =>
-        times(rational(input.period >= '2026-01' ? 1202 : 1188), rational(input.weeklyMinutes * 52, 60 * 12)),
-      ),
-    ),
+    wage: sum(months.map(monthWage)),
     taxedWelfare: round(positive(minus(plus(rational(deducted), cadreWelfare), deductible))),
   };
 }

@@ -3,12 +3,12 @@ import type { PayrollParameters } from './payroll-parameters.ts';
 import type { YearAround } from './plan-bases.ts';
 import { RATE_E7 } from './salary-line.ts';
 import { limitOf } from './welfare-limit.ts';
-import type { YearToDate } from './year-to-date.ts';
+import type { YearSoFar } from './year-so-far.ts';
 
 /** The limit under which welfare contributions are deducted from taxable pay. */
 export interface TaxDeductionPlan {
   /** The year to date with the month, but for its gross and extra lines. */
-  readonly sum: YearToDate;
+  readonly sum: YearSoFar;
   readonly isCadre: boolean;
   readonly parameters: PayrollParameters;
   /** What was above the limit in the months before, in cents. */

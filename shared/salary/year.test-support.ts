@@ -4,9 +4,9 @@ import { prepareSalary } from './compute-from-gross.ts';
 import type { ExtraLine } from './extra-line.ts';
 import type { SalaryComputation } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
-import { anyContract } from './salary.test-support.ts';
-import { accumulateYear } from './year-to-date.ts';
-import type { YearToDate } from './year-to-date.ts';
+import { anyContract, anyEmployedDays, anyWorkingTime } from './salary.test-support.ts';
+import type { YearSoFar } from './year-so-far.ts';
+import { accumulateYear } from './year-so-far.ts';
 
 /** A month's contract and gross. */
 export interface YearMonth {
@@ -61,20 +61,23 @@ const anyMonthGross: fc.Arbitrary<number> = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 4_000_000 }) },
 );
 
-/** Years of one to twelve months: hours, status, health cover and extra lines may change between their two halves. */
+/** Years of one to twelve months: working time, status, health cover and extra lines may change between their
+ * two halves, the first and the last may be a part of a month. */
 export const anyYear: fc.Arbitrary<readonly YearMonth[]> = fc
   .tuple(
     fc.constantFrom('2025', '2026'),
-    fc.tuple(anyPublishedContract, anyExtraLines),
-    fc.tuple(anyPublishedContract, anyExtraLines),
+    fc.tuple(anyPublishedContract, anyExtraLines, anyWorkingTime),
+    fc.tuple(anyPublishedContract, anyExtraLines, anyWorkingTime),
     fc.array(anyMonthGross, { minLength: 1, maxLength: 12 }),
     fc.integer({ min: 1, max: 12 }),
+    fc.tuple(anyEmployedDays(), anyEmployedDays()),
   )
-  .map(([year, first, second, gross, change]) =>
+  .map(([year, first, second, gross, change, [entryDays, exitDays]]) =>
     gross.map((grossCents, index) => {
-      const [contract, extraLines] = index < change ? first : second;
+      const [contract, extraLines, workingTime] = index < change ? first : second;
       const period = `${year}-${String(index + 1).padStart(2, '0')}`;
-      return { input: { ...contract, period, extraLines }, grossCents };
+      const employedDays = index === 0 ? entryDays : index === gross.length - 1 ? exitDays : undefined;
+      return { input: { ...contract, workingTime, employedDays, period, extraLines }, grossCents };
     }),
   );
 
@@ -91,17 +94,17 @@ export function repeat(count: number, grossCents: number): readonly number[] {
   return Array.from({ length: count }, () => grossCents);
 }
 
-/** A year with the annual regularisation: each month with the year to date before it. */
+/** A year with the annual regularisation: each month with the months before it. */
 export function payYear(months: readonly YearMonth[]): {
   readonly computations: readonly SalaryComputation[];
   readonly inputs: readonly SalaryInput[];
-  readonly year: YearToDate | undefined;
+  readonly year: YearSoFar | undefined;
 } {
   const computations: SalaryComputation[] = [];
   const inputs: SalaryInput[] = [];
-  let year: YearToDate | undefined;
+  let year: YearSoFar | undefined;
   for (const { input, grossCents } of months) {
-    const withYear: SalaryInput = { ...input, ...(year && { yearToDate: year }) };
+    const withYear: SalaryInput = { ...input, ...(year && { yearSoFar: year }) };
     const computation = unwrap(unwrap(prepareSalary(withYear)).fromGross(grossCents));
     inputs.push(withYear);
     computations.push(computation);

@@ -5,16 +5,17 @@ import type { SalaryInput } from './salary-input.ts';
 import { CONTRACT } from './salary.test-support.ts';
 import { solveFromCost } from './solve-from-cost.ts';
 import { solveFromNet } from './solve-from-net.ts';
-import { accumulateYear, EMPTY_YEAR } from './year-to-date.ts';
-import type { YearToDate } from './year-to-date.ts';
+import { accumulateYear, EMPTY_YEAR } from './year-so-far.ts';
+import type { YearSoFar } from './year-so-far.ts';
 import { extraLine, monthsOf, payYear } from './year.test-support.ts';
 
 /** January and February 2026 at 2,000 €. */
-const YEAR: YearToDate = {
+const YEAR: YearSoFar = {
   months: 2,
   grossCents: 400_000,
-  weeklyMinutes: 4200,
-  wageCentMinutes: 2 * 1202 * 2100,
+  ceilingParts: 2 * 400_500 * 21,
+  // 35 × 52 ÷ 12 hours a month.
+  wageParts: 2 * 1202 * 455 * 1800,
   healthCoverEmployerCents: 4000,
   welfareCents: 0,
   employeeWelfareCents: 4000,
@@ -31,7 +32,7 @@ describe('accumulateYear', () => {
   it('counts welfare lines, months as a cadre and months without pay', () => {
     const input: SalaryInput = {
       ...CONTRACT,
-      weeklyMinutes: 1050,
+      workingTime: { kind: 'weeklyHours', minutes: 1050 },
       isCadre: true,
       extraLines: [
         extraLine({ code: 'x-provident', base: 'gross', rateE7: 60_000, isWelfare: true }),
@@ -40,12 +41,12 @@ describe('accumulateYear', () => {
       ],
     };
     const one = accumulateYear(undefined, input, unwrap(computeFromGross(input, 100_000)));
-    const two = accumulateYear(one, input, unwrap(computeFromGross({ ...input, yearToDate: one }, 0)));
+    const two = accumulateYear(one, input, unwrap(computeFromGross({ ...input, yearSoFar: one }, 0)));
     expect(two).toMatchObject({
       months: 2,
       grossCents: 100_000,
-      weeklyMinutes: 2100,
-      wageCentMinutes: 1202 * 2100,
+      ceilingParts: 400_500 * 21,
+      wageParts: 1202 * 455 * 1800,
       healthCoverEmployerCents: 4000,
       welfareCents: 600,
       employeeWelfareCents: 4000 + 400,
@@ -57,8 +58,8 @@ describe('accumulateYear', () => {
   });
 
   it('starts a year like a month on its own', () => {
-    const first = { ...CONTRACT, period: '2026-01', yearToDate: EMPTY_YEAR };
-    const { yearToDate: _, ...alone } = first;
+    const first = { ...CONTRACT, period: '2026-01', yearSoFar: EMPTY_YEAR };
+    const { yearSoFar: _, ...alone } = first;
     const withYear = unwrap(computeFromGross(first, 412_345));
     const withoutYear = unwrap(computeFromGross(alone, 412_345));
     const strip = ({ alreadyCents: _already, ...line }: (typeof withYear.lines)[number]): object => line;
@@ -74,9 +75,10 @@ describe('a year to date that cannot be', () => {
     ['months', { months: 1.5 }],
     ['grossCents', { grossCents: 100_000_001 }],
     ['grossCents', { grossCents: Number.NaN }],
-    ['weeklyMinutes', { weeklyMinutes: 4201 }],
-    ['weeklyMinutes', { weeklyMinutes: 1 }],
-    ['wageCentMinutes', { wageCentMinutes: 0 }],
+    ['ceilingParts', { ceilingParts: -1 }],
+    ['ceilingParts', { ceilingParts: 1.5 }],
+    ['wageParts', { wageParts: -1 }],
+    ['wageParts', { wageParts: 1e13 }],
     ['healthCoverEmployerCents', { healthCoverEmployerCents: -1 }],
     ['welfareCents', { welfareCents: 2 ** 53 }],
     ['employeeWelfareCents', { employeeWelfareCents: undefined }],
@@ -88,23 +90,23 @@ describe('a year to date that cannot be', () => {
 
   it.each(refusals)('names %s', (field, changes) => {
     // Values outside the types: a year may come from a file.
-    const yearToDate: YearToDate = { ...YEAR, ...changes };
-    expect(prepareSalary({ ...CONTRACT, yearToDate })).toMatchObject({
+    const yearSoFar: YearSoFar = { ...YEAR, ...changes };
+    expect(prepareSalary({ ...CONTRACT, yearSoFar })).toMatchObject({
       ok: false,
-      error: { code: 'salary.invalidInput', details: { field: `yearToDate.${field}` } },
+      error: { code: 'salary.invalidInput', details: { field: `yearSoFar.${field}` } },
     });
   });
 
   it('is refused in a month too early for it', () => {
-    expect(prepareSalary({ ...CONTRACT, period: '2026-02', yearToDate: YEAR })).toMatchObject({
-      error: { details: { field: 'yearToDate.months', max: 1 } },
+    expect(prepareSalary({ ...CONTRACT, period: '2026-02', yearSoFar: YEAR })).toMatchObject({
+      error: { details: { field: 'yearSoFar.months', max: 1 } },
     });
-    expect(prepareSalary({ ...CONTRACT, period: '2026-03', yearToDate: YEAR }).ok).toBe(true);
+    expect(prepareSalary({ ...CONTRACT, period: '2026-03', yearSoFar: YEAR }).ok).toBe(true);
   });
 });
 
 describe('the largest year', () => {
-  const almostFull: SalaryInput = { ...CONTRACT, yearToDate: { ...YEAR, grossCents: 99_800_000 } };
+  const almostFull: SalaryInput = { ...CONTRACT, yearSoFar: { ...YEAR, grossCents: 99_800_000 } };
 
   it('refuses a gross that passes a million euros in the year', () => {
     expect(computeFromGross(almostFull, 200_000).ok).toBe(true);
@@ -123,7 +125,7 @@ describe('searches on top of a year', () => {
   it('pays from no budget when the year gives a reduction back', () => {
     // 6,000 € in January had no reduction; a month without pay brings the year under three minimum wages.
     const { year } = payYear(monthsOf({ ...CONTRACT, mutuelleCents: 0 }, [600_000]));
-    const input = { ...CONTRACT, mutuelleCents: 0, period: '2026-02', ...(year && { yearToDate: year }) };
+    const input = { ...CONTRACT, mutuelleCents: 0, period: '2026-02', ...(year && { yearSoFar: year }) };
     const prepared = unwrap(prepareSalary(input));
     expect(prepared.costOf(0)).toBeLessThan(0);
     const { computation, residueCents } = unwrap(solveFromCost(input, 0));
