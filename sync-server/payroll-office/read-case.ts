@@ -1,7 +1,13 @@
 import { statementInput } from '../../shared/records/salary-statement.ts';
+import { findPayrollParameters } from '../../shared/salary/find-parameters.ts';
 import type { SalaryInput } from '../../shared/salary/salary-input.ts';
+import type { WorkingTime } from '../../shared/salary/working-time.ts';
+import type { YearToDate } from '../../shared/salary/year-to-date.ts';
+import { measureYear } from '../../shared/salary/year-to-date.ts';
 import type { ConvertError } from './convert-error.ts';
 import { convertError } from './convert-error.ts';
+import { readWorkingTime, WORKING_TIME_FORM } from './read-working-time.ts';
+import { toWhole } from './to-whole.ts';
 
 /** From which amount a case starts. */
 export type Direction = 'grossCents' | 'totalCostCents' | 'netBeforeTaxCents';
@@ -19,6 +25,7 @@ const DIRECTIONS: readonly Direction[] = ['grossCents', 'totalCostCents', 'netBe
 export const CASE_FIELDS = [
   'period',
   'weeklyHours',
+  'workingTime',
   'effectif',
   'cadre',
   'atmpRatePercent',
@@ -31,9 +38,8 @@ export const CASE_FIELDS = [
   ...DIRECTIONS,
 ] as const;
 
-const NUMBERS = ['weeklyHours', 'effectif', 'atmpRatePercent', 'mutuelleCents', 'mutuelleEmployerSharePercent'];
+const NUMBERS = ['effectif', 'atmpRatePercent', 'mutuelleCents', 'mutuelleEmployerSharePercent'];
 const PPM_IN_PERCENT = 10_000;
-const MINUTES_IN_HOUR = 60;
 
 /** Reads one case. Whatever is missing, unknown or of the wrong kind is refused: a payroll must not guess. */
 export function readCase(value: unknown): SalaryCase | ConvertError {
@@ -46,6 +52,15 @@ export function readCase(value: unknown): SalaryCase | ConvertError {
   if (unknownField !== undefined) return fieldError(unknownField, 'is not a member of a case');
   const missing = NUMBERS.find((name) => typeof fields.get(name) !== 'number');
   if (missing !== undefined) return fieldError(missing, 'must be a number');
+  if (fields.has('weeklyHours') === fields.has('workingTime')) {
+    return fieldError('workingTime', 'is "none" or counted, or weeklyHours is given: one of them');
+  }
+  const workingTime = fields.has('workingTime')
+    ? readWorkingTime(fields.get('workingTime'))
+    : readWorkingTime({ weeklyHours: fields.get('weeklyHours') });
+  if (workingTime === undefined) {
+    return fieldError(fields.has('workingTime') ? 'workingTime' : 'weeklyHours', WORKING_TIME_FORM);
+  }
   const period = fields.get('period');
   const date = fields.get('date');
   const isCadre = fields.get('cadre');
@@ -60,17 +75,16 @@ export function readCase(value: unknown): SalaryCase | ConvertError {
   if (given.length !== 1 || direction === undefined || typeof amountCents !== 'number') {
     return convertError('convert.amount', `a case has exactly one of ${DIRECTIONS.join(', ')}, a number of cents`);
   }
-  return readNumbers(fields, { period, isCadre, direction, amountCents });
+  return readNumbers(fields, { period, isCadre, workingTime, direction, amountCents });
 }
 
 function readNumbers(
   fields: ReadonlyMap<string, unknown>,
-  facts: { period: string; isCadre: boolean; direction: Direction; amountCents: number },
+  facts: { period: string; isCadre: boolean; workingTime: WorkingTime; direction: Direction; amountCents: number },
 ): SalaryCase | ConvertError {
   const scaled = (name: string, factor: number): number => toWhole(fields.get(name) ?? 0, factor);
-  const { period, isCadre, direction, amountCents } = facts;
+  const { period, isCadre, workingTime, direction, amountCents } = facts;
   const numbers = {
-    weeklyMinutes: scaled('weeklyHours', MINUTES_IN_HOUR),
     headcount: scaled('effectif', 1),
     atmpRatePpm: scaled('atmpRatePercent', PPM_IN_PERCENT),
     mutuelleCents: scaled('mutuelleCents', 1),
@@ -89,22 +103,18 @@ function readNumbers(
   const input: SalaryInput = {
     period,
     isCadre,
+    workingTime,
     ...numbers,
     ...(extraLines && { extraLines }),
-    ...(yearToDate && { yearToDate }),
+    ...(yearToDate && measured(yearToDate, period)),
   };
   return { input, direction, amountCents };
 }
 
-/**
- * A decimal number × factor as the whole number it stands for (2.08 % → 20,800 ppm). What is not whole stays as it is, so that the
- * engine refuses it; what floating point adds to a decimal number is far below the tolerance.
- */
-function toWhole(value: unknown, factor: number): number {
-  if (typeof value !== 'number') return Number.NaN;
-  const product = value * factor;
-  const whole = Math.round(product);
-  return Math.abs(product - whole) < 1e-6 ? whole : product;
+/** A year as pays of before carry it, in the measures of now; nothing in a month without parameters, which the engine names. */
+function measured(yearToDate: YearToDate, period: string): Pick<SalaryInput, 'yearSoFar'> {
+  const parameters = findPayrollParameters(period);
+  return parameters.ok ? { yearSoFar: measureYear(yearToDate, parameters.value) } : {};
 }
 
 function fieldError(field: string, what: string): ConvertError {
