@@ -139,6 +139,7 @@ describe('lines of the cooperative in every pay', () => {
   it('can stand in a pay, one list a day', () => {
     expect(judge({ code: 'health' })).toMatchObject({ error: { code: 'salary.invalidInput' } });
     const list = { from: '2025-01-01', lines: [] };
+    expect(checkExtraPayLines([list])).toEqual({ ok: true, value: [list] });
     expect(checkExtraPayLines([list, list])).toMatchObject({ error: { code: 'rules.sameDate' } });
   });
 });

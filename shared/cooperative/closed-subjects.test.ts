@@ -100,6 +100,21 @@ describe('rules and closed months', () => {
     expect(checkClosedSubject(undefined, make('contributionRules', OLD), CLOSED).ok).toBe(true);
   });
 
+  it('lets a benefit end with the last closed day or later, and never on another day before it', () => {
+    const until = (day: string | undefined) =>
+      make('cooperativeBenefits', {
+        benefits: OLD.benefits?.map((one) => ({ ...one, ...(day !== undefined && { until: day }) })) ?? [],
+      });
+    const judge = (from: string | undefined, to: string | undefined) =>
+      checkClosedSubject(until(from), until(to), CLOSED).ok;
+    expect([judge(undefined, '2025-06-30'), judge('2025-06-30', undefined), judge('2025-06-30', '2025-07-01')]).toEqual(
+      [true, true, true],
+    );
+    expect([judge(undefined, '2025-06-29'), judge('2025-05-31', '2025-04-30'), judge('2025-05-31', undefined)]).toEqual(
+      [false, false, false],
+    );
+  });
+
   it('refuses to take back what applied in a closed month, unless the settings of before say the same', () => {
     const standing = make('contributionRules', OLD);
     const voided = { ...standing, status: 'voided' };

@@ -26,6 +26,16 @@ describe('a month that no rule of contribution covers', () => {
     expect(findUncovered([activity({})], [{ ...FLAT, activityIds: ['A2'] }], '2025-03')).toBeDefined();
   });
 
+  it('is a later one where the contract changes', () => {
+    const { contract: cape } = makeActivity();
+    const ended = { ...cape, endDate: '2025-04-30' };
+    const cesa = { ...cape, kind: 'cesa', startDate: '2025-05-01' } as const;
+    const changed = activity({ contract: cesa, contracts: [ended, cesa] });
+    expect(findUncovered([changed], [{ ...FLAT, statuses: ['cape'] }], '2025-12')).toMatchObject({
+      details: { date: '2025-05-01' },
+    });
+  });
+
   it('is none of an activity that ended', () => {
     expect(findUncovered([activity({}, 'voided')], [later], '2025-12')).toBeUndefined();
     expect(findUncovered([activity({}, 'voided'), activity({})], [later], '2025-12')).toBeDefined();

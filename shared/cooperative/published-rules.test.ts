@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import { NEEDED_SUBJECTS } from './settings-parts.ts';
-import { publishRules } from './published-rules.ts';
+import { BUILT_IN_RULES, publishRules } from './published-rules.ts';
 import { listing, makeCooperative, makeRecord, makeSettings } from './rules.test-support.ts';
 
 const ALL = makeCooperative({ formerIbans: ['FR76'], closedThrough: '2025-06' });
@@ -14,6 +15,18 @@ it.each(NEEDED_SUBJECTS)('months stay closed while %s is taken back or missing',
     expect(publishRules(listing(left))).toMatchObject({ closedThrough: '2025-06' });
     expect(publishRules(listing(left)).seller).toEqual(needed === 'cooperativeIdentity' ? undefined : SELLER);
   }
+});
+
+it('money may come to the account of today, where there was no other', () => {
+  const { formerIbans: _none, ...identity } = ALL;
+  expect(publishRules(listing(makeSettings(identity))).seller).toEqual({ siren: ALL.siren, ibans: [ALL.iban] });
+});
+
+it('payroll parameters are those of Sillon and those the cooperative published', () => {
+  expect(BUILT_IN_RULES.versions).toBe(PAYROLL_PARAMETERS);
+  const parameters = { ruleVersion: 'salary-2026-10.coop' };
+  const version = { ...makeRecord('payrollVersion', { parameters }), status: 'published' };
+  expect(publishRules(listing([version])).versions).toEqual([...PAYROLL_PARAMETERS, parameters]);
 });
 
 it('months are open and nobody sells while nothing says otherwise; what the record of before says counts', () => {

@@ -59,7 +59,11 @@ describe('settings of one subject each', () => {
     const stray = { ...makeRecord('closing', { closedThrough: '2030-01' }), id: 'closing:other' };
     expect(read(stray, ...records)).toEqual(ALL);
     const voided = { ...makeRecord('closing', {}), status: 'voided' };
-    expect(settingsInForce(listing([former(), voided]))?.records).toEqual({ closing: voided });
+    expect(settingsInForce(listing([former(), voided]))?.records).toStrictEqual({ closing: voided });
+  });
+
+  it('leave out what is not said', () => {
+    expect(partOf('closing', { closedThrough: undefined })).toStrictEqual({});
   });
 
   it('leave out what only a later version knows', () => {
