@@ -35,6 +35,7 @@ describe('a month is closed', () => {
     expect(judge(early, early)).toMatchObject({ ok: true });
     expect(judge(closing(undefined, '2026-03-31T09:00:00.000Z'))).toMatchObject({ ok: true });
     expect(judge(early, reopened)).toMatchObject({ ok: false });
+    expect(judge({ ...early, status: 'voided' }, early), 'taken back').toMatchObject({ ok: true });
   });
 
   it('also by the settings of before, whose place a closing takes', () => {

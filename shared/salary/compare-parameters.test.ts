@@ -4,6 +4,8 @@ import { PARAMETERS_2025_01, PARAMETERS_2025_05 } from './parameters-2025.ts';
 import { PARAMETERS_2026_01, PARAMETERS_2026_06 } from './parameters-2026.ts';
 import type { PayrollParameters } from './payroll-parameters.ts';
 
+const MINIMUM_WAGE = PARAMETERS_2026_01.minimumWageHourlyCents;
+
 describe('compareParameters', () => {
   it('finds nothing between a version and itself', () => {
     expect(compareParameters(PARAMETERS_2026_01, { ...PARAMETERS_2026_01 })).toEqual([]);
@@ -67,6 +69,8 @@ describe('compareParameters', () => {
   });
 
   it.each<[string, Partial<PayrollParameters>]>([
+    ['minimumWageHourlyCents', { minimumWageHourlyCents: { ...MINIMUM_WAGE, source: 'Autre' } }],
+    ['minimumWageHourlyCents', { minimumWageHourlyCents: { ...MINIMUM_WAGE, since: '2026-01-02' } }],
     ['healthCover', { healthCover: { ...PARAMETERS_2026_01.healthCover, source: 'Autre' } }],
     ['healthCover', { healthCover: { ...PARAMETERS_2026_01.healthCover, since: '2026-01-02' } }],
     [
