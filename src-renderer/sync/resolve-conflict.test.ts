@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { EDITS_KEPT } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { sampleContext } from '../../shared/testing/sample-context.ts';
@@ -67,6 +68,19 @@ describe('the conflict handler', () => {
     expect(isDecided).toBe(false);
     await expect(decision).resolves.toMatchObject({ rev: '2-b' });
     expect(refusals).toBe(4);
+  });
+
+  it('takes what nobody here wrote for late, when the server no longer tells all edits since', async () => {
+    const copies: unknown[] = [];
+    const handler = handlerWith((copy) => Promise.resolve(void copies.push(copy)));
+    const edits = Array.from({ length: EDITS_KEPT }, (_value, index) => `later ${String(index)}`);
+    const server = { ...edit(there, 'theirs', '13-b'), edits };
+    const conflict = { newDocumentState: { ...base, isPending: false }, realMasterState: server };
+    expect(await handler.resolve(conflict as never, 'test')).toEqual(server);
+    expect(copies).toEqual([]);
+    const written = { ...base, isPending: true };
+    await handler.resolve({ ...conflict, newDocumentState: written }, 'test');
+    expect(copies, 'what somebody wrote is kept').toHaveLength(1);
   });
 
   it('sees an own write that came back as equal (E9)', () => {

@@ -1,5 +1,6 @@
 import type { RxConflictHandler } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
+import { EDITS_KEPT } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import type { WriteContext } from '../../shared/records/write-record.ts';
 import { buildConflictCopy } from '../data/conflicts/conflict-copy.ts';
@@ -47,6 +48,8 @@ export function createConflictHandler(
 
 /** A record that cannot even be compared goes to the copy whole; the server's stays. */
 function decide(mine: AnyRecord, server: AnyRecord, base: AnyRecord | undefined, newEditId: string): Decision {
+  // The server had it once, and tells no more of its ancestry than it keeps: what nobody here wrote only came late.
+  if (mine.isPending !== true && server.edits.length >= EDITS_KEPT) return { record: server, copy: undefined };
   try {
     return decideConflict({ mine, server, base }, newEditId);
   } catch {
