@@ -31,9 +31,10 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
     period: input.period,
     ruleVersion: parameters.ruleVersion,
     grossCents,
+    reductionMinimumWageHourlyCents: parameters.reductionMinimumWageHourlyCents.value,
     measure: {
       ceilingParts: plan.year.now.ceilingParts - plan.year.before.ceilingParts,
-      wageParts: (bases[WAGE_INDEX] ?? 0) - plan.year.before.wageParts,
+      wageParts: wageFor(plan.year.wage, grossCents),
     },
     lines,
     totals: {

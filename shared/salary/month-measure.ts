@@ -45,30 +45,22 @@ export function measureMonth(month: MeasuredMonth, parameters: PayrollParameters
   const { workingTime, period } = month;
   const days = daysInMonth(Number(period.slice(0, 4)), Number(period.slice(5)));
   const employed = month.employedDays ?? days;
-  const share = shareOfFullTime(workingTime);
-  const hourly = parameters.reductionMinimumWageHourlyCents.value;
-  const ceilingParts = ceilingOf(workingTime, parameters.socialSecurityCeilingEuros.value);
-  const fullParts = (hourly * 1820 * WAGE_PARTS) / 12;
   const isWhole = employed === days;
+  // A whole month has all its hours, whatever its days.
+  const [part, of] = isWhole ? [1, 1] : [employed, THIRTY_DAYS];
+  const ceilingParts = ceilingOf(workingTime, parameters.socialSecurityCeilingEuros.value);
+  const fullParts = (parameters.reductionMinimumWageHourlyCents.value * 1820 * WAGE_PARTS) / 12;
+  const { numerator, denominator } = shareOfFullTime(workingTime);
+  const wageParts = multiplyThenDivide(fullParts * numerator, part, denominator * of);
+  const isNone = workingTime.kind === 'none';
   return {
     ceilingParts: isWhole ? ceilingParts : toCent(ceilingParts * employed, days),
-    wage:
-      workingTime.kind === 'none'
-        ? {
-            fixedParts: 0,
-            // The pay compared is the one of a whole month: gross × days of the month ÷ days employed.
-            perGrossCent: isWhole ? WAGE_PARTS : (WAGE_PARTS / THIRTY_DAYS) * days,
-            mostParts: isWhole ? fullParts : (fullParts / THIRTY_DAYS) * employed,
-          }
-        : {
-            fixedParts: multiplyThenDivide(
-              fullParts * share.numerator,
-              isWhole ? 1 : employed,
-              share.denominator * (isWhole ? 1 : THIRTY_DAYS),
-            ),
-            perGrossCent: 0,
-            mostParts: 0,
-          },
+    wage: {
+      fixedParts: isNone ? 0 : wageParts,
+      // The pay compared is the one of a whole month: gross × days of the month ÷ days employed.
+      perGrossCent: isNone ? (WAGE_PARTS / of) * (isWhole ? 1 : days) : 0,
+      mostParts: isNone ? wageParts : 0,
+    },
   };
 }
 

@@ -31,6 +31,8 @@ export interface SalaryComputation {
   /** Version of the parameters and of the computation, for example `salary-2026-01.1`. */
   readonly ruleVersion: string;
   readonly grossCents: number;
+  /** The minimum wage the general reduction counted with. */
+  readonly reductionMinimumWageHourlyCents: number;
   /** Ceiling and minimum wage of this month alone, in 1/21 and 1/5,400 of a cent: the next months of the year need them. */
   readonly measure: { readonly ceilingParts: number; readonly wageParts: number };
   /** Employer lines, then employee lines. */
