@@ -85,7 +85,7 @@ export function scenarioOf(
   };
 }
 
-/** The records that a plan come true would have left in the book. */
+/** The records that a plan come true would have left in the book: its pays were validated, so what they give back counts. */
 export function recordsOf(months: readonly PlannedMonth[], account: PlanStart['account']): AnyRecord[] {
   return months.flatMap(({ month, turnoverCents, chargesCents, pay }): AnyRecord[] => {
     const date = lastDay(month);
@@ -94,6 +94,7 @@ export function recordsOf(months: readonly PlannedMonth[], account: PlanStart['a
       chargesCents > 0 ? [sampleEntry(context, { date, amountCents: -chargesCents, category: 'otherCharge' })] : [];
     if (pay?.kind !== 'salary') return [...earned, ...spent];
     const asked = { input: pay.prepared.input, computation: pay.computation, account };
-    return [...earned, ...spent, createStatement(context, { activityId: SAMPLE_ACTIVITY, date, pay: asked }, hash)];
+    const statement = createStatement(context, { activityId: SAMPLE_ACTIVITY, date, pay: asked }, hash);
+    return [...earned, ...spent, { ...statement, status: 'validated' }];
   });
 }
