@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../shared/core/result.ts';
 import { prepareSalary } from '../../shared/salary/compute-from-gross.ts';
+import { WAGE_PARTS } from '../../shared/salary/month-measure.ts';
+import type { SalaryComputation } from '../../shared/salary/salary-computation.ts';
 import { solvePreparedFromCost } from '../../shared/salary/solve-from-cost.ts';
 import { SEED } from '../seed.ts';
 import { anyOracleCase } from './any-oracle-case.ts';
@@ -15,6 +17,12 @@ const COST_TOLERANCE_CENTS = 15;
 
 /** At exactly 2.25 and 3.3 minimum wages of 2025 the reduced rates apply (« n'excèdent pas »); the model says otherwise. */
 const LAW_ALONE = ['P-084', 'P-086', 'P-129'];
+
+/** Whether a pay of 2025 is exactly 2.25 or 3.3 minimum wages of its month. */
+function isLimitOf2025({ period, grossCents, measure }: SalaryComputation): boolean {
+  const isLimit = [225, 330].some((percent) => grossCents * WAGE_PARTS * 100 === measure.wageParts * percent);
+  return period < '2026' && isLimit;
+}
 
 console.log(`differential tests of the payroll: SILLON_SEED=${String(SEED)}`);
 
@@ -44,7 +52,9 @@ describe('the public model of the French social administration', () => {
         const prepared = unwrap(prepareSalary(input));
         const { computation } = unwrap(solvePreparedFromCost(prepared, budgetCents));
         const { grossCents } = computation;
-        expect(oracleCost(grossCents)).toBeLessThanOrEqual(budgetCents + COST_TOLERANCE_CENTS);
+        // Of a gross that the two read differently, the next lower one: a budget likes to stop where the cost jumps.
+        const agreed = isLimitOf2025(computation) ? grossCents - 1 : grossCents;
+        expect(oracleCost(agreed)).toBeLessThanOrEqual(budgetCents + COST_TOLERANCE_CENTS);
         expect(oracleCost(grossCents + 1)).toBeGreaterThan(budgetCents - COST_TOLERANCE_CENTS);
 
         function oracleCost(gross: number): number {
