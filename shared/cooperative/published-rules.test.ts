@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
+import { BUILT_IN_VERSIONS } from '../pay/payroll-versions.ts';
+import { PARAMETERS_2026_06 } from '../salary/parameters-2026.ts';
 import { NEEDED_SUBJECTS } from './settings-parts.ts';
 import { BUILT_IN_RULES, publishRules } from './published-rules.ts';
 import { listing, makeCooperative, makeRecord, makeSettings } from './rules.test-support.ts';
@@ -22,11 +23,15 @@ it('money may come to the account of today, where there was no other', () => {
   expect(publishRules(listing(makeSettings(identity))).seller).toEqual({ siren: ALL.siren, ibans: [ALL.iban] });
 });
 
-it('payroll parameters are those of Sillon and those the cooperative published', () => {
-  expect(BUILT_IN_RULES.versions).toBe(PAYROLL_PARAMETERS);
-  const parameters = { ruleVersion: 'salary-2026-10.coop' };
+it('payroll parameters are those of Sillon, those the cooperative published, and what is estimated after them', () => {
+  expect(BUILT_IN_RULES.versions).toBe(BUILT_IN_VERSIONS);
+  const parameters = { ...PARAMETERS_2026_06, ruleVersion: 'salary-2026-06.coop' };
   const version = { ...makeRecord('payrollVersion', { parameters }), status: 'published' };
-  expect(publishRules(listing([version])).versions).toEqual([...PAYROLL_PARAMETERS, parameters]);
+  const { versions } = publishRules(listing([version]));
+  expect(versions.at(-1)).toBe(parameters);
+  expect(versions.findLast(({ from }) => from === '2027-01')?.ruleVersion).toBe(
+    'salary-2026-06.coop (estimation 2027-01)',
+  );
 });
 
 it('months are open and nobody sells while nothing says otherwise; what the record of before says counts', () => {

@@ -1,14 +1,13 @@
 import type { Seller } from '../billing/check-issued.ts';
-import { listPayrollVersions } from '../pay/payroll-versions.ts';
+import { BUILT_IN_VERSIONS, listPayrollVersions } from '../pay/payroll-versions.ts';
 import type { CooperativeSettings } from '../records/cooperative-settings.ts';
-import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { ListRecords } from './settings-in-force.ts';
 import { formerSettings, subjectInForce } from './settings-in-force.ts';
 
 /** What of the cooperative's settings travels with the rules to where a book is written. */
 export interface PublishedRules {
-  /** All payroll parameters that may be computed with. */
+  /** All payroll parameters that may be computed with, estimates among them. */
   readonly versions: readonly PayrollParameters[];
   /** Last closed month `YYYY-MM`; nothing closed when absent. */
   readonly closedThrough?: string;
@@ -22,7 +21,7 @@ export interface PublishedRules {
 }
 
 /** The rules of a cooperative that published nothing. */
-export const BUILT_IN_RULES: PublishedRules = { versions: PAYROLL_PARAMETERS };
+export const BUILT_IN_RULES: PublishedRules = { versions: BUILT_IN_VERSIONS };
 
 /**
  * What the cooperative publishes, from its records in `commons`: each part from its own subject, so that months stay closed

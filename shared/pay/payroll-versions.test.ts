@@ -3,23 +3,30 @@ import { unwrap } from '../core/result.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { computeFromGross } from '../salary/compute-from-gross.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
+import { PARAMETERS_2026_06 } from '../salary/parameters-2026.ts';
+import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import { hash } from '../testing/hash.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { SAMPLE_ACTIVITY } from '../testing/sample-records.ts';
+import { isEstimate, withEstimates } from './estimated-parameters.ts';
 import { createStatement } from './pay-request.ts';
-import { listPayrollVersions, versionsFor } from './payroll-versions.ts';
+import { BUILT_IN_VERSIONS, listPayrollVersions, versionsFor } from './payroll-versions.ts';
 
 describe('versions of the payroll parameters', () => {
-  const version = (id: string, createdAt: string, status = 'published') =>
-    ({ id, createdAt, status, body: { parameters: { version: id } } }) as unknown as RecordOf<'payrollVersion'>;
+  const version = (id: string, createdAt: string, status = 'published') => {
+    const parameters = { ...PARAMETERS_2026_06, ruleVersion: id };
+    return { id, createdAt, status, body: { parameters } } as unknown as RecordOf<'payrollVersion'>;
+  };
+  const published = (records: RecordOf<'payrollVersion'>[]) =>
+    listPayrollVersions(records).filter(({ ruleVersion }) => !isEstimate(ruleVersion));
   const named = (...records: RecordOf<'payrollVersion'>[]) =>
-    listPayrollVersions(records)
+    published(records)
       .slice(PAYROLL_PARAMETERS.length)
-      .map((parameters) => (parameters as unknown as { version: string }).version);
+      .map(({ ruleVersion }) => ruleVersion);
 
   it('are those of Sillon, then those the cooperative published, oldest first', () => {
-    expect(listPayrollVersions([])).toBe(PAYROLL_PARAMETERS);
-    expect(listPayrollVersions([version('a', '1', 'withdrawn')])).toBe(PAYROLL_PARAMETERS);
+    expect(listPayrollVersions([])).toBe(BUILT_IN_VERSIONS);
+    expect(listPayrollVersions([version('a', '1', 'withdrawn')])).toBe(BUILT_IN_VERSIONS);
     const all = [
       version('c', '2'),
       version('b', '1'),
@@ -29,7 +36,7 @@ describe('versions of the payroll parameters', () => {
     ];
     expect(named(...all)).toEqual(['b', 'c', 'd', 'a']);
     expect(named(...all.toReversed())).toEqual(['b', 'c', 'd', 'a']);
-    expect(listPayrollVersions(all).slice(0, PAYROLL_PARAMETERS.length)).toEqual(PAYROLL_PARAMETERS);
+    expect(published(all).slice(0, PAYROLL_PARAMETERS.length)).toEqual(PAYROLL_PARAMETERS);
   });
 
   it('a version comes after those that it replaces, whatever the clocks said', () => {
@@ -83,5 +90,24 @@ describe('versions of the payroll parameters', () => {
     for (const status of ['requested', 'checked']) expect(carrying(status, june.ruleVersion)).toBe(versions);
     expect(carrying('paid', 'salary-2019-01.x')).toBe(versions);
     expect(carrying('paid', june.ruleVersion, '2025-06')).toBe(versions);
+
+    // Under an estimate, before it is published, as it was and with another value.
+    const [estimate] = BUILT_IN_VERSIONS.filter(({ from }) => from === '2027-01');
+    if (estimate === undefined) throw new Error('the next year is estimated');
+    const confirmed = { ...structuredClone(estimate), ruleVersion: 'salary-2027-01.c1' };
+    const ceiling = { ...estimate.socialSecurityCeilingEuros, value: 4100 };
+    const other = { ...confirmed, socialSecurityCeilingEuros: ceiling };
+    const underEstimate = (status: string, published: readonly PayrollParameters[]) => {
+      const known = withEstimates([...PAYROLL_PARAMETERS, ...published]);
+      const input = { ...pay.body.input, period: '2027-01' };
+      const computation = { ...pay.body.computation, ruleVersion: estimate.ruleVersion };
+      const found = versionsFor({ ...pay, status, body: { ...pay.body, input, computation } }, known);
+      return found === known ? 'those in force' : found.map(({ ruleVersion }) => ruleVersion);
+    };
+    for (const published of [[], [confirmed], [other]]) {
+      expect(underEstimate('validated', published)).toEqual([estimate.ruleVersion]);
+    }
+    expect(underEstimate('requested', [confirmed])).toEqual([estimate.ruleVersion]);
+    expect(underEstimate('requested', [other])).toBe('those in force');
   });
 });

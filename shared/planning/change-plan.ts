@@ -14,9 +14,7 @@ export type PlanChange =
   | {
       readonly kind: 'scenario';
       readonly scenario: string;
-      readonly change: Partial<
-        Pick<PayScenario, 'name' | 'direction' | 'reserveTargetCents' | 'months' | 'isEstimated'>
-      >;
+      readonly change: Partial<Pick<PayScenario, 'name' | 'direction' | 'reserveTargetCents' | 'months'>>;
     }
   | { readonly kind: 'add'; readonly scenario: PayScenario }
   | { readonly kind: 'remove'; readonly scenario: string }

@@ -77,20 +77,29 @@ describe('pay plan', () => {
     ]);
   });
 
-  it('does not pay months without parameters, and estimates them when asked, saying so', () => {
-    const months = Array.from({ length: 12 }, () => ({ turnoverCents: 300_000, payCents: 200_000 }));
-    const known = unwrap(computePayPlan(member, start, scenarioOf('2026-03', months)));
-    expect(known.months.map(({ error }) => error?.code)).toEqual([
-      ...Array.from({ length: 10 }, () => undefined),
-      'salary.noParameters',
-      'salary.noParameters',
+  it.each([undefined, true, false])(
+    'counts with estimated parameters and says so, whatever a record of before asked',
+    (isEstimated) => {
+      const months = Array.from({ length: 12 }, () => ({ turnoverCents: 300_000, payCents: 200_000 }));
+      const asked = isEstimated === undefined ? {} : { isEstimated };
+      const plan = unwrap(computePayPlan(member, start, scenarioOf('2026-03', months, asked)));
+      expect(plan.months.map(({ error }) => error)).toEqual(months.map(() => undefined));
+      const [, , , , , , , , , december, january] = plan.months;
+      expect([december?.isEstimate, january?.isEstimate]).toEqual([false, true]);
+      if (january?.pay?.kind !== 'salary') throw new Error('no pay');
+      expect(january.pay.computation.ruleVersion).toBe('salary-2026-06.1 (estimation 2027-01)');
+      expect(january.pay.prepared.input.yearToDate).toBeUndefined();
+    },
+  );
+
+  it('does not pay months that nobody published or estimated', () => {
+    const months = Array.from({ length: 3 }, () => ({ turnoverCents: 300_000, payCents: 200_000 }));
+    const plan = unwrap(computePayPlan(member, start, scenarioOf('2027-11', months)));
+    expect(plan.months.map(({ error, isEstimate }) => [error?.code, isEstimate])).toEqual([
+      [undefined, true],
+      [undefined, true],
+      ['salary.noParameters', false],
     ]);
-    const estimated = unwrap(computePayPlan(member, start, scenarioOf('2026-03', months, { isEstimated: true })));
-    const [, , , , , , , , , december, january] = estimated.months;
-    expect([december?.isEstimate, january?.isEstimate]).toEqual([false, true]);
-    if (january?.pay?.kind !== 'salary') throw new Error('no pay');
-    expect(january.pay.computation.ruleVersion).toContain('(estimation)');
-    expect(january.pay.prepared.input.yearToDate).toBeUndefined();
   });
 
   it('plans in ariary abroad, and only accumulates under a CAPE', () => {

@@ -1,15 +1,13 @@
 import type { ActivityAccount } from '../ledger/activity-account.ts';
 import type { PayContext } from '../pay/pay-input.ts';
+import { isEstimate } from '../pay/estimated-parameters.ts';
 import { yearBefore } from '../pay/year-before.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { PayScenario } from '../records/pay-plan.ts';
-import { findPayrollParameters } from '../salary/find-parameters.ts';
-import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { PayDirection } from '../salary/solve-pay.ts';
 import type { YearToDate } from '../salary/year-to-date.ts';
 import { accumulateFirstYear } from '../salary/year-to-date.ts';
-import { estimateVersions } from './estimate-versions.ts';
 import { evenCost } from './even-cost.ts';
 import { planMargins } from './plan-margins.ts';
 import type { PlannedMember } from './plan-pay.ts';
@@ -32,8 +30,7 @@ export interface PlanStart {
 /**
  * Computes a scenario: margin of each month through the cooperative contribution, pay through the payroll regularised over
  * each calendar year where the cooperative does so, balance of the account at each month's end. A pay that cannot be computed
- * leaves its `error` in its month and the plan goes on; months without published parameters are estimated with the last known
- * ones where the scenario says so, otherwise they have no pay. Errors: `contribution.noRule`, `salary.laterPay` when the first month
+ * leaves its `error` in its month and the plan goes on; months of which the parameters are estimated say so. Errors: `contribution.noRule`, `salary.laterPay` when the first month
  * is before a pay that was made.
  */
 export function computePayPlan(
@@ -49,7 +46,6 @@ export function computePayPlan(
   const before = first !== undefined && isRegularised ? yearBefore(first.month, context) : ok(undefined);
   if (!before.ok) return before;
   const wishes = wishesOf(scenario, account.balanceCents, margins.value);
-  const versions = versionsOf(scenario, context.versions);
   const earned = [...context.months];
   const months: PlannedMonth[] = [];
   let balanceCents = account.balanceCents;
@@ -59,25 +55,23 @@ export function computePayPlan(
     if (margin.month.endsWith('-01')) year = undefined;
     const pay =
       wishedCents > 0
-        ? planPay(member, margin.month, wishes.direction, wishedCents, { months: earned, versions }, year)
+        ? planPay(
+            member,
+            margin.month,
+            wishes.direction,
+            wishedCents,
+            { months: earned, versions: context.versions },
+            year,
+          )
         : undefined;
     if (isRegularised && pay?.ok === true && pay.value.kind === 'salary') {
       year = accumulateFirstYear(year, pay.value.prepared.input, pay.value.computation);
     }
-    const isEstimate = pay?.ok === true && !findPayrollParameters(margin.month, context.versions).ok;
-    months.push(plannedMonth(margin, balanceCents, wishedCents, pay, isEstimate));
+    months.push(plannedMonth(margin, balanceCents, wishedCents, pay));
     balanceCents = months.at(-1)?.closingCents ?? balanceCents;
     earned.push({ month: margin.month, collectedCents: margin.turnoverCents });
   }
   return ok({ months, ...(wishes.evenCostCents !== undefined && { evenCostCents: wishes.evenCostCents }) });
-}
-
-/** The parameters a scenario is computed with. */
-export function versionsOf(
-  { isEstimated }: Pick<PayScenario, 'isEstimated'>,
-  versions: readonly PayrollParameters[],
-): readonly PayrollParameters[] {
-  return isEstimated === true ? estimateVersions(versions) : versions;
 }
 
 interface Wishes {
@@ -107,7 +101,6 @@ function plannedMonth(
   openingCents: number,
   wishedCents: number,
   planned: Result<PlannedSalary | PlannedAbroadPay> | undefined,
-  isEstimate: boolean,
 ): PlannedMonth {
   const pay = planned?.ok === true ? planned.value : undefined;
   const employerCostCents = pay === undefined ? 0 : costOf(pay);
@@ -120,7 +113,7 @@ function plannedMonth(
     employerCostCents,
     netCents: pay === undefined ? 0 : netOf(pay),
     closingCents: openingCents + margin.marginCents - employerCostCents,
-    isEstimate: isEstimate && pay?.kind === 'salary',
+    isEstimate: pay?.kind === 'salary' && isEstimate(pay.computation.ruleVersion),
   };
 }
 

@@ -43,6 +43,6 @@ export interface PlannedMonth extends PlannedMargin {
   readonly netCents: number;
   /** Opening + margin − employer cost. */
   readonly closingCents: number;
-  /** The payroll parameters of the month are not published: those of the last known month stood in, on the person's wish. */
+  /** The payroll parameters of the month are not published: the pay is computed with their estimate. */
   readonly isEstimate: boolean;
 }

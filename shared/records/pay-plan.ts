@@ -22,7 +22,7 @@ const scenario = z.looseObject({
   /** What must stay on the account at every month's end. */
   reserveTargetCents: positiveCents,
   months: z.array(plannedMonth).min(1).max(24),
-  /** Whether months without published payroll parameters are estimated with the last known ones. */
+  /** Written by the versions before the estimates of decision 26, which asked; every plan counts with them now. */
   isEstimated: z.boolean().optional(),
 });
 

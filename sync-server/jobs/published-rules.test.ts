@@ -9,6 +9,7 @@ import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { proveSalary } from '../../shared/salary/salary-computation-proof.ts';
 import { provisionBook, provisionServer } from '../rules/provision.ts';
+import { BUILT_IN_VERSIONS } from '../../shared/pay/payroll-versions.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { hash } from '../data-folder/hash.ts';
 import type { TestCouch } from '../testing/test-couch.ts';
@@ -45,7 +46,7 @@ function parametersOf2027(): PayrollParameters {
   };
 }
 
-function statementOf2027(parameters: PayrollParameters): RecordOf<'salaryStatement'> {
+function statementOf2027(parameters: PayrollParameters, name?: string): RecordOf<'salaryStatement'> {
   const statement = makeStatement(MEMBER, activityId);
   const { grossCents, ...facts } = statement.body.input;
   const input = { ...facts, period: '2027-01' };
@@ -57,7 +58,7 @@ function statementOf2027(parameters: PayrollParameters): RecordOf<'salaryStateme
       input: { ...input, grossCents },
       lines: computed.lines.map(({ source: _source, since: _since, ...figures }) => figures),
       totals: { ...computed.totals },
-      computation: { ...proveSalary(input, computed, hash) },
+      computation: { ...proveSalary(input, computed, hash), ...(name !== undefined && { ruleVersion: name }) },
     },
   });
 }
@@ -69,6 +70,29 @@ async function ask(statement: RecordOf<'salaryStatement'>): Promise<string> {
   const [row] = (await response.json()) as { reason?: string }[];
   return row?.reason ?? '';
 }
+
+it('books take a pay of the next year under its estimate alone, by that name alone, and the server verifies it', async () => {
+  const estimate = BUILT_IN_VERSIONS.find(({ from }) => from === '2027-01');
+  const latest = PAYROLL_PARAMETERS.at(-1);
+  if (estimate === undefined || latest === undefined) throw new Error('no parameters');
+  const worker = openWorker(server.couch, clock, () => undefined);
+  try {
+    await worker.start();
+    for (const name of [latest.ruleVersion, 'salary-2027-01.c1']) {
+      expect(await ask(statementOf2027(estimate, name))).toMatch(/^record\.invalid/);
+    }
+    const wage = { ...estimate.minimumWageHourlyCents, value: 1500 };
+    const altered = { ...estimate, minimumWageHourlyCents: wage, reductionMinimumWageHourlyCents: wage };
+    expect(await ask(statementOf2027(altered))).toMatch(/^record\.invalid/);
+    const statement = statementOf2027(estimate);
+    expect(await ask(statement)).toBe('');
+    await expect
+      .poll(async () => (await server.couch.database(book).get(verdictId(statement.id)))?.['status'])
+      .toBe('verified');
+  } finally {
+    await worker.close();
+  }
+});
 
 it('books take pays under parameters the cooperative published, from then on, and the server verifies them', async () => {
   const parameters = parametersOf2027();
@@ -96,8 +120,12 @@ it('books take pays under parameters the cooperative published, from then on, an
   } finally {
     await worker.close();
   }
-  const [result] = await openWorker(server.couch, clock, () => undefined).verifyAll();
-  expect(result).toMatchObject({ recordId: statement.id, status: 'verified' });
+  const results = await openWorker(server.couch, clock, () => undefined).verifyAll();
+  // The pay of the test before waits under the estimate, which these parameters replaced with others.
+  expect(results.map(({ recordId, status }) => [recordId === statement.id, status]).toSorted()).toEqual([
+    [false, 'mismatch'],
+    [true, 'verified'],
+  ]);
 });
 
 it('a book whose rules could not be written gets them by itself, and keeps no other waiting', async () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES } from '../../shared/cooperative/published-rules.ts';
+import { isEstimate } from '../../shared/pay/estimated-parameters.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import type { CouchDatabase, StoredDocument } from '../couch/couch-database.ts';
 import { couchStatus } from '../couch/couch-request.ts';
@@ -34,7 +35,7 @@ let bundle: Promise<string> | undefined;
 
 /**
  * The rules document of one kind of database. The bundle is made once a process; of the payroll parameters in `published`
- * those that do not come with Sillon stand in the document.
+ * those that do not come with Sillon stand in the document; estimates follow from the others, wherever they are needed.
  */
 export async function buildRulesDocument(
   kind: RulesKind,
@@ -44,7 +45,9 @@ export async function buildRulesDocument(
   if (kind === 'receipts') return seal({ validate_doc_update: CHUNK_RULES });
   bundle ??= bundleRules(fileURLToPath(new URL('validation-entry.ts', import.meta.url)));
   const { former, ...common } = published;
-  const versions = published.versions.filter((version) => !PAYROLL_PARAMETERS.includes(version));
+  const versions = published.versions.filter(
+    (version) => !PAYROLL_PARAMETERS.includes(version) && !isEstimate(version.ruleVersion),
+  );
   const carried = { ...common, versions, ...(kind === 'commons' && former && { former }) };
   return seal({
     lib: { rules: await bundle, published: `exports.rules = ${JSON.stringify(carried)};` },

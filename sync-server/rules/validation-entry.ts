@@ -1,6 +1,7 @@
 import './engine-gaps.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
+import { withEstimates } from '../../shared/pay/estimated-parameters.ts';
 import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import { plainSha256 } from './plain-sha256.ts';
 import { judgeWrite } from './validation.ts';
@@ -41,7 +42,7 @@ export function validate(
       writer: { name: userCtx.name ?? '', roles: userCtx.roles },
     },
     plainSha256,
-    { ...published, versions: [...PAYROLL_PARAMETERS, ...published.versions] },
+    { ...published, versions: withEstimates([...PAYROLL_PARAMETERS, ...published.versions]) },
   );
   if (verdict.ok) return;
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- CouchDB turns this very object into its answer

@@ -24,7 +24,7 @@ export const errors: ErrorTexts = {
   'record.forbidden': 'You may not write this. Ask the support team.',
   'contribution.noRule': 'No contribution rule is known for {{date}}. The support team has to publish it.',
   'salary.noParameters':
-    'Sillon does not know the payroll rates of this month. Update Sillon: nothing is computed with another year.',
+    'The payroll parameters of this month are neither published nor estimated: the estimate goes no further than the year after the last published one. Update Sillon, or ask the support team to publish the parameters.',
   'salary.invalidInput': 'A value of the pay computation does not fit. Check your contract with the support team.',
   'salary.invalidParameters': 'A value of these payroll parameters does not fit ({{path}}).',
   'salary.noContract':

@@ -24,10 +24,11 @@ export const payPlan: Record<keyof typeof french, string> = {
   'direction.net': 'the net before tax of each month',
   reserve: 'Reserve to keep',
   evenCost: 'Possible cost in each chosen month:',
+  estimatedFrom:
+    'From {{month}} on the payroll parameters are not published yet: the plan counts with an estimate, the last known ones.',
   unknownParameters:
-    'The payroll parameters from {{month}} on are not published yet: these months have no pay in the plan.',
-  estimate: 'Estimate them with the last known parameters (an estimate, never a pay)',
-  noParameters: 'No pay: the payroll parameters of this month are not published.',
+    'The payroll parameters from {{month}} on are neither published nor estimated: these months have no pay in the plan.',
+  noParameters: 'no payroll parameters',
   isEstimate: 'estimate',
   months: 'Month by month',
   monthsOf: 'Month by month: {{name}}',

@@ -27,7 +27,7 @@ export const errors = {
   'contribution.noRule':
     'Aucune règle de contribution n’est connue pour le {{date}}. L’équipe d’appui doit la publier.',
   'salary.noParameters':
-    'Sillon ne connaît pas les cotisations de ce mois. Mettez Sillon à jour : aucun calcul n’est fait avec une autre année.',
+    'Les paramètres de paie de ce mois ne sont ni publiés ni estimés : l’estimation ne va pas au-delà de l’année qui suit la dernière publiée. Mettez Sillon à jour, ou demandez à l’équipe d’appui de publier les paramètres.',
   'salary.invalidInput': 'Une donnée du calcul de paie ne convient pas. Vérifiez votre contrat avec l’équipe d’appui.',
   'salary.invalidParameters': 'Une valeur de ces paramètres de paie ne convient pas ({{path}}).',
   'salary.noContract':

@@ -22,10 +22,11 @@ export const payPlan = {
   'direction.net': 'du net avant impôt de chaque mois',
   reserve: 'Réserve à garder',
   evenCost: 'Coût possible chaque mois choisi :',
+  estimatedFrom:
+    'À partir de {{month}}, les paramètres de paie ne sont pas encore publiés : le plan compte avec une estimation, les derniers connus.',
   unknownParameters:
-    'Les paramètres de paie à partir de {{month}} ne sont pas encore publiés : ces mois n’ont pas de salaire dans le plan.',
-  estimate: 'Les estimer avec les derniers paramètres connus (une estimation, jamais un versement)',
-  noParameters: 'Pas de versement : les paramètres de paie de ce mois ne sont pas publiés.',
+    'Les paramètres de paie à partir de {{month}} ne sont ni publiés ni estimés : ces mois n’ont pas de salaire dans le plan.',
+  noParameters: 'sans paramètres de paie',
   isEstimate: 'estimation',
   months: 'Mois par mois',
   monthsOf: 'Mois par mois : {{name}}',

@@ -1,22 +1,22 @@
 import { COOPERATIVE } from '../../../../shared/access/database-names.ts';
+import { estimateAfter, isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { listPayrollVersions } from '../../../../shared/pay/payroll-versions.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import type { PayrollVersionBody } from '../../../../shared/records/payroll-version.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { checkParameters } from '../../../../shared/salary/check-parameters.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
-import { addMonths } from '../../../../shared/time/month.ts';
 import type { BookStore } from '../../book-store.ts';
 import { addOne, changeOne } from '../../write-one.ts';
 
 type Version = RecordOf<'payrollVersion'>;
 
-/** A new draft: the latest parameters, for the months of the year after them. Errors: those of a write. */
+/** A new draft: the estimate of the months after the last published ones. Errors: those of a write. */
 export function draftPayrollVersion(store: BookStore): Promise<Result<Version>> {
   const versions = listPayrollVersions(store.image('commons').list('payrollVersion'));
-  const latest = versions.reduce((last, version) => (version.until >= last.until ? version : last));
-  const from = addMonths(latest.until, 1);
-  const parameters = nameVersion({ ...latest, from, until: `${from.slice(0, 4)}-12` }, versions);
+  const published = versions.filter(({ ruleVersion }) => !isEstimate(ruleVersion));
+  const latest = published.reduce((last, version) => (version.until >= last.until ? version : last));
+  const parameters = nameVersion(estimateAfter(latest), published);
   return addOne(store, 'payrollVersionSaved', {
     type: 'payrollVersion',
     activityId: COOPERATIVE,
@@ -56,7 +56,8 @@ export async function publishPayrollVersion(store: BookStore, seen: Version): Pr
 /** Names a version after its first month; `c1`, `c2`… tell those of the cooperative from each other, none twice. */
 function nameVersion(parameters: PayrollParameters, others: readonly PayrollParameters[]): PayrollParameters {
   const names = new Set(others.map(({ ruleVersion }) => ruleVersion));
-  let number = others.filter(({ from }) => from === parameters.from).length + 1;
+  let number =
+    others.filter(({ from, ruleVersion }) => from === parameters.from && !isEstimate(ruleVersion)).length + 1;
   const nameOf = (): string => `salary-${parameters.from}.c${String(number)}`;
   while (names.has(nameOf())) number += 1;
   return { ...parameters, ruleVersion: nameOf() };

@@ -27,6 +27,8 @@ export function PlanMonthRow(props: {
   const month = format.month(planned.month);
   const change = { kind: 'month', scenario: scenario.name, month: planned.month } as const;
   const isNegative = planned.closingCents < 0;
+  // Said once, above the months.
+  const isUnknown = planned.error?.code === 'salary.noParameters';
   const amountField = (column: 'turnover' | 'charges', field: 'turnoverCents' | 'chargesCents'): JSX.Element => (
     <Cell label={t(`column.${column}`)}>
       <AmountInput
@@ -53,6 +55,11 @@ export function PlanMonthRow(props: {
         {planned.isEstimate && (
           <Badge size="xs" variant="light" color="yellow" tt="none" c="var(--mantine-color-text)">
             {t('isEstimate')}
+          </Badge>
+        )}
+        {isUnknown && (
+          <Badge size="xs" variant="light" color="gray" tt="none" c="var(--mantine-color-text)">
+            {t('noParameters')}
           </Badge>
         )}
       </div>
@@ -83,9 +90,9 @@ export function PlanMonthRow(props: {
       </Cell>
       <div className="plan-month-detail">
         <ExplainedFigure label={month} lines={explain(planned, currency)}>
-          {planned.error !== undefined && (
+          {planned.error !== undefined && !isUnknown && (
             <Text size="sm" c="var(--mantine-color-error)">
-              {planned.error.code === 'salary.noParameters' ? t('noParameters') : format.error(planned.error)}
+              {format.error(planned.error)}
             </Text>
           )}
         </ExplainedFigure>

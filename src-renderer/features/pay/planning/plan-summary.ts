@@ -1,5 +1,4 @@
 import type { PayContext } from '../../../../shared/pay/pay-input.ts';
-import { versionsOf } from '../../../../shared/planning/compute-pay-plan.ts';
 import type { PlannedMonth } from '../../../../shared/planning/planned-month.ts';
 import { listPayAmounts } from '../../../../shared/planning/pay-amounts.ts';
 import type { YearQuarters } from '../../../../shared/planning/retirement-quarters.ts';
@@ -18,7 +17,7 @@ export interface PlanSummary {
   readonly years: readonly YearQuarters[];
 }
 
-export function summarisePlan({ scenario, plan: { months } }: ComputedScenario, context: PayContext): PlanSummary {
+export function summarisePlan({ plan: { months } }: ComputedScenario, context: PayContext): PlanSummary {
   const sum = (of: (month: PlannedMonth) => number): number => months.reduce((total, month) => total + of(month), 0);
   const firstYear = months[0]?.month.slice(0, 4) ?? '';
   return {
@@ -34,7 +33,7 @@ export function summarisePlan({ scenario, plan: { months } }: ComputedScenario, 
     ),
     years: listYearQuarters(
       listPayAmounts(context.statements, months).filter(({ month }) => month >= firstYear),
-      versionsOf(scenario, context.versions),
+      context.versions,
     ),
   };
 }

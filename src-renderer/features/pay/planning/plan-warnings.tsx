@@ -3,7 +3,6 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayContext } from '../../../../shared/pay/pay-input.ts';
 import { listPayAmounts } from '../../../../shared/planning/pay-amounts.ts';
-import { versionsOf } from '../../../../shared/planning/compute-pay-plan.ts';
 import { listPlanWarnings } from '../../../../shared/planning/plan-warnings.ts';
 import type { PassedThreshold } from '../../../../shared/planning/watched-thresholds.ts';
 import { listPassedThresholds } from '../../../../shared/planning/watched-thresholds.ts';
@@ -25,7 +24,7 @@ export function PlanWarnings(
   const warningWords = usePlanWarningWords(props.settings.currency);
   const passedWords = usePassedWords();
   const { scenario, plan, watched, context } = props;
-  const warnings = listPlanWarnings(plan.months, scenario.reserveTargetCents, versionsOf(scenario, context.versions));
+  const warnings = listPlanWarnings(plan.months, scenario.reserveTargetCents, context.versions);
   const pays = listPayAmounts(context.statements, plan.months);
   const passed = listPassedThresholds(watched, pays, plan.months[0]?.month ?? '');
   const words = [...warningWords(warnings), ...groupByLimit(passed).map(passedWords)];

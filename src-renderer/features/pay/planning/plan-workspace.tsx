@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { PayPlan } from '../../../../shared/planning/compute-pay-plan.ts';
 import { computePayPlan } from '../../../../shared/planning/compute-pay-plan.ts';
 import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import type { PayScenario } from '../../../../shared/records/pay-plan.ts';
+import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { findPayrollParameters } from '../../../../shared/salary/find-parameters.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -56,7 +57,8 @@ export function PlanWorkspace(props: {
     { scenario, plan: plan.value },
     ...(other && otherPlan?.ok === true ? [{ scenario: other, plan: otherPlan.value }] : []),
   ];
-  const unknown = firstUnknownMonth(plan.value);
+  const estimated = firstEstimated(plan.value);
+  const unknown = firstUnknown(plan.value);
   const isPayrollPlan = settings.body.contract.kind === 'cesa';
   return (
     <Stack gap="md">
@@ -80,17 +82,10 @@ export function PlanWorkspace(props: {
           />
         ))}
       </SimpleGrid>
-      {isPayrollPlan && unknown !== undefined && (
-        <Alert color="yellow" variant="light">
-          {t('unknownParameters', { month: format.month(unknown) })}
-          <Checkbox
-            mt="xs"
-            label={t('estimate')}
-            checked={shown.every((computed) => computed.scenario.isEstimated === true)}
-            onChange={(event) => {
-              void estimate(event.currentTarget.checked);
-            }}
-          />
+      {isPayrollPlan && (estimated !== undefined || unknown !== undefined) && (
+        <Alert color="yellow" variant="light" data-testid="plan-parameters">
+          {estimated !== undefined && <Text size="sm">{t('estimatedFrom', { month: format.month(estimated) })}</Text>}
+          {unknown !== undefined && <Text size="sm">{t('unknownParameters', { month: format.month(unknown) })}</Text>}
         </Alert>
       )}
       <CompareTable shown={shown} settings={settings.body} context={context} />
@@ -116,13 +111,14 @@ export function PlanWorkspace(props: {
     if (from === other?.name) setCompared(to);
   }
 
-  async function estimate(isEstimated: boolean): Promise<void> {
-    for (const { scenario: one } of shown) {
-      await book.save({ kind: 'scenario', scenario: one.name, change: { isEstimated } });
-    }
+  function firstUnknown({ months }: PayPlan): string | undefined {
+    return months.find(({ month }) => !findPayrollParameters(month, context.versions).ok)?.month;
   }
 
-  function firstUnknownMonth({ months }: PayPlan): string | undefined {
-    return months.find(({ month }) => !findPayrollParameters(month, context.versions).ok)?.month;
+  function firstEstimated({ months }: PayPlan): string | undefined {
+    return months.find(({ month }) => {
+      const parameters = findPayrollParameters(month, context.versions);
+      return parameters.ok && isEstimate(parameters.value.ruleVersion);
+    })?.month;
   }
 }
