@@ -43,15 +43,37 @@ describe('receivables', () => {
   });
 
   it('does not set money paid in excess against other invoices', () => {
-    expect(sumReceivables(receivables, 'EUR')).toEqual({ toCollectCents: 16_999, overdueCents: 4999 });
-    const totals = totalByCustomer(receivables);
+    const sums = { toCollectCents: 16_999, overdueCents: 4999, otherCurrencyDueCount: 0 };
+    expect(sumReceivables(receivables, 'EUR')).toEqual(sums);
+    const totals = totalByCustomer(receivables, 'EUR');
     expect(totals.get('customer:1')).toEqual({
       invoiceCount: 2,
       invoicedNetCents: 17_000,
       toCollectCents: 16_999,
       overdueCents: 4999,
+      otherCurrencyCount: 0,
     });
     expect(totals.get('customer:2')?.toCollectCents).toBe(0);
+  });
+
+  it('adds no currency to another, and counts what is left out', () => {
+    const foreign = makeInvoice({ currency: 'USD', grossCents: 900, dueDate: '2026-03-31' });
+    const settled = makeInvoice({ currency: 'USD', grossCents: 100, dueDate: '2026-03-31' });
+    const payment = makePayment(settled.id, 100);
+    const inDollars = { ...payment, body: { ...payment.body, currency: 'USD' } };
+    const mixed = listReceivables([open, late, foreign, settled, inDollars], '2026-04-01');
+    expect(sumReceivables(mixed, 'EUR')).toEqual({
+      toCollectCents: 17_000,
+      overdueCents: 5000,
+      otherCurrencyDueCount: 1,
+    });
+    expect(totalByCustomer(mixed, 'EUR').get('customer:1')).toEqual({
+      invoiceCount: 4,
+      invoicedNetCents: 17_000,
+      toCollectCents: 17_000,
+      overdueCents: 5000,
+      otherCurrencyCount: 2,
+    });
   });
 
   it('lists the payments of an invoice by their dates, those of one day as they were noted', () => {

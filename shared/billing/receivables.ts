@@ -44,20 +44,28 @@ export function invoiceState(invoice: RecordOf<'invoice'>, receivable: Receivabl
   return receivable.isOverdue ? 'overdue' : 'toCollect';
 }
 
-/** What customers still owe in a currency: the sum of what is due, money paid in excess left aside; `overdueCents` is part of it. */
+/**
+ * What customers still owe in a currency: the sum of what is due, money paid in excess left aside; `overdueCents` is part of it.
+ * Invoices to collect in another currency are counted in `otherCurrencyDueCount`, never added.
+ */
 export function sumReceivables(
   receivables: Iterable<Receivable>,
   currency: string,
 ): {
   readonly toCollectCents: number;
   readonly overdueCents: number;
+  readonly otherCurrencyDueCount: number;
 } {
   let toCollectCents = 0;
   let overdueCents = 0;
+  let otherCurrencyDueCount = 0;
   for (const { invoice, dueCents, isOverdue } of receivables) {
-    if (invoice.body.currency !== currency) continue;
+    if (invoice.body.currency !== currency) {
+      if (dueCents > 0) otherCurrencyDueCount += 1;
+      continue;
+    }
     toCollectCents += Math.max(0, dueCents);
     if (isOverdue) overdueCents += dueCents;
   }
-  return { toCollectCents, overdueCents };
+  return { toCollectCents, overdueCents, otherCurrencyDueCount };
 }

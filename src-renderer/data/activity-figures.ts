@@ -17,6 +17,8 @@ export interface ActivityFigures {
   readonly receivables: readonly Receivable[];
   readonly toCollectCents: number;
   readonly overdueCents: number;
+  /** Invoices to collect in another currency than the book's: in neither sum. */
+  readonly otherCurrencyDueCount: number;
 }
 
 /**

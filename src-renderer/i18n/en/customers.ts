@@ -40,6 +40,8 @@ export const customers: Record<keyof typeof french, string> = {
   invoiced: 'Invoiced excl. VAT',
   invoiceCount_one: '{{count}} invoice',
   invoiceCount_other: '{{count}} invoices',
+  otherCurrency_one: 'of which {{count}} in another currency, not added',
+  otherCurrency_other: 'of which {{count}} in another currency, not added',
   toCollect: 'To collect incl. VAT',
   overdue: 'of which {{amount}} overdue',
   totalToCollect: 'Still to collect from all customers',

@@ -38,6 +38,8 @@ export const customers = {
   invoiced: 'Facturé HT',
   invoiceCount_one: '{{count}} facture',
   invoiceCount_other: '{{count}} factures',
+  otherCurrency_one: 'dont {{count}} dans une autre monnaie, non additionnée',
+  otherCurrency_other: 'dont {{count}} dans une autre monnaie, non additionnées',
   toCollect: 'À encaisser TTC',
   overdue: 'dont {{amount}} en retard',
   totalToCollect: 'Reste à encaisser de tous les clients',

@@ -99,6 +99,11 @@ function CustomerRow(props: {
         <Text size="xs" c="dimmed">
           {t('invoiceCount', { count: totals.invoiceCount })}
         </Text>
+        {totals.otherCurrencyCount > 0 && (
+          <Text size="xs" c="var(--mantine-color-error)">
+            {t('otherCurrency', { count: totals.otherCurrencyCount })}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td ta="right" className="figures">
         {format.money(totals.toCollectCents, currency)}

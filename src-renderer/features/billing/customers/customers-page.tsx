@@ -15,6 +15,7 @@ import { useFromImage, useRecords } from '../../../data/use-image.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { CustomerForm } from '../pieces/customer-form.tsx';
+import { OtherCurrencyNote } from '../../books/pieces/other-currency-note.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
 import { CustomerTable } from './customer-table.tsx';
@@ -29,14 +30,14 @@ export function CustomersPage(): JSX.Element {
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const customers = useRecords(store.book, 'customer');
   const { currency } = readBookSettings(store.book);
-  const all = useFromImage(store.book, () => listReceivables(store.book.all(), localToday()));
-  const receivables = useMemo(() => all.filter(({ invoice }) => invoice.body.currency === currency), [all, currency]);
-  const totals = useMemo(() => totalByCustomer(receivables), [receivables]);
+  const receivables = useFromImage(store.book, () => listReceivables(store.book.all(), localToday()));
+  const totals = useMemo(() => totalByCustomer(receivables, currency), [receivables, currency]);
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<RecordOf<'customer'> | 'new'>();
   const [error, setError] = useState<AppError>();
   const searchField = useRef<HTMLInputElement>(null);
   const shown = useMemo(() => findCustomers(customers, search), [customers, search]);
+  const sums = sumReceivables(receivables, currency);
   const hasNone = !customers.some(({ status }) => status === 'active');
 
   async function remove(customer: RecordOf<'customer'>): Promise<void> {
@@ -92,12 +93,15 @@ export function CustomersPage(): JSX.Element {
               }}
               w={{ base: '100%', sm: 340 }}
             />
-            <Text size="sm">
-              {t('totalToCollect')}{' '}
-              <strong className="figures" data-testid="customers-to-collect">
-                {format.money(sumReceivables(receivables, currency).toCollectCents, currency)}
-              </strong>
-            </Text>
+            <div>
+              <Text size="sm">
+                {t('totalToCollect')}{' '}
+                <strong className="figures" data-testid="customers-to-collect">
+                  {format.money(sums.toCollectCents, currency)}
+                </strong>
+              </Text>
+              <OtherCurrencyNote of="due" count={sums.otherCurrencyDueCount} />
+            </div>
           </Group>
           <Text size="xs" c="dimmed" role="status">
             {shown.length === 0 ? t('noneFound') : t('count', { count: shown.length })}

@@ -1,6 +1,6 @@
 import { Button, Chip, EmptyState, Group, Loader, Paper, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { IconFileInvoice, IconPlus, IconSearch } from '@tabler/icons-react';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listReceivables, sumReceivables } from '../../../../shared/billing/receivables.ts';
@@ -12,6 +12,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ShowMore } from '../../../ui/show-more.tsx';
+import { OtherCurrencyNote } from '../../books/pieces/other-currency-note.tsx';
 import { MissingNumbers } from '../pieces/missing-numbers.tsx';
 import { InvoiceTable } from './invoice-table.tsx';
 import type { InvoiceFilter } from './list-invoices.ts';
@@ -71,7 +72,9 @@ export function InvoicesPage(): JSX.Element {
         {addButton}
       </PageHeader>
       <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" mb="md">
-        <Figure label={t('totalToCollect')} value={format.money(sums.toCollectCents, currency)} testId="to-collect" />
+        <Figure label={t('totalToCollect')} value={format.money(sums.toCollectCents, currency)} testId="to-collect">
+          <OtherCurrencyNote of="due" count={sums.otherCurrencyDueCount} />
+        </Figure>
         <Figure label={t('totalOverdue')} value={format.money(sums.overdueCents, currency)} testId="overdue" />
         <Figure
           label={t('draftCount')}
@@ -121,7 +124,12 @@ export function InvoicesPage(): JSX.Element {
   );
 }
 
-function Figure(props: { readonly label: string; readonly value: string; readonly testId: string }): JSX.Element {
+function Figure(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly testId: string;
+  readonly children?: ReactNode;
+}): JSX.Element {
   return (
     <Paper withBorder px="md" py="xs">
       <Text size="xs" c="dimmed">
@@ -130,6 +138,7 @@ function Figure(props: { readonly label: string; readonly value: string; readonl
       <Text fw={700} size="lg" className="figures" data-testid={`invoices-${props.testId}`}>
         {props.value}
       </Text>
+      {props.children}
     </Paper>
   );
 }

@@ -16,7 +16,7 @@ export function AccountFigures({ figures }: { readonly figures: ActivityFigures 
   const { t: tAccount } = useTranslation('account');
   const format = useFormat();
   const toMonthLines = useMonthLines();
-  const { account, settings, toCollectCents, overdueCents, receivables } = figures;
+  const { account, settings, toCollectCents, overdueCents, otherCurrencyDueCount, receivables } = figures;
   const { currency, contract } = settings.body;
   const money = (amountMinor: number): string => format.money(amountMinor, currency);
   const month = account.months.at(-1);
@@ -31,7 +31,7 @@ export function AccountFigures({ figures }: { readonly figures: ActivityFigures 
         detail={<AccountMonths account={account} currency={currency} />}
       >
         <Small text={t('asOf', { date: format.date(account.asOf) })} />
-        <OtherCurrencyNote account={account} />
+        <OtherCurrencyNote of="account" count={account.otherCurrencyCount} />
       </FigureCard>
       <FigureCard
         label={t(isPaid ? 'available' : 'aboveReserve')}
@@ -66,6 +66,7 @@ export function AccountFigures({ figures }: { readonly figures: ActivityFigures 
           isAlarming={overdueCents > 0}
           text={overdueCents > 0 ? t('overdueSome', { amount: money(overdueCents) }) : t('overdueNone')}
         />
+        <OtherCurrencyNote of="due" count={otherCurrencyDueCount} />
       </FigureCard>
       {month !== undefined && (
         <FigureCard

@@ -41,12 +41,15 @@ export function NextStepsCard({ figures }: { readonly figures: ActivityFigures }
         </>
       ) : (
         <List listStyleType="none" spacing={6} data-testid="next-steps" center>
-          {steps.map(({ kind, count, amountCents = 0, href }) => (
+          {steps.map(({ kind, count, due = [], href }) => (
             <List.Item key={kind} icon={<StepIcon isPressing={PRESSING.includes(kind)} />}>
               <Anchor href={href} size="sm" data-testid={`next-${kind}`}>
                 {kind === 'noHours'
                   ? t('next.noHours')
-                  : t(`next.${kind}`, { count, amount: format.money(amountCents, settings.body.currency) })}
+                  : t(`next.${kind}`, {
+                      count,
+                      amount: due.map(([currency, sum]) => format.money(sum, currency)).join(' + '),
+                    })}
               </Anchor>
             </List.Item>
           ))}

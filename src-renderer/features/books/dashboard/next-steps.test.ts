@@ -72,11 +72,23 @@ describe('listNextSteps', () => {
       ],
       3,
     );
+    const dollars = { ...late, id: 'invoice:dollars', body: { ...late.body, currency: 'USD' } };
+    expect(stepsOf([week(LAST_MONDAY, 60), late, dollars, { ...late, id: 'invoice:second' }])).toEqual([
+      {
+        kind: 'overdue',
+        count: 3,
+        href: '#/invoices',
+        due: [
+          ['EUR', 2_400_00],
+          ['USD', 1_200_00],
+        ],
+      },
+    ]);
     expect(steps).toEqual([
       { kind: 'payMismatch', count: 1, href: '#/pay' },
       { kind: 'invoiceMismatch', count: 2, href: '#/invoices' },
       { kind: 'refused', count: 3, href: '#/sync' },
-      { kind: 'overdue', count: 1, href: '#/invoices', amountCents: 800_00 },
+      { kind: 'overdue', count: 1, href: '#/invoices', due: [['EUR', 800_00]] },
       { kind: 'review', count: 1, href: '#/ledger' },
       { kind: 'draft', count: 1, href: '#/invoices' },
     ]);

@@ -11,8 +11,8 @@ export type NextStepKind =
 export interface NextStep {
   readonly kind: NextStepKind;
   readonly count: number;
-  /** Amount still due, for overdue invoices. */
-  readonly amountCents?: number;
+  /** What is still due on overdue invoices, in minor units of each currency. */
+  readonly due?: readonly (readonly [currency: string, amountMinor: number])[];
   /** Where it is done. */
   readonly href: string;
 }
@@ -58,15 +58,23 @@ export function listNextSteps(
     if (kind !== undefined) counts[kind] += 1;
     if (hasHours(record, lastMonday)) counts.noHours = 0;
   }
-  const amountCents = overdue.reduce((sum, { dueCents }) => sum + dueCents, 0);
   return (Object.keys(PLACES) as NextStepKind[])
     .filter((kind) => counts[kind] > 0)
     .map((kind) => ({
       kind,
       count: counts[kind],
       href: PLACES[kind],
-      ...(kind === 'overdue' ? { amountCents } : {}),
+      ...(kind === 'overdue' && { due: sumByCurrency(overdue) }),
     }));
+}
+
+function sumByCurrency(overdue: readonly Receivable[]): [currency: string, amountMinor: number][] {
+  const sums = new Map<string, number>();
+  for (const { invoice, dueCents } of overdue) {
+    const { currency } = invoice.body;
+    sums.set(currency, (sums.get(currency) ?? 0) + dueCents);
+  }
+  return [...sums];
 }
 
 function kindOf(record: AnyRecord): NextStepKind | undefined {

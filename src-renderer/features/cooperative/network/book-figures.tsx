@@ -17,7 +17,7 @@ export function BookFigures(props: {
   const { t } = useTranslation('network');
   const { t: tAccount } = useTranslation('account');
   const format = useFormat();
-  const { account, settings, toCollectCents, overdueCents } = props.figures;
+  const { account, settings, toCollectCents, overdueCents, otherCurrencyDueCount } = props.figures;
   const { currency, contract } = settings.body;
   const money = (amountMinor: number): string => format.money(amountMinor, currency);
   const availableLabel = t(contract.kind === 'cesa' ? 'available' : 'aboveReserve');
@@ -29,7 +29,7 @@ export function BookFigures(props: {
         testId="balance"
         isNegative={account.balanceCents < 0}
       >
-        <OtherCurrencyNote account={account} />
+        <OtherCurrencyNote of="account" count={account.otherCurrencyCount} />
       </FigureCard>
       <FigureCard
         label={availableLabel}
@@ -59,6 +59,7 @@ export function BookFigures(props: {
         <Text size="xs" c={overdueCents > 0 ? 'var(--mantine-color-error)' : 'dimmed'}>
           {overdueCents > 0 ? t('ofWhichOverdue', { amount: money(overdueCents) }) : t('overdueNone')}
         </Text>
+        <OtherCurrencyNote of="due" count={otherCurrencyDueCount} />
       </FigureCard>
       <FigureCard
         label={t('turnover', { year: props.year })}
