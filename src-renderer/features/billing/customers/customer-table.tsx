@@ -7,7 +7,6 @@ import { NO_TOTALS } from '../../../../shared/billing/customer-totals.ts';
 import { formatSiren } from '../../../../shared/billing/siren.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
-import './customers.css';
 
 const KIND_LABELS = { business: 'kindBusiness', individual: 'kindIndividual', public: 'kindPublic' } as const;
 
@@ -108,7 +107,7 @@ function CustomerRow(props: {
       <Table.Td ta="right" className="figures">
         {format.money(totals.toCollectCents, currency)}
         {totals.overdueCents > 0 && (
-          <Text size="xs" className="overdue-text">
+          <Text size="xs" c="var(--mantine-color-error)">
             {t('overdue', { amount: format.money(totals.overdueCents, currency) })}
           </Text>
         )}
