@@ -45,6 +45,18 @@ test('twelve months are planned, compared, warned about and kept, without a netw
   await turnover.blur();
   await expect.poll(async () => centsOf(await app.figure('even-cost'))).not.toBe(pair);
 
+  // What cannot be read is not saved, nor is the beginning of it that could.
+  const reserve = page.getByLabel(payPlan.reserve);
+  const kept = await app.figure('even-cost');
+  const reserved = await reserve.inputValue();
+  await reserve.fill('');
+  await reserve.pressSequentially('12x');
+  await reserve.blur();
+  await expect(page.getByText(french.errors['amount.invalid'])).toBeVisible();
+  expect(await app.figure('even-cost')).toBe(kept);
+  await reserve.fill(reserved);
+  await reserve.blur();
+
   // In December the second month is one of a year whose parameters are not published yet.
   const first = months.first();
   await first.getByRole('button', { name: common.showDetail }).click();

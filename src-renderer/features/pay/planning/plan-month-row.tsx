@@ -39,8 +39,7 @@ export function PlanMonthRow(props: {
         isPositive
         emptyValue={0}
         onValue={(value) => {
-          if (value === undefined) return;
-          book.preview({ ...change, change: { [field]: Math.max(0, value) } });
+          book.preview(value === undefined ? undefined : { ...change, change: { [field]: value } });
         }}
         onBlur={() => void book.save()}
       />

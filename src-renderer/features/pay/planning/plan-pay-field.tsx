@@ -43,8 +43,7 @@ export function PlanPayField(props: {
       isPositive
       emptyValue={0}
       onValue={(value) => {
-        if (value === undefined) return;
-        book.preview({ ...change, change: { payCents: Math.max(0, value) } });
+        book.preview(value === undefined ? undefined : { ...change, change: { payCents: value } });
       }}
       onBlur={() => void book.save()}
     />

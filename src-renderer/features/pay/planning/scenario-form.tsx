@@ -67,8 +67,9 @@ export function ScenarioForm(
             isPositive
             emptyValue={0}
             onValue={(reserveTargetCents) => {
-              if (reserveTargetCents === undefined) return;
-              book.preview({ ...target, change: { reserveTargetCents: Math.max(0, reserveTargetCents) } });
+              book.preview(
+                reserveTargetCents === undefined ? undefined : { ...target, change: { reserveTargetCents } },
+              );
             }}
             onBlur={() => void book.save()}
           />

@@ -16,8 +16,8 @@ export interface PlanBook {
   readonly error: AppError | undefined;
   /** What the last change was about, with its error. */
   readonly errorKind: PlanChange['kind'] | undefined;
-  /** Shows a change while it is typed. */
-  readonly preview: (change: PlanChange) => void;
+  /** Shows a change while it is typed; `undefined` shows again what is saved, as where what is typed cannot be read. */
+  readonly preview: (change: PlanChange | undefined) => void;
   /** Saves a change, by default the one that is shown; resolves with whether it was. */
   readonly save: (change?: PlanChange) => Promise<boolean>;
 }
