@@ -36,7 +36,8 @@ export const parameters: Record<keyof typeof french, string> = {
   change: 'Change',
   apply: 'Apply',
   newValue: 'New value',
-  sourceMissing: 'Give the text and the date that set this value.',
+  sourceMissing: 'Give the text that sets this value.',
+  sinceMissing: 'Say since when.',
   valueInvalid: 'This value cannot be read as a number of its kind.',
   changes: 'What changes against {{version}}',
   impact: 'What changes, for whom',
@@ -55,7 +56,7 @@ export const parameters: Record<keyof typeof french, string> = {
   publishText:
     'It will serve for all pays from {{from}} to {{until}} and never change again. To correct it, another one must be published.',
   publishNeedsSave: 'Save your changes first.',
-  valueOpen: 'Apply or cancel the open value first.',
+  valueOpen: 'Apply or cancel the open value first:',
   'side.employer': 'employer',
   'side.employee': 'employee',
   'headcount.from': 'from {{count}} people',

@@ -34,7 +34,8 @@ export const parameters = {
   change: 'Modifier',
   apply: 'Appliquer',
   newValue: 'Nouvelle valeur',
-  sourceMissing: 'Indiquez le texte et la date qui fixent cette valeur.',
+  sourceMissing: 'Indiquez le texte qui fixe cette valeur.',
+  sinceMissing: 'Indiquez depuis quand.',
   valueInvalid: 'Cette valeur ne se lit pas comme un nombre de cette sorte.',
   changes: 'Ce qui change par rapport à {{version}}',
   impact: 'Ce qui change, pour qui',
@@ -53,7 +54,7 @@ export const parameters = {
   publishText:
     'Elle servira à tous les versements de {{from}} à {{until}} et ne changera plus. Pour la corriger, il faudra en publier une autre.',
   publishNeedsSave: 'Enregistrez d’abord vos changements.',
-  valueOpen: 'Appliquez ou annulez d’abord la valeur ouverte.',
+  valueOpen: 'Appliquez ou annulez d’abord la valeur ouverte :',
   'side.employer': 'part employeur',
   'side.employee': 'part salariée',
   'headcount.from': 'à partir de {{count}} personnes',

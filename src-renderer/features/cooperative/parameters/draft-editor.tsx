@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import type { JSX } from 'react';
@@ -16,6 +16,7 @@ import { DifferenceTable } from './difference-table.tsx';
 import { ImpactTable } from './impact-table.tsx';
 import { useParameterWords } from './use-parameter-words.ts';
 import { parametersOf } from './use-versions.ts';
+import { OPEN_VALUE_ID } from './value-form.tsx';
 import { ValueTable } from './value-table.tsx';
 
 /** A draft: months, reason, values with their texts; what it changes and for whom; then its publication. */
@@ -32,7 +33,7 @@ export function DraftEditor(props: {
   const [parameters, setParameters] = useState(() => parametersOf(draft));
   const [reason, setReason] = useState(draft.body.reason);
   const [error, setError] = useState<AppError>();
-  const [isValueOpen, setValueOpen] = useState(false);
+  const [openPath, setOpenPath] = useState<string>();
   const saved = parametersOf(draft);
   const isChanged =
     reason !== draft.body.reason ||
@@ -106,16 +107,35 @@ export function DraftEditor(props: {
           </Alert>
         )}
         <Group mt="sm">
-          <Button onClick={() => void save()} disabled={!isChanged || isValueOpen}>
+          <Button onClick={() => void save()} disabled={!isChanged || openPath !== undefined}>
             {t('save')}
           </Button>
-          <Button color="red" variant="light" disabled={isChanged || isValueOpen || !checked.ok} onClick={confirm}>
+          <Button
+            color="red"
+            variant="light"
+            disabled={isChanged || openPath !== undefined || !checked.ok}
+            onClick={confirm}
+          >
             {t('publish')}
           </Button>
-          {(isChanged || isValueOpen) && (
-            <Text size="sm" c="dimmed">
-              {t(isValueOpen ? 'valueOpen' : 'publishNeedsSave')}
+          {openPath !== undefined ? (
+            <Text size="sm" c="dimmed" data-testid="value-open">
+              {t('valueOpen')}{' '}
+              <Anchor
+                component="button"
+                type="button"
+                inherit
+                onClick={() => document.getElementById(OPEN_VALUE_ID)?.focus()}
+              >
+                {words.name(openPath)}
+              </Anchor>
             </Text>
+          ) : (
+            isChanged && (
+              <Text size="sm" c="dimmed">
+                {t('publishNeedsSave')}
+              </Text>
+            )
           )}
         </Group>
       </Paper>
@@ -133,7 +153,7 @@ export function DraftEditor(props: {
           {t('values')}
         </Title>
         <ValueTable
-          onOpen={setValueOpen}
+          onOpen={setOpenPath}
           parameters={parameters}
           onChange={(changed, change) => {
             setParameters(changeParameter(parameters, changed, change));

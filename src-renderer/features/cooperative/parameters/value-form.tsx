@@ -8,6 +8,12 @@ import type { ParameterUnit } from '../../../../shared/salary/compare-parameters
 import type { LegalSource } from '../../../../shared/salary/payroll-parameters.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { parseParameter } from './parse-parameter.ts';
+import classes from './value-form.module.css';
+
+/** The field of the value that is open, for a way back to it from afar. */
+export const OPEN_VALUE_ID = 'open-value';
+
+const NOTHING = { text: '', source: '', since: '' };
 
 /** One value being changed: the number, and the text and date that set it, which must be given anew. */
 export function ValueForm(props: {
@@ -20,20 +26,22 @@ export function ValueForm(props: {
 }): JSX.Element {
   const { t } = useTranslation('parameters');
   const { t: tCommon } = useTranslation();
-  const [text, setText] = useState('');
-  const [source, setSource] = useState('');
-  const [since, setSince] = useState('');
-  const [problem, setProblem] = useState<'value' | 'source'>();
+  const [typed, setTyped] = useState(NOTHING);
+  // Said once the person wants to apply, and then until each is mended.
+  const [isTried, setIsTried] = useState(false);
+  const value = parseParameter(props.unit, typed.text);
+  const source = typed.source.trim();
+  const { since } = typed;
 
   function apply(): void {
-    const value = parseParameter(props.unit, text);
-    if (!value.ok) setProblem('value');
-    else if (source.trim() === '' || !isPlainDate(since)) setProblem('source');
-    else props.onApply({ value: value.value, source: source.trim(), since });
+    setIsTried(true);
+    if (value.ok && source !== '' && isPlainDate(since)) props.onApply({ value: value.value, source, since });
   }
 
   return (
     <form
+      noValidate
+      className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
         apply();
@@ -44,27 +52,34 @@ export function ValueForm(props: {
     >
       <Group align="flex-start" gap="xs">
         <TextInput
-          data-autofocus
+          id={OPEN_VALUE_ID}
           autoFocus
           label={`${t('newValue')} : ${props.name}`}
           placeholder={props.shown}
           inputMode="decimal"
-          value={text}
-          error={problem === 'value' ? t('valueInvalid') : undefined}
+          value={typed.text}
+          error={isTried && !value.ok ? t('valueInvalid') : undefined}
           onChange={(event) => {
-            setText(event.currentTarget.value);
+            setTyped({ ...typed, text: event.currentTarget.value });
           }}
         />
         <TextInput
           label={t('source')}
           placeholder={props.legal.source}
-          value={source}
-          error={problem === 'source' ? t('sourceMissing') : undefined}
+          value={typed.source}
+          error={isTried && source === '' ? t('sourceMissing') : undefined}
           onChange={(event) => {
-            setSource(event.currentTarget.value);
+            setTyped({ ...typed, source: event.currentTarget.value });
           }}
         />
-        <DateField label={t('since')} value={since} onValue={setSince} />
+        <DateField
+          label={t('since')}
+          value={since}
+          error={isTried && !isPlainDate(since) ? t('sinceMissing') : undefined}
+          onValue={(next) => {
+            setTyped({ ...typed, since: next });
+          }}
+        />
         <Group gap="xs" mt={25}>
           <Button type="submit">{t('apply')}</Button>
           <Button variant="default" onClick={props.onCancel}>

@@ -7,14 +7,15 @@ import { listParameterValues } from '../../../../shared/salary/compare-parameter
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useParameterWords } from './use-parameter-words.ts';
+import classes from './value-form.module.css';
 import { ValueForm } from './value-form.tsx';
 
 /** Every value with its text and date; with `onChange`, each number can be changed. */
 export function ValueTable(props: {
   readonly parameters: PayrollParameters;
   readonly onChange?: (path: string, change: ParameterChange) => void;
-  /** Whether a value stands open, with what was typed and not applied yet. */
-  readonly onOpen?: (isOpen: boolean) => void;
+  /** The path of the value that stands open, with what was typed and not applied yet. */
+  readonly onOpen?: (path: string | undefined) => void;
 }): JSX.Element {
   const { t } = useTranslation('parameters');
   const format = useFormat();
@@ -22,12 +23,15 @@ export function ValueTable(props: {
   const { onChange } = props;
   const values = useMemo(() => [...listParameterValues(props.parameters)], [props.parameters]);
   const [editing, setOpen] = useState<string>();
+  // The keyboard goes on where the form was opened.
+  const [closed, setClosed] = useState<string>();
   const setEditing = (path: string | undefined): void => {
+    setClosed(editing);
     setOpen(path);
-    props.onOpen?.(path !== undefined);
+    props.onOpen?.(path);
   };
   return (
-    <Table.ScrollContainer minWidth={720} tabIndex={0} aria-label={t('values')}>
+    <Table.ScrollContainer minWidth={720} tabIndex={0} aria-label={t('values')} className={classes['frame'] ?? ''}>
       <Table fz="sm" aria-label={t('values')} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -72,6 +76,8 @@ export function ValueTable(props: {
                       <Button
                         size="compact-xs"
                         variant="subtle"
+                        autoFocus={closed === path}
+                        disabled={editing !== undefined}
                         onClick={() => {
                           setEditing(path);
                         }}

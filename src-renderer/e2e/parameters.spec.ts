@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { french } from '../i18n/fr/french.ts';
+import { App } from './support/app.ts';
+import type { SillonServer } from './support/sillon-server.ts';
+import { startSillon } from './support/sillon-server.ts';
+
+const { common, parameters } = french;
+const NAME = parameters['name.minimumWageHourlyCents'];
+let server: SillonServer;
+
+test.beforeAll(async () => {
+  server = await startSillon({ isDemo: true });
+});
+test.afterAll(async () => {
+  await server.stop();
+});
+
+test('a version is not published beside an open value, which says what it lacks', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const app = await App.open(context, server.url);
+  const { page } = app;
+  await app.enterDemo('nadia.charpentier');
+  await app.expectUpToDate();
+  await page.goto(`${server.url}/#/parameters`);
+  await page.getByRole('button', { name: parameters.create }).click();
+  const publish = page.getByRole('button', { name: parameters.publish, exact: true });
+  await expect(publish).toBeEnabled();
+
+  const change = page.getByRole('button', { name: `${parameters.change} : ${NAME}`, exact: true });
+  await change.click();
+  const field = page.getByLabel(`${parameters.newValue} : ${NAME}`);
+  await expect(field).toBeFocused();
+  // All of the form is on the screen of a telephone, though the table is wider.
+  for (const label of [`${parameters.newValue} : ${NAME}`, parameters.source, parameters.since]) {
+    await page.getByLabel(label, { exact: true }).scrollIntoViewIfNeeded();
+    await expect(page.getByLabel(label, { exact: true })).toBeInViewport({ ratio: 1 });
+  }
+  await field.fill('12,5');
+  await expect(publish).toBeDisabled();
+  await expect(page.getByTestId('value-open')).toContainText(NAME);
+  // Another one would take its place, and what was typed with it.
+  await expect(page.getByRole('button', { name: new RegExp(`^${parameters.change} :`) }).first()).toBeDisabled();
+  await page.getByTestId('value-open').getByRole('button', { name: NAME }).click();
+  await expect(field).toBeFocused();
+
+  const apply = page.getByRole('button', { name: parameters.apply, exact: true });
+  await apply.click();
+  await expect(page.getByText(parameters.sourceMissing)).toBeVisible();
+  await expect(page.getByText(parameters.sinceMissing)).toBeVisible();
+  await page.getByLabel(parameters.source, { exact: true }).fill('Décret d’essai');
+  await expect(page.getByText(parameters.sourceMissing)).toHaveCount(0);
+  await page.getByLabel(parameters.since, { exact: true }).fill('2027-01-01');
+  await apply.click();
+  await expect(change).toBeFocused();
+  await expect(page.getByRole('row').filter({ hasText: 'Décret d’essai' }).last()).toContainText('12,50');
+  await expect(page.getByTestId('value-open')).toHaveCount(0);
+  await expect(publish).toBeDisabled();
+  await page.getByRole('button', { name: parameters.save, exact: true }).click();
+  await expect(publish).toBeEnabled();
+  await publish.click();
+  await page.getByRole('dialog').getByRole('button', { name: parameters.publish, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Version / })).toBeVisible();
+  await expect(page.getByRole('button', { name: common.edit })).toHaveCount(0);
+  expect(app.problems).toEqual([]);
+  await context.close();
+});
