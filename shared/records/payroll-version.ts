@@ -75,6 +75,8 @@ export const payrollVersionBody = z.looseObject({
   reason: longText,
   /** Ids of the published versions it takes the place of: all that were known with a month in common. */
   replaces: z.array(reference).max(1000).optional(),
+  /** The estimate that is published as it is, and the text, with its day, that confirms it. */
+  confirms: z.looseObject({ ruleVersion: shortText.min(1), source: shortText.min(1), date: plainDate }).optional(),
 });
 
 /** Body of a `payrollVersion` record. */

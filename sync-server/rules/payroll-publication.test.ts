@@ -7,6 +7,8 @@ import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { PayrollVersionBody } from '../../shared/records/payroll-version.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
 import { createRecord, reviseRecord } from '../../shared/records/write-record.ts';
+import { estimateAfter, withEstimates } from '../../shared/pay/estimated-parameters.ts';
+import { PAYROLL_PARAMETERS } from '../../shared/salary/find-parameters.ts';
 import { PARAMETERS_2026_06 } from '../../shared/salary/parameters-2026.ts';
 import type { PayrollParameters } from '../../shared/salary/payroll-parameters.ts';
 import { toDocument } from '../couch/stored-record.ts';
@@ -61,6 +63,39 @@ it.each<[string, Partial<PayrollParameters>, string]>([
   const draft = make(parameters);
   expect(judge(undefined, draft)).toBe('ok');
   expect(judge(draft, reviseRecord(writeAs(SUPPORT), draft, { status: 'published' }))).toEqual(refused(path));
+});
+
+const ESTIMATE = estimateAfter(PARAMETERS_2026_06);
+const confirming = (parameters: Partial<PayrollParameters> = {}, ruleVersion = ESTIMATE.ruleVersion) => {
+  const version = make({ ...ESTIMATE, ruleVersion: 'salary-2027-01.c1', ...parameters }, 'published');
+  const confirms = { ruleVersion, source: 'Arrêté du 20 décembre 2026', date: '2026-12-20' };
+  return { ...version, body: { ...version.body, confirms } };
+};
+
+it('an estimate is confirmed as it is', () => {
+  expect(judge(undefined, confirming())).toBe('ok');
+});
+
+it.each<[string, AnyRecord]>([
+  [
+    'another value',
+    confirming({ socialSecurityCeilingEuros: { ...ESTIMATE.socialSecurityCeilingEuros, value: 4100 } }),
+  ],
+  ['other months', confirming({ until: '2027-11' })],
+  ['months that nobody estimates', confirming({ from: '2028-01', until: '2028-12', ruleVersion: 'salary-2028-01.c1' })],
+  ['the name of a published version', confirming({}, PARAMETERS_2026_06.ruleVersion)],
+  ['the name of another estimate', confirming({}, 'salary-2026-06.c9 (estimation 2027-01)')],
+])('nobody confirms an estimate with %s', (_, version) => {
+  expect(judge(undefined, version)).toEqual(['salary.notTheEstimate', undefined]);
+});
+
+it('an estimate is confirmed once, and not when its months are published', () => {
+  const published = { ...ESTIMATE, ruleVersion: 'salary-2027-01.c9' };
+  const known = { ...BUILT_IN_RULES, versions: withEstimates([...PAYROLL_PARAMETERS, published]) };
+  expect(judge(undefined, confirming(), known)).toEqual(['salary.yearPublished', undefined]);
+  const december = { ...published, from: '2027-12' };
+  const partly = { ...BUILT_IN_RULES, versions: withEstimates([...PAYROLL_PARAMETERS, december]) };
+  expect(judge(undefined, confirming(), partly)).toEqual(['salary.yearPublished', undefined]);
 });
 
 it('sound ones are published, under a name that no other has', () => {

@@ -27,6 +27,13 @@ export const errors: ErrorTexts = {
     'The payroll parameters of this month are neither published nor estimated: the estimate goes no further than the year after the last published one. Update Sillon, or ask the support team to publish the parameters.',
   'salary.invalidInput': 'A value of the pay computation does not fit. Check your contract with the support team.',
   'salary.invalidParameters': 'A value of these payroll parameters does not fit ({{path}}).',
+  'salary.yearPublished':
+    'Months of this estimate are published already ({{version}}): there is nothing left to confirm. Publish a new version if a value has to change.',
+  'salary.notTheEstimate':
+    'These parameters are not, or no longer, the estimate in force. Go back to the versions and start again.',
+  'salary.versionUsed':
+    'Pays up to {{month}} were decided under {{version}}: it cannot be replaced for those months any more. Let the new version start with the month after.',
+  'salary.sourceMissing': 'Give the text that confirms these parameters, and its date.',
   'salary.noContract':
     'Your contract is not on this device. If it does not come with the next exchange, ask the support team to enter it.',
   'salary.budgetTooLow': 'The amount is too small for a pay: it does not cover the health cover.',

@@ -36,6 +36,14 @@ export const pay: Record<keyof typeof french, string> = {
   'warning.notExact.gross': 'This gross is not exactly possible ({{amount}} away).',
   'warning.notExact.net':
     'This net does not exist exactly: Sillon takes the smallest gross that reaches it, {{amount}} more.',
+  estimate: 'estimate',
+  provisional:
+    'Payroll parameters not published yet: this computation is provisional, made with an estimate. The difference will be a line of the pay that follows their publication.',
+  parameterDifference: 'Settlement of estimated parameters',
+  'parameterDifference.months':
+    'Provisional pays computed again: {{months}}. What follows is not part of the amounts above; the cooperative settles it with this pay.',
+  'parameterDifference.employer': 'Difference of employer contributions (total cost)',
+  'parameterDifference.employee': 'Difference of employee contributions (taken from the net)',
   quarterFloor: 'Minimum for a quarter: {{amount}}',
   equivalentHours: 'Equivalent in hours (minimum wage)',
   request: 'Ask for this pay',

@@ -30,6 +30,13 @@ export const errors = {
     'Les paramètres de paie de ce mois ne sont ni publiés ni estimés : l’estimation ne va pas au-delà de l’année qui suit la dernière publiée. Mettez Sillon à jour, ou demandez à l’équipe d’appui de publier les paramètres.',
   'salary.invalidInput': 'Une donnée du calcul de paie ne convient pas. Vérifiez votre contrat avec l’équipe d’appui.',
   'salary.invalidParameters': 'Une valeur de ces paramètres de paie ne convient pas ({{path}}).',
+  'salary.yearPublished':
+    'Des mois de cette estimation sont déjà publiés ({{version}}) : il n’y a plus rien à confirmer. Publiez une nouvelle version si une valeur doit changer.',
+  'salary.notTheEstimate':
+    'Ces paramètres ne sont pas, ou plus, l’estimation en vigueur. Revenez aux versions et recommencez.',
+  'salary.versionUsed':
+    'Des versements jusqu’à {{month}} ont été décidés avec {{version}} : elle ne peut plus être remplacée pour ces mois. Faites commencer la nouvelle version le mois suivant.',
+  'salary.sourceMissing': 'Indiquez le texte qui confirme ces paramètres, et sa date.',
   'salary.noContract':
     'Votre contrat n’est pas sur cet appareil. S’il n’arrive pas avec le prochain échange, demandez à l’équipe d’appui de l’entrer.',
   'salary.budgetTooLow': 'Le montant est trop petit pour un salaire : il ne couvre pas la mutuelle.',

@@ -35,6 +35,14 @@ export const pay = {
   'warning.notExact.gross': 'Ce brut n’est pas exactement possible ({{amount}} d’écart).',
   'warning.notExact.net':
     'Ce net n’existe pas exactement : Sillon prend le plus petit brut qui l’atteint, {{amount}} de plus.',
+  estimate: 'estimation',
+  provisional:
+    'Paramètres de paie pas encore publiés : ce calcul est provisoire, fait avec une estimation. L’écart sera une ligne du versement qui suivra leur publication.',
+  parameterDifference: 'Régularisation des paramètres estimés',
+  'parameterDifference.months':
+    'Versements provisoires recalculés : {{months}}. Ce qui suit n’est pas compris dans les montants ci-dessus, la coopérative le règle avec ce versement.',
+  'parameterDifference.employer': 'Écart de cotisations patronales (coût global)',
+  'parameterDifference.employee': 'Écart de cotisations salariales (retenu sur le net)',
   quarterFloor: 'Minimum d’un trimestre : {{amount}}',
   equivalentHours: 'Équivalent en heures (SMIC)',
   request: 'Demander ce versement',

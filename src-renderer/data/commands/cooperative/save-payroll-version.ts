@@ -1,11 +1,15 @@
 import { COOPERATIVE } from '../../../../shared/access/database-names.ts';
 import { estimateAfter, isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { listPayrollVersions } from '../../../../shared/pay/payroll-versions.ts';
+import { checkReplacement } from '../../../../shared/pay/check-replacement.ts';
+import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import type { PayrollVersionBody } from '../../../../shared/records/payroll-version.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { checkParameters } from '../../../../shared/salary/check-parameters.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
+import { isPlainDate } from '../../../../shared/time/plain-date.ts';
 import type { BookStore } from '../../book-store.ts';
 import { addOne, changeOne } from '../../write-one.ts';
 
@@ -25,6 +29,34 @@ export function draftPayrollVersion(store: BookStore): Promise<Result<Version>> 
   });
 }
 
+/** What confirms an estimate: the text, and its day. */
+export interface Confirmation {
+  readonly source: string;
+  readonly date: string;
+}
+
+/**
+ * Publishes an estimate as it is, for good. Errors: `salary.sourceMissing` without the text or its day, `salary.yearPublished`
+ * (`version`), `salary.notTheEstimate`, those of a write.
+ */
+export async function confirmEstimate(
+  store: BookStore,
+  estimate: PayrollParameters,
+  { source, date }: Confirmation,
+): Promise<Result<Version>> {
+  if (source.trim() === '' || !isPlainDate(date)) {
+    return fail(appError('salary.sourceMissing', 'a text and its day confirm an estimate'));
+  }
+  const parameters = nameVersion(estimate, listPayrollVersions(store.image('commons').list('payrollVersion')));
+  const confirms = { ruleVersion: estimate.ruleVersion, source: source.trim(), date };
+  return addOne(store, 'payrollVersionPublished', {
+    type: 'payrollVersion',
+    activityId: COOPERATIVE,
+    status: 'published',
+    body: { parameters: toBody(parameters), reason: '', replaces: [], confirms },
+  });
+}
+
 /** Saves a draft that was `seen`, named after its first month. Errors: those of a write. */
 export function savePayrollDraft(
   store: BookStore,
@@ -39,7 +71,7 @@ export function savePayrollDraft(
 
 /**
  * Publishes a draft for good, in the place of every version known here that holds one of its months, whenever these were made.
- * Errors: `salary.invalidParameters` (`path`), those of a write.
+ * Errors: `salary.invalidParameters` (`path`), `salary.versionUsed` (`version`, `month`), those of a write.
  */
 export async function publishPayrollVersion(store: BookStore, seen: Version): Promise<Result<Version>> {
   const others = [...store.image('commons').list('payrollVersion')].filter(({ status }) => status === 'published');
@@ -49,6 +81,8 @@ export async function publishPayrollVersion(store: BookStore, seen: Version): Pr
   if (!checked.ok) return checked;
   const { from, until } = parameters;
   const replaced = others.filter(({ body }) => body.parameters.from <= until && from <= body.parameters.until);
+  const unused = checkReplacement(parameters, replaced, store.image('network').list('salaryStatement'));
+  if (!unused.ok) return unused;
   const body = { ...seen.body, parameters: toBody(parameters), replaces: replaced.map(({ id }) => id) };
   return changeOne(store, 'payrollVersionPublished', seen, { status: 'published', body });
 }

@@ -39,7 +39,7 @@ function LastPay({ statement }: { readonly statement: RecordOf<'salaryStatement'
     <div data-testid="last-pay">
       <Group gap="xs">
         <Text fw={600}>{t('lastPayOf', { month: format.month(input.period) })}</Text>
-        <PayStatusBadge status={statement.status} color="gray" />
+        <PayStatusBadge pay={statement} color="gray" />
         <VerdictBadge verdict={verdict} />
       </Group>
       <Group gap="lg" my={4}>

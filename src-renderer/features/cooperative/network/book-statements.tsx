@@ -43,7 +43,7 @@ function Statement(props: {
       <Group gap="sm" justify="space-between">
         <Group gap="sm">
           <Text fw={600}>{title}</Text>
-          <PayStatusBadge status={statement.status} color="gray" />
+          <PayStatusBadge pay={statement} color="gray" />
           <VerdictBadge verdict={verdict} />
         </Group>
         <Group gap="lg">

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Paper, Stack, Table, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,9 @@ import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { CompareVersions } from './compare-versions.tsx';
+import { EstimateCard } from './estimate-card.tsx';
 import type { KnownVersion } from './use-versions.ts';
 import { useVersions } from './use-versions.ts';
 
@@ -18,7 +20,7 @@ export function ParametersPage(): JSX.Element {
   const { t } = useTranslation('parameters');
   const format = useFormat();
   const { store } = useSession();
-  const { known } = useVersions();
+  const { known, estimates } = useVersions();
   const [, navigate] = useLocation();
   const [error, setError] = useState<AppError>();
 
@@ -39,6 +41,9 @@ export function ParametersPage(): JSX.Element {
         </Alert>
       )}
       <Stack gap="lg">
+        {estimates.map((estimate) => (
+          <EstimateCard key={estimate.ruleVersion} estimate={estimate} onReplace={() => void create()} />
+        ))}
         <Paper withBorder p="md">
           <Title order={2} size="h4">
             {t('history')}
@@ -70,13 +75,14 @@ function VersionRow({ version: { parameters, record } }: { readonly version: Kno
   const { t } = useTranslation('parameters');
   const format = useFormat();
   const id = record?.id ?? parameters.ruleVersion;
+  const confirms = record?.body.confirms;
   const stamp =
     record === undefined
       ? undefined
       : { by: record.updatedBy.user, date: format.date(localToday(new Date(record.updatedAt))) };
   const origin =
     stamp === undefined
-      ? t('origin.builtIn')
+      ? t(isEstimate(parameters.ruleVersion) ? 'origin.estimate' : 'origin.builtIn')
       : t(record?.status === 'published' ? 'origin.published' : 'origin.draft', stamp);
   return (
     <Table.Tr data-testid="payroll-version">
@@ -88,7 +94,14 @@ function VersionRow({ version: { parameters, record } }: { readonly version: Kno
       <Table.Td>
         {t('monthsOf', { from: format.month(parameters.from), until: format.month(parameters.until) })}
       </Table.Td>
-      <Table.Td>{origin}</Table.Td>
+      <Table.Td>
+        {origin}
+        {confirms !== undefined && (
+          <Text size="xs" c="dimmed">
+            {t('confirmedBy', { source: confirms.source, date: format.date(confirms.date) })}
+          </Text>
+        )}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -49,7 +49,7 @@ describe('the PDF of a salary', () => {
   it('holds every figure of the statement to the cent, its sources, steps and proof', async () => {
     const words = await startPayWords('fr');
     const { text, info, totalPages } = await read(
-      salaryDocument(statement, partiesOf(activity), PAYROLL_PARAMETERS, words),
+      salaryDocument(statement, partiesOf(activity), { versions: PAYROLL_PARAMETERS, pays: [] }, words),
     );
     expect(text).toContain('Ce relevé n’est pas le bulletin de paie.');
     expect(text).toContain(activity.displayName);
@@ -76,9 +76,34 @@ describe('the PDF of a salary', () => {
     expect(text).toContain(`Page ${String(totalPages)} sur ${String(totalPages)}`);
   });
 
+  it('says that it is provisional where the parameters were estimated, and what the next pay settles then', async () => {
+    const words = await startPayWords('fr');
+    const computation = { ...body.computation, ruleVersion: 'salary-2025-05.1 (estimation 2026-01)' };
+    const provisional = { ...statement, body: { ...body, computation } };
+    const known = { versions: PAYROLL_PARAMETERS, pays: [] };
+    const first = await read(salaryDocument(provisional, partiesOf(activity), known, words));
+    expect(first.text).toContain(plainBlanks(words.pay('provisional')));
+    expect(first.text).toContain(computation.ruleVersion);
+
+    const before = recordsOf(activity, 'salaryStatement').findLast(
+      (pay) => pay.status === 'paid' && pay.body.input.period < body.input.period,
+    );
+    if (before === undefined) throw new Error('the demonstration has two paid statements');
+    const totals = { ...before.body.totals, totalCostCents: before.body.totals.totalCostCents - 1234 };
+    const estimated = { ...before, body: { ...before.body, totals, computation } };
+    const { text } = await read(
+      salaryDocument(statement, partiesOf(activity), { ...known, pays: [estimated, statement] }, words),
+    );
+    expect(text).toContain('Régularisation des paramètres estimés');
+    expect(text).toContain(euros(1234));
+    expect(text).not.toContain(plainBlanks(words.pay('provisional')));
+  });
+
   it('speaks English to who reads English', async () => {
     const words = await startPayWords('en');
-    const { text } = await read(salaryDocument(statement, partiesOf(activity), PAYROLL_PARAMETERS, words));
+    const { text } = await read(
+      salaryDocument(statement, partiesOf(activity), { versions: PAYROLL_PARAMETERS, pays: [] }, words),
+    );
     expect(text).toContain('This statement is not the legal payslip.');
     expect(text).toContain(formatMoney(body.totals.totalCostCents, 'EUR', 'en'));
     expect(text).not.toContain('Salaire');

@@ -28,12 +28,14 @@ export function PayPdfButton(props: {
   const words = usePayWords();
   const { store } = useSession();
   const published = useRecords(store.image('commons'), 'payrollVersion');
+  const image = store.parts.images.book ?? store.image('network');
+  const pays = useRecords(image, 'salaryStatement').filter(({ activityId }) => activityId === pay.activityId);
   const pdfPage = usePdfPage();
   const { isBusy, error, save } = useSaving();
 
   function savePay() {
     const parts = isOfType(pay, 'salaryStatement')
-      ? salaryDocument(pay, parties, listPayrollVersions(published), words)
+      ? salaryDocument(pay, parties, { versions: listPayrollVersions(published), pays }, words)
       : abroadPayDocument(pay, parties, words);
     const person = parties.settings === undefined ? pay.createdBy.user : entrepreneurName(parties.settings);
     return savePdf(getPlatform(), { ...pdfPage(), ...parts }, `${parts.title}, ${person}`);

@@ -1,23 +1,37 @@
+import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
+import { parameterDifference } from '../../../../shared/pay/parameter-difference.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import type { PdfBlock, PdfDocument } from '../../../pdf/pdf-document.ts';
-import { sideLines, sumLines, yearLines } from '../pieces/explained-statement.ts';
+import { differenceLines, sideLines, sumLines, yearLines } from '../pieces/explained-statement.ts';
 import { explanationBlock, proofBlocks, stepsBlock } from './document-blocks.ts';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { personFacts } from './pay-sheet-facts.ts';
 import type { PayWords } from './pay-words.ts';
 import { accountFacts, inputFacts } from './salary-facts.ts';
 
-/** A French pay as a document: what the screen shows, in the same order. `versions` are the known payroll parameters. */
+/** What a document shows of a pay beyond the pay itself. */
+export interface SalaryKnown {
+  readonly versions: readonly PayrollParameters[];
+  readonly pays: readonly RecordOf<'salaryStatement'>[];
+}
+
+/**
+ * A French pay as a document: what the screen shows, in the same order. `versions` are the known payroll parameters, `pays` the
+ * person's.
+ */
 export function salaryDocument(
   statement: RecordOf<'salaryStatement'>,
   parties: PayParties,
-  versions: readonly PayrollParameters[],
+  { versions, pays }: SalaryKnown,
   words: PayWords,
 ): Pick<PdfDocument, 'title' | 'blocks'> {
   const { payDocument: t, pay: tPay, format } = words;
   const { body } = statement;
-  const { yearToDate } = body.input;
+  const { yearToDate, period } = body.input;
+  const { ruleVersion } = body.computation;
+  const settled = parameterDifference({ period, ruleVersion }, pays, versions);
+  const difference = settled.ok ? settled.value : undefined;
   const month = format.month(body.input.period);
   const heading = (text: string): PdfBlock => ({ kind: 'heading', text });
   const side = (name: 'employer' | 'employee'): PdfBlock =>
@@ -26,6 +40,9 @@ export function salaryDocument(
     title: t('title', { month }),
     blocks: [
       { kind: 'notice', text: t('notPayslip'), hint: t('notPayslipHint') },
+      ...(isEstimate(ruleVersion)
+        ? [{ kind: 'notice' as const, text: tPay('estimate'), hint: tPay('provisional') }]
+        : []),
       { kind: 'facts', facts: personFacts(statement, parties, words) },
       heading(t('inputs')),
       { kind: 'facts', facts: inputFacts(body, words) },
@@ -36,6 +53,18 @@ export function salaryDocument(
       heading(tPay('employeeContributions')),
       side('employee'),
       ...(yearToDate === undefined ? [] : [heading(t('year')), explanationBlock(yearLines(yearToDate, words), words)]),
+      ...(difference === undefined
+        ? []
+        : [
+            heading(tPay('parameterDifference')),
+            {
+              kind: 'note' as const,
+              text: tPay('parameterDifference.months', {
+                months: difference.months.map(({ month: of }) => format.month(of)).join(', '),
+              }),
+            },
+            explanationBlock(differenceLines(difference, words), words),
+          ]),
       heading(t('account')),
       { kind: 'facts', facts: accountFacts(body, words) },
       heading(t('history')),

@@ -92,7 +92,7 @@ function AbroadPayRow(props: {
         {format.money(paidMinor, currency)}
       </Table.Td>
       <Table.Td>
-        <PayStatusBadge status={props.pay.status} />
+        <PayStatusBadge pay={props.pay} />
       </Table.Td>
       <Table.Td ta="right">
         {props.pay.status === 'requested' && (

@@ -1,7 +1,9 @@
-import { Button, SegmentedControl, Slider } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Slider } from '@mantine/core';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
+import { parameterDifference } from '../../../../shared/pay/parameter-difference.ts';
 import { payInputOf } from '../../../../shared/pay/pay-input.ts';
 import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../../shared/salary/compute-from-gross.ts';
@@ -10,6 +12,7 @@ import { monthOf } from '../../../../shared/time/month.ts';
 import type { ActivityFigures } from '../../../data/activity-figures.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { DifferenceBlock } from '../pieces/difference-block.tsx';
 import { usePayContext } from '../pieces/use-pay-context.ts';
 import { AmountInput } from '../../../ui/amount-input.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
@@ -47,6 +50,18 @@ export function PaySimulator(props: {
     () => (prepared.ok && amountCents !== undefined ? solvePay(prepared.value, direction, amountCents) : undefined),
     [prepared, direction, amountCents],
   );
+  const settled = useMemo(
+    () =>
+      prepared.ok
+        ? parameterDifference(
+            { period, ruleVersion: prepared.value.parameters.ruleVersion },
+            context.statements,
+            context.versions,
+          )
+        : undefined,
+    [prepared, period, context],
+  );
+  const difference = settled?.ok === true ? settled.value : undefined;
   const floor = quarterFloorIn(period, context.versions);
   const contract = contractIn(settings.body, period);
   const most = prepared.ok ? solvePay(prepared.value, 'cost', account.availableCents) : undefined;
@@ -58,7 +73,14 @@ export function PaySimulator(props: {
       result={
         prepared.ok &&
         solved?.ok === true && (
-          <PayResult computation={solved.value.computation} account={account} parameters={prepared.value.parameters} />
+          <>
+            <PayResult
+              computation={solved.value.computation}
+              account={account}
+              parameters={prepared.value.parameters}
+            />
+            {difference !== undefined && <DifferenceBlock difference={difference} />}
+          </>
         )
       }
     >
@@ -109,6 +131,11 @@ export function PaySimulator(props: {
         >
           {t('quarterFloor', { amount: format.money(floor.value) })}
         </Button>
+      )}
+      {prepared.ok && isEstimate(prepared.value.parameters.ruleVersion) && (
+        <Alert color="yellow" variant="light" data-testid="provisional">
+          {t('provisional')}
+        </Alert>
       )}
       <ErrorMessage error={prepared.ok ? undefined : prepared.error} />
       <ErrorMessage color="orange" error={solved?.ok === false ? solved.error : undefined} />

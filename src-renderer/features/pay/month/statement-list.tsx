@@ -67,7 +67,7 @@ function StatementRow({ statement }: { readonly statement: RecordOf<'salaryState
         {format.money(totals.totalCostCents)}
       </Table.Td>
       <Table.Td>
-        <PayStatusBadge status={statement.status} />
+        <PayStatusBadge pay={statement} />
       </Table.Td>
       <Table.Td>
         <VerdictMark image={store.book} recordId={statement.id} />

@@ -1,3 +1,4 @@
+import type { ParameterDifference } from '../../../../shared/pay/parameter-difference.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import { formatRateE7 } from '../../../../shared/money/format-rate-e7.ts';
 import type { SalaryStatementBody } from '../../../../shared/records/salary-statement.ts';
@@ -42,6 +43,23 @@ export function yearLines(year: YearToDate, { payDocument: t, format }: Statemen
     { label: t('yearGross'), amount: format.money(year.grossCents) },
     { label: t('yearReduction'), amount: format.money(year.reductionCents) },
   ];
+}
+
+/** What a pay settles of the provisional ones before it: each month by side, and the sums. */
+export function differenceLines(
+  { months, ...sum }: ParameterDifference,
+  { pay, format }: Pick<StatementWords, 'pay' | 'format'>,
+): readonly ExplanationLine[] {
+  const sides = ['employer', 'employee'] as const;
+  return sides.flatMap((side) => {
+    const name = pay(`parameterDifference.${side}`);
+    const parts = months.map((month) => ({
+      label: `${name}, ${format.month(month.month)}`,
+      amount: format.money(month[`${side}Cents`]),
+      rule: month.ruleVersion,
+    }));
+    return [...parts, ...(months.length > 1 ? [{ label: name, amount: format.money(sum[`${side}Cents`]) }] : [])];
+  });
 }
 
 function explain(

@@ -36,7 +36,7 @@ export function QueueCards(props: QueueProps): JSX.Element {
               <Residue queued={queued} />
             </Line>
             <Group gap="xs" my="xs">
-              <PayStatusBadge status={queued.pay.status} />
+              <PayStatusBadge pay={queued.pay} />
               <VerdictBadge verdict={queued.verdict} />
             </Group>
             <Decision {...props} queued={queued} />

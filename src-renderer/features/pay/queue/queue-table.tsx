@@ -64,7 +64,7 @@ function WideTable(props: QueueProps): JSX.Element {
                 <Residue queued={queued} />
               </Table.Td>
               <Table.Td>
-                <PayStatusBadge status={queued.pay.status} />
+                <PayStatusBadge pay={queued.pay} />
               </Table.Td>
               <Table.Td>
                 <VerdictBadge verdict={queued.verdict} />
