@@ -225,6 +225,17 @@ test('contracts of a member: an overlap is refused, one after the other reach th
   await expect(coordinator.page.locator('[data-error="contract.overlapping"]')).toContainText('chevauchent');
   await expect(rows).toHaveCount(before);
   await expect(coordinator.badge).not.toContainText('à envoyer');
+  // What a field says takes the place of what was refused before; an unreadable fixed part is not none.
+  await coordinator.page.getByLabel(memberContract.endDate).fill(steps.dayBefore(next));
+  await coordinator.page.getByTestId('save-contract').click();
+  await expect(coordinator.page.getByText('se termine avant d’avoir commencé')).toBeVisible();
+  await expect(coordinator.page.locator('[data-error="contract.overlapping"]')).toHaveCount(0);
+  await coordinator.page.getByLabel(memberContract.endDate).fill('');
+  await coordinator.page.getByLabel(french.contract.fixedPart).fill('-5');
+  await coordinator.page.getByTestId('save-contract').click();
+  await expect(coordinator.page.getByText(french.errors['amount.negative'])).toBeVisible();
+  await expect(coordinator.page.getByRole('form').getByRole('alert')).toHaveCount(0);
+  await expect(coordinator.page.getByTestId('save-contract')).toBeVisible();
   await coordinator.page.keyboard.press('Escape');
 
   await coordinator.page.getByRole('button', { name: new RegExp(`^${memberContract.end} :`) }).click();

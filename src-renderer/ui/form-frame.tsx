@@ -28,9 +28,8 @@ export function FormFrame(props: {
     setIsSaving(true);
     const done = await props.onSave();
     setIsSaving(false);
-    if (done === undefined) return;
-    setError(done.ok ? undefined : done.error);
-    if (done.ok) props.onSaved?.();
+    setError(done?.ok === false ? done.error : undefined);
+    if (done?.ok === true) props.onSaved?.();
   }
 
   return (

@@ -28,11 +28,22 @@ describe('the draft of a contract', () => {
     });
   });
 
+  it('has no fixed part when there is none, and asks no other contract for one', () => {
+    expect(startContractDraft(undefined).fixedGrossCents).toBe(0);
+    expect(readContractDraft({ ...startContractDraft(CESA), fixedGrossCents: 0 }, CESA)).not.toHaveProperty(
+      'fixedGrossCents',
+    );
+    const cape = { ...startContractDraft(CESA), kind: 'cape', fixedGrossCents: undefined } as const;
+    expect(readContractDraft(cape, CESA)).toMatchObject({ kind: 'cape' });
+  });
+
   it.each([
     ['startDate', { startDate: '' }],
     ['endDate', { endDate: '2026-02-30' }],
     ['weeklyHours', { weeklyHoursE2: undefined }],
     ['weeklyHours', { weeklyHoursE2: 4801 }],
+    ['endDate', { endDate: '2025-12-31' }],
+    ['fixedPart', { fixedGrossCents: undefined }],
   ])('names %s', (field, change) => {
     expect(readContractDraft({ ...startContractDraft(CESA), ...change }, CESA)).toMatchObject({ field });
   });

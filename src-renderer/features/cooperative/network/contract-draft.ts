@@ -12,12 +12,13 @@ export interface ContractDraft {
   readonly weeklyHoursE2: number | undefined;
   readonly isCadre: boolean;
   readonly isAssociate: boolean;
+  /** Zero where there is none; undefined while what is typed cannot be read. */
   readonly fixedGrossCents: number | undefined;
 }
 
 /** The first field to mend. */
 export interface ContractProblem {
-  readonly field: 'startDate' | 'endDate' | 'weeklyHours';
+  readonly field: 'startDate' | 'endDate' | 'weeklyHours' | 'fixedPart';
   /** Left out where the words belong to the field. */
   readonly error?: AppError;
 }
@@ -28,7 +29,7 @@ const USUAL_HOURS_E2 = 3500;
 
 export function startContractDraft(contract: Contract | undefined): ContractDraft {
   if (contract === undefined) {
-    const terms = { isCadre: false, isAssociate: false, fixedGrossCents: undefined };
+    const terms = { isCadre: false, isAssociate: false, fixedGrossCents: 0 };
     return { kind: 'cesa', startDate: '', endDate: '', weeklyHoursE2: USUAL_HOURS_E2, ...terms };
   }
   return {
@@ -38,7 +39,7 @@ export function startContractDraft(contract: Contract | undefined): ContractDraf
     weeklyHoursE2: Math.round((contract.weeklyMinutes * 100) / 60),
     isCadre: contract.isCadre,
     isAssociate: contract.isAssociate ?? false,
-    fixedGrossCents: contract.fixedGrossCents,
+    fixedGrossCents: contract.fixedGrossCents ?? 0,
   };
 }
 
@@ -48,10 +49,18 @@ export function readContractDraft(draft: ContractDraft, old: Contract | undefine
   const noDate = appError('date.invalid', 'no such date');
   if (!isPlainDate(startDate)) return { field: 'startDate', error: noDate };
   if (endDate !== '' && !isPlainDate(endDate)) return { field: 'endDate', error: noDate };
+  if (endDate !== '' && endDate < startDate) {
+    const date = { date: startDate };
+    return { field: 'endDate', error: appError('contract.endBeforeStart', 'the contract ends before it starts', date) };
+  }
   const weeklyMinutes = Math.round(((draft.weeklyHoursE2 ?? 0) * 60) / 100);
   if (weeklyMinutes < LEAST_MINUTES || weeklyMinutes > MOST_MINUTES) return { field: 'weeklyHours' };
-  const { endDate: _end, isAssociate: _associate, fixedGrossCents: _fixed, ...kept } = old ?? {};
+  const { fixedGrossCents } = draft;
   const isCesa = kind === 'cesa';
+  if (isCesa && fixedGrossCents === undefined) {
+    return { field: 'fixedPart', error: appError('amount.invalid', 'the fixed part cannot be read') };
+  }
+  const { endDate: _end, isAssociate: _associate, fixedGrossCents: _fixed, ...kept } = old ?? {};
   return {
     ...kept,
     kind,
@@ -60,7 +69,7 @@ export function readContractDraft(draft: ContractDraft, old: Contract | undefine
     weeklyMinutes,
     isCadre,
     ...(isCesa && { isAssociate: draft.isAssociate }),
-    ...(isCesa && draft.fixedGrossCents !== undefined && { fixedGrossCents: draft.fixedGrossCents }),
+    ...(isCesa && fixedGrossCents !== 0 && { fixedGrossCents }),
   };
 }
 

@@ -2,7 +2,9 @@ import { Checkbox, Group, SimpleGrid } from '@mantine/core';
 import type { JSX } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { appError } from '../../../../shared/core/errors.ts';
 import type { Result } from '../../../../shared/core/result.ts';
+import { fail } from '../../../../shared/core/result.ts';
 import { formatMinor } from '../../../../shared/money/format.ts';
 import { parseAmount } from '../../../../shared/money/parse.ts';
 import type { Contract } from '../../../../shared/records/contract.ts';
@@ -86,7 +88,7 @@ export function ContractForm(props: {
           label={tContract('weeklyHours')}
           value={draft.weeklyHoursE2}
           write={(value) => formatMinor(value, 2, format.language).replace(/[.,]00$/, '')}
-          read={(text) => parseAmount(text, 2)}
+          read={readHours}
           error={errorOf('weeklyHours')}
           onValue={(weeklyHoursE2) => {
             change({ weeklyHoursE2 });
@@ -95,7 +97,10 @@ export function ContractForm(props: {
         {draft.kind === 'cesa' && (
           <AmountInput
             label={tContract('fixedPart')}
-            valueMinor={draft.fixedGrossCents}
+            valueMinor={draft.fixedGrossCents === 0 ? undefined : draft.fixedGrossCents}
+            emptyValue={0}
+            isPositive
+            error={errorOf('fixedPart')}
             onValue={(fixedGrossCents) => {
               change({ fixedGrossCents });
             }}
@@ -122,4 +127,10 @@ export function ContractForm(props: {
       </Group>
     </FormFrame>
   );
+}
+
+/** Hours a week in hundredths. Error: `quantity.invalid`. */
+function readHours(text: string): Result<number> {
+  const hoursE2 = parseAmount(text, 2);
+  return hoursE2.ok ? hoursE2 : fail(appError('quantity.invalid', 'hours that cannot be read'));
 }
