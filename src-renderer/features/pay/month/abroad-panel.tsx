@@ -54,7 +54,9 @@ export function AbroadPanel(props: {
           {t('otherCurrency', { account: currency, profile: profile.value.currency })}
         </Alert>
       )}
-      {pay?.ok === true && !isOtherCurrency && <AbroadRequestButton account={account} pay={pay.value} />}
+      {pay?.ok === true && !isOtherCurrency && (
+        <AbroadRequestButton account={account} openingDate={settings.body.openingDate} pay={pay.value} />
+      )}
     </InputAndResult>
   );
 }

@@ -12,6 +12,7 @@ import { RequestButton } from './request-button.tsx';
 export function AbroadRequestButton(props: {
   readonly pay: AbroadPay;
   readonly account: ActivityAccount;
+  readonly openingDate: string;
 }): JSX.Element {
   const { t } = useTranslation('abroad');
   const format = useFormat();
@@ -23,6 +24,7 @@ export function AbroadRequestButton(props: {
       {isAbove && <Text size="sm">{format.error({ code: 'salary.aboveAvailable', message: '' })}</Text>}
       <RequestButton
         period={period}
+        openingDate={props.openingDate}
         confirmation={t('confirmText', {
           month: format.month(period),
           paid: format.money(paidMinor, profile.currency),

@@ -13,6 +13,7 @@ import { RequestButton } from './request-button.tsx';
 /** Asks for the pay on screen: one a month, and not more than the account holds. */
 export function PayRequestButton(props: {
   readonly account: ActivityAccount;
+  readonly openingDate: string;
   readonly computation: SalaryComputation;
 }): JSX.Element {
   const { t } = useTranslation('pay');
@@ -26,6 +27,7 @@ export function PayRequestButton(props: {
   return (
     <RequestButton
       period={period}
+      openingDate={props.openingDate}
       confirmation={t('confirmText', {
         month: format.month(period),
         net: format.money(totals.netBeforeTaxCents),

@@ -150,7 +150,11 @@ export function PaySimulator(props: {
             context={context}
             fixedGrossCents={contract.ok ? (contract.value.fixedGrossCents ?? 0) : 0}
           />
-          <PayRequestButton account={account} computation={solved.value.computation} />
+          <PayRequestButton
+            account={account}
+            openingDate={settings.body.openingDate}
+            computation={solved.value.computation}
+          />
         </>
       )}
     </InputAndResult>
