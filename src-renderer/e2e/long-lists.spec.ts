@@ -47,6 +47,8 @@ test('more refused records than a screen holds are shown in parts, and the keybo
     timeout: 60_000,
   });
 
+  await member.goTo('dashboard');
+  await expect(member.page.getByText(french.dashboard['exchange.upToDateButSome'])).toBeVisible();
   await member.goTo('sync');
   const refused = member.page.getByTestId('refused-item');
   await expect(refused).toHaveCount(20);

@@ -50,6 +50,7 @@ export const dashboard: Record<keyof typeof french, string> = {
   'exchange.offline': 'Offline. You can do everything; nothing is lost.',
   'exchange.syncing': 'Exchange under way…',
   'exchange.upToDate': 'Up to date: all your work has reached the cooperative.',
+  'exchange.upToDateButSome': 'Up to date: all has reached the cooperative, except what follows.',
   'exchange.signIn': 'The connection to the server has expired: sign in again to send your work.',
   'exchange.waiting': 'The server does not answer; it will be tried again soon.',
   lastExchange: 'Last complete exchange on {{date}} at {{time}}.',

@@ -12,10 +12,11 @@ export function ExchangeCard(): JSX.Element {
   const format = useFormat();
   const { status, refused, toSendCount } = useSyncState();
   const { lastSyncedAt } = status;
+  const isLeft = toSendCount > 0 || refused.length > 0;
   return (
     <DashboardCard title={t('exchange')}>
       <Text size="sm" role="status">
-        {t(`exchange.${status.phase}`)}
+        {t(status.phase === 'upToDate' && isLeft ? 'exchange.upToDateButSome' : `exchange.${status.phase}`)}
       </Text>
       {toSendCount > 0 && <Text size="sm">{t('toSend', { count: toSendCount })}</Text>}
       {refused.length > 0 && (
