@@ -111,6 +111,8 @@ export const syncDetails: Record<keyof typeof french, string> = {
   verdictsMismatch_other: '{{count}} documents do not add up.',
   verdictsMismatchHint:
     'The server computes every figure again with the same rules. Nothing was changed: talk to the support team about it.',
+  verdictsMismatchHintTeam:
+    'The server computes every figure again with the same rules. Nothing was changed: look at it with the person.',
   what: 'Item',
   kind: 'Kind',
   changedAt: 'Written',

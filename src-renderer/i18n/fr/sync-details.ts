@@ -113,6 +113,8 @@ export const syncDetails = {
   verdictsMismatch_other: '{{count}} documents ne tombent pas juste.',
   verdictsMismatchHint:
     'Le serveur recalcule chaque chiffre avec les mêmes règles. Rien n’a été changé : parlez-en avec l’équipe d’appui.',
+  verdictsMismatchHintTeam:
+    'Le serveur recalcule chaque chiffre avec les mêmes règles. Rien n’a été changé : voyez-le avec la personne.',
   what: 'Élément',
   kind: 'Sorte',
   changedAt: 'Écrit le',
@@ -120,7 +122,7 @@ export const syncDetails = {
   instant: '{{date}} à {{time}}',
   draftInvoice: 'Brouillon',
   weekOf: 'Semaine du {{date}}',
-  payOf: 'Salaire de {{month}}',
+  payOf: 'Salaire, {{month}}',
   'value.active': 'en place',
   'value.voided': 'retiré',
   'value.draft': 'brouillon',

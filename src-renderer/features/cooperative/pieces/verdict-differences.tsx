@@ -6,8 +6,8 @@ import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useDifferenceWords } from './use-difference-words.ts';
 
-/** On a phone both figures must be seen beside each other. */
-const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+/** On a phone both figures must be seen beside each other, each whole. */
+const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'break-word' } as const;
 
 /** When and by which rule the server checked a document and, in words, what it found to differ. */
 export function VerdictDifferences(props: {
@@ -17,7 +17,9 @@ export function VerdictDifferences(props: {
   const { t } = useTranslation('account');
   const format = useFormat();
   const toWords = useDifferenceWords();
-  const { checkedAt, ruleVersion, differences } = props.verdict.body;
+  const { checkedAt, ruleVersion } = props.verdict.body;
+  // What was changed differs in several digests, and is one thing to a person.
+  const differences = uniqueBySubject(props.verdict.body.differences.map((one) => toWords(one, props.currency)));
   return (
     <Stack gap={4}>
       <Text size="sm" c="dimmed">
@@ -38,24 +40,25 @@ export function VerdictDifferences(props: {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {differences.map((difference, index) => {
-                const { subject, expected, found } = toWords(difference, props.currency);
-                return (
-                  <Table.Tr key={`${difference.path}-${String(index)}`}>
-                    <Table.Td style={WRAPPED}>{subject}</Table.Td>
-                    <Table.Td ta="right" className="figures" style={WRAPPED}>
-                      {expected}
-                    </Table.Td>
-                    <Table.Td ta="right" className="figures" style={WRAPPED}>
-                      {found}
-                    </Table.Td>
-                  </Table.Tr>
-                );
-              })}
+              {differences.map(({ subject, expected, found }) => (
+                <Table.Tr key={subject}>
+                  <Table.Td style={WRAPPED}>{subject}</Table.Td>
+                  <Table.Td ta="right" className="figures" style={WRAPPED}>
+                    {expected}
+                  </Table.Td>
+                  <Table.Td ta="right" className="figures" style={WRAPPED}>
+                    {found}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
       )}
     </Stack>
   );
+}
+
+function uniqueBySubject<T extends { readonly subject: string }>(differences: readonly T[]): T[] {
+  return [...new Map(differences.toReversed().map((one) => [one.subject, one])).values()].toReversed();
 }

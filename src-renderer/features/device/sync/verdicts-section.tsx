@@ -19,6 +19,7 @@ export function VerdictsSection({ image }: { readonly image: RecordImage }): JSX
   const { t } = useTranslation('syncDetails');
   const words = useRecordWords(image);
   const [limit, setLimit] = useState(ITEMS_AT_ONCE);
+  const { account } = useSession();
   const verdicts = useRecords(image, 'verdict');
   const mismatches = verdicts.filter((verdict) => verdict.status === 'mismatch');
   if (mismatches.length === 0) {
@@ -33,7 +34,7 @@ export function VerdictsSection({ image }: { readonly image: RecordImage }): JSX
   return (
     <Section
       title={t('verdicts')}
-      hint={t('verdictsMismatchHint')}
+      hint={t(account.role === 'supportTeam' ? 'verdictsMismatchHintTeam' : 'verdictsMismatchHint')}
       count={mismatches.length}
       color="red"
       testId="verdicts"
