@@ -21,7 +21,7 @@ export const expenses = {
   removed: 'Frais retiré : {{label}}.',
   monthTotal: 'Total TTC',
   monthRefund: 'À vous rembourser',
-  listOf: 'Frais de {{month}}',
+  listOf: 'Frais, {{month}}',
   actions: 'Actions',
   editRow: 'Modifier {{label}}',
   removeRow: 'Retirer {{label}}',

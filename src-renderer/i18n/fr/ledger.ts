@@ -14,7 +14,7 @@ export const ledger = {
   waiting: 'À envoyer',
   paymentOf: 'Facture {{number}}',
   paymentUnknown: 'Facture absente de cet appareil',
-  salaryOf: 'Salaire de {{month}}, coût global',
+  salaryOf: 'Salaire, {{month}}, coût global',
   addTitle: 'Nouvelle écriture',
   addOpen: 'Ajouter une écriture',
   amountHint: 'Sans signe, la catégorie décide. Un + ou un - tapé l’emporte.',

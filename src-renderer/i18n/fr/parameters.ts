@@ -63,7 +63,7 @@ export const parameters = {
   publish: 'Publier',
   publishTitle: 'Publier cette version ?',
   publishText:
-    'Elle servira à tous les versements de {{from}} à {{until}} et ne changera plus. Pour la corriger, il faudra en publier une autre.',
+    'Elle servira à tous les versements des mois qu’elle couvre ({{from}} – {{until}}) et ne changera plus. Pour la corriger, il faudra en publier une autre.',
   publishNeedsSave: 'Enregistrez d’abord vos changements.',
   valueOpen: 'Appliquez ou annulez d’abord la valeur ouverte :',
   'side.employer': 'part employeur',

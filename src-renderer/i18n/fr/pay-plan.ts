@@ -23,9 +23,9 @@ export const payPlan = {
   reserve: 'Réserve à garder',
   evenCost: 'Coût possible chaque mois choisi :',
   estimatedFrom:
-    'À partir de {{month}}, les paramètres de paie ne sont pas encore publiés : le plan compte avec une estimation, les derniers connus.',
+    'Dès {{month}}, les paramètres de paie ne sont pas encore publiés : le plan compte avec une estimation, les derniers connus.',
   unknownParameters:
-    'Les paramètres de paie à partir de {{month}} ne sont ni publiés ni estimés : ces mois n’ont pas de salaire dans le plan.',
+    'Dès {{month}}, les paramètres de paie ne sont ni publiés ni estimés : ces mois n’ont pas de salaire dans le plan.',
   noParameters: 'sans paramètres de paie',
   isEstimate: 'estimation',
   months: 'Mois par mois',

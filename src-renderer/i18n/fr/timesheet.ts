@@ -41,7 +41,7 @@ export const timesheet = {
   dealRemoved: '{{deal}} retirée de la semaine, avec {{duration}}.',
   emptyTitle: 'Aucune heure cette semaine',
   emptyText: 'Ajoutez une affaire ci-dessous, ou reprenez celles de la semaine précédente.',
-  monthTitle: 'Heures de {{month}}',
+  monthTitle: 'Heures, {{month}}',
   monthNone: 'Aucune heure ce mois-ci.',
   monthHours: 'Heures',
   share: 'Part',
