@@ -3,7 +3,6 @@ import { toCanonicalJson } from '../core/canonical-json.ts';
 import { appError } from '../core/errors.ts';
 import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
-import type { Benefit } from '../records/benefit.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { SettingsSubject } from '../records/settings-subjects.ts';
 import { firstDay, lastDay } from '../time/month.ts';
@@ -42,9 +41,11 @@ function findChangedRule(old: SettingsPart, next: SettingsPart, closedThrough: s
   return (
     findChanged(old.contributionRules, next.contributionRules, firstDay(closedThrough))?.version ??
     findChanged(named(old.extraPayLines), named(next.extraPayLines), end)?.name ??
-    findChanged(benefitsUntil(old.benefits, end), benefitsUntil(next.benefits, end), end)?.label ??
+    findChanged(upTo(old.benefits, end), upTo(next.benefits, end), end)?.label ??
     findChanged(named(old.employerFacts), named(next.employerFacts), end)?.name ??
-    findChanged(old.countryProfiles, next.countryProfiles, end)?.version
+    findChanged(old.countryProfiles, next.countryProfiles, end)?.version ??
+    findGone(upTo(old.withholdingGrids, end), upTo(next.withholdingGrids, end), end)?.from ??
+    findChanged(old.payDays, next.payDays, end)?.from
   );
 }
 
@@ -61,16 +62,27 @@ function findChanged<T extends { readonly from: string }>(
   );
 }
 
+/**
+ * The first of the dated rules in force up to a day that stands no more as it was. For rules of which no two cover a day:
+ * one that is added covers days on which there was none, and changes nothing.
+ */
+function findGone<T extends { readonly from: string }>(
+  old: readonly T[],
+  next: readonly T[],
+  day: string,
+): T | undefined {
+  const given = new Set(next.map(toText));
+  return old.find((rule) => rule.from <= day && !given.has(toText(rule)));
+}
+
 /** Facts without a name go by their date. */
 function named<T extends { readonly from: string }>(facts: readonly T[] = []): readonly (T & { name: string })[] {
   return facts.map((fact) => ({ ...fact, name: fact.from }));
 }
 
-/** A benefit may be ended after the closed months. */
-function benefitsUntil(benefits: readonly Benefit[] = [], day: string): readonly Benefit[] {
-  return benefits.map(({ until, ...benefit }) =>
-    until === undefined || until >= day ? benefit : { ...benefit, until },
-  );
+/** What has an end may be ended, or go on, after the closed months. */
+function upTo<T extends { readonly until?: string | undefined }>(rules: readonly T[] = [], end: string): readonly T[] {
+  return rules.map((rule) => (rule.until === undefined || rule.until >= end ? { ...rule, until: undefined } : rule));
 }
 
 /** Records come from JSON, so every value in a body is a JSON value. */

@@ -25,7 +25,8 @@ const read = (...records: readonly AnyRecord[]) => settingsInForce(listing(recor
 
 describe('settings of one subject each', () => {
   it('make up the same value as the one record of before', () => {
-    expect(subjectsOf(ALL)).toEqual(SUBJECT_NAMES);
+    // `netPay` has had a record of its own from its first day.
+    expect(subjectsOf(ALL)).toEqual(SUBJECT_NAMES.filter((name) => name !== 'netPay'));
     expect(read(...makeSettings(ALL))).toEqual(ALL);
     expect(read(former())).toEqual(ALL);
   });

@@ -36,6 +36,7 @@ const FIGURES: { readonly [T in RecordType]: FindDifferences<T> } = {
   generalMeetings: none,
   invoice: findInvoiceDifferences,
   ledgerEntry: findPriceDifferences,
+  netPay: none,
   payment: none,
   payPlan: none,
   payrollVersion: none,
@@ -43,6 +44,7 @@ const FIGURES: { readonly [T in RecordType]: FindDifferences<T> } = {
   syncMark: none,
   timesheetWeek: none,
   verdict: none,
+  withholdingRate: none,
 };
 
 /** Recomputes every computed figure of a record with the shared rules; an empty list means that all of them follow. */

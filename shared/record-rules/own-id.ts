@@ -8,6 +8,7 @@ import type { RecordOf } from '../records/registry.ts';
 import type { SettingsSubject } from '../records/settings-subjects.ts';
 import { subjectId } from '../records/settings-subjects.ts';
 import { weekDigest } from '../timesheets/week-id.ts';
+import { withholdingRateId } from '../withholding/rate-id.ts';
 import { passes } from './record-rules.ts';
 
 /*
@@ -25,6 +26,11 @@ export function checkOwnPlanId({ id, activityId }: RecordOf<'payPlan'>, hash: Ha
 export function checkOwnWeekId({ id, activityId }: RecordOf<'timesheetWeek'>, hash: Hasher): Result<unknown> {
   const isOfForm = /^timesheetWeek:\d{4}-W\d\d-[0-9a-f]{16}$/.test(id);
   return isOwn(!isOfForm || id.endsWith(`-${weekDigest(activityId, hash)}`));
+}
+
+/** Of the rate of a person and a day: there is one, whoever enters it; it stays with both. */
+export function checkOwnRateId({ id, date, body }: RecordOf<'withholdingRate'>, hash: Hasher): Result<unknown> {
+  return isOwn(id === withholdingRateId(body.person, date, hash));
 }
 
 /** Of the payment that takes another back: a second one would give the money back twice. */

@@ -6,6 +6,7 @@ import { checkBenefits } from '../cooperative/check-benefits.ts';
 import { checkCooperativeRules } from '../cooperative/check-cooperative-rules.ts';
 import { checkCountryProfiles } from '../cooperative/check-country-profiles.ts';
 import { checkExtraPayLines } from '../cooperative/check-extra-pay-lines.ts';
+import { checkNetPay } from '../cooperative/check-net-pay.ts';
 import { checkGeneralMeetings } from '../cooperative/check-general-meetings.ts';
 import { checkClosing } from '../cooperative/check-closing.ts';
 import { checkClosedSubject } from '../cooperative/closed-subjects.ts';
@@ -17,7 +18,8 @@ import type { RecordType } from '../records/registry.ts';
 import { isRecordType } from '../records/registry.ts';
 import type { SettingsSubject } from '../records/settings-subjects.ts';
 import { checkKeptVersion } from '../sync/check-kept-version.ts';
-import { checkOwnPlanId, checkOwnWeekId, checkReversalId, checkSubjectId } from './own-id.ts';
+import { checkRate, checkRateStep } from '../withholding/check-rate.ts';
+import { checkOwnPlanId, checkOwnRateId, checkOwnWeekId, checkReversalId, checkSubjectId } from './own-id.ts';
 import type { AnyRules, RecordRules } from './record-rules.ts';
 import { noReferences, passes } from './record-rules.ts';
 
@@ -93,6 +95,7 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
     checkStep: passes,
     references: ({ body }) => (body.bank === undefined ? [] : [body.bank.importId]),
   },
+  netPay: subject(({ body }) => checkNetPay(body)),
   payment: {
     check: passes,
     checkNew: checkReversalId,
@@ -134,6 +137,12 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
     checkNew: passes,
     checkStep: passes,
     references: ({ body }) => [body.recordId],
+  },
+  withholdingRate: {
+    check: ({ body }) => checkRate(body),
+    checkNew: checkOwnRateId,
+    checkStep: checkRateStep,
+    references: noReferences,
   },
 };
 

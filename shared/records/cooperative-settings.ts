@@ -1,3 +1,4 @@
+import type { netPayBody } from './net-pay.ts';
 import { z } from './zod.ts';
 import type { RecordFacts } from './record-facts.ts';
 import { SETTINGS_FACTS } from './settings-facts.ts';
@@ -29,13 +30,14 @@ export const cooperativeSettingsBody = z.looseObject({
   ...closing.shape,
 });
 
-type FormerBody = z.infer<typeof cooperativeSettingsBody>;
+/** What was in one record, and what has had a record of its own from its first day. */
+type WholeBody = z.infer<typeof cooperativeSettingsBody> & z.infer<typeof netPayBody>;
 
 /**
  * Everything the cooperative set, put together from its records (`shared/cooperative/settings-in-force.ts`): what rules compute
  * with. Members that only a later version knows stay in their records.
  */
-export type CooperativeSettings = { [K in keyof FormerBody as string extends K ? never : K]: FormerBody[K] };
+export type CooperativeSettings = { [K in keyof WholeBody as string extends K ? never : K]: WholeBody[K] };
 
 /** Facts of the type `cooperativeSettings`. */
 export const cooperativeSettingsFacts = {

@@ -1,7 +1,7 @@
 import type { z } from './zod.ts';
 
-/** The logical databases; `book` stands for one database an activity. */
-export type DatabaseName = 'book' | 'commons' | 'office' | 'network';
+/** The logical databases; `book` stands for one database an activity, `person` for one an account. */
+export type DatabaseName = 'book' | 'person' | 'commons' | 'office' | 'network';
 
 /** Who may create and change records of a type: the activity's members, the support team, or the sync server alone. */
 export type Writer = 'member' | 'supportTeam' | 'server';

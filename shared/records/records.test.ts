@@ -6,7 +6,6 @@ import { checkRecord } from './check-record.ts';
 import { checkTransition } from './check-transition.ts';
 import type { AnyRecord } from './envelope.ts';
 import { EDITS_KEPT } from './envelope.ts';
-import { isLivedIn } from './registry.ts';
 import { reviseRecord } from './write-record.ts';
 
 const context = sampleContext();
@@ -40,16 +39,6 @@ describe('structure', () => {
   it('refuses an unknown type and a newer schema by name', () => {
     expect(checkRecord({ ...entry, type: 'spaceship' })).toMatchObject({ error: { code: 'record.unknownType' } });
     expect(checkRecord({ ...entry, schemaVersion: 99 })).toMatchObject({ error: { code: 'record.tooNew' } });
-  });
-});
-
-describe('databases', () => {
-  it('are exchanged once a type of record lives there', () => {
-    expect((['book', 'commons', 'office', 'network'] as const).filter(isLivedIn)).toEqual([
-      'book',
-      'commons',
-      'network',
-    ]);
   });
 });
 

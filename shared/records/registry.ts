@@ -15,6 +15,7 @@ import { extraPayLinesFacts } from './extra-pay-lines.ts';
 import { generalMeetingsFacts } from './general-meetings.ts';
 import { invoiceFacts } from './invoice.ts';
 import { ledgerEntryFacts } from './ledger-entry.ts';
+import { netPayFacts } from './net-pay.ts';
 import { payPlanFacts } from './pay-plan.ts';
 import { paymentFacts } from './payment.ts';
 import { payrollVersionFacts } from './payroll-version.ts';
@@ -22,8 +23,9 @@ import { salaryStatementFacts } from './salary-statement.ts';
 import { syncMarkFacts } from './sync-mark.ts';
 import { timesheetWeekFacts } from './timesheet-week.ts';
 import { verdictFacts } from './verdict.ts';
+import { withholdingRateFacts } from './withholding-rate.ts';
 import type { AnyRecord } from './envelope.ts';
-import type { DatabaseName, RecordFacts } from './record-facts.ts';
+import type { RecordFacts } from './record-facts.ts';
 import type { z } from './zod.ts';
 
 export type { DatabaseName } from './record-facts.ts';
@@ -46,6 +48,7 @@ const FACTS = {
   generalMeetings: generalMeetingsFacts,
   invoice: invoiceFacts,
   ledgerEntry: ledgerEntryFacts,
+  netPay: netPayFacts,
   payment: paymentFacts,
   payPlan: payPlanFacts,
   payrollVersion: payrollVersionFacts,
@@ -53,6 +56,7 @@ const FACTS = {
   syncMark: syncMarkFacts,
   timesheetWeek: timesheetWeekFacts,
   verdict: verdictFacts,
+  withholdingRate: withholdingRateFacts,
 } satisfies Readonly<Record<string, RecordFacts>>;
 
 /** Name of a record type. */
@@ -82,11 +86,6 @@ export const TYPE_NAMES = Object.keys(FACTS) as readonly RecordType[];
 /** Whether a text names a record type this version of Sillon knows. */
 export function isRecordType(type: string): type is RecordType {
   return Object.hasOwn(RECORD_TYPES, type);
-}
-
-/** Whether records of any type live in a database; until then there is nothing in it to exchange. */
-export function isLivedIn(name: DatabaseName): boolean {
-  return Object.values(RECORD_TYPES).some(({ database }) => database === name);
 }
 
 /** Whether a record is of a given type; its body is trusted to have been checked when it entered the store. */

@@ -6,6 +6,7 @@ import { countryProfilesBody } from './country-profiles.ts';
 import { employerFactsBody } from './employer-facts.ts';
 import { extraPayLinesBody } from './extra-pay-lines.ts';
 import { generalMeetingsBody } from './general-meetings.ts';
+import { netPayBody } from './net-pay.ts';
 
 /** The subjects of the cooperative's settings, each a record type of its own; no member stands in two of them. */
 export const SETTINGS_SUBJECTS = {
@@ -17,6 +18,7 @@ export const SETTINGS_SUBJECTS = {
   countryProfiles: countryProfilesBody,
   generalMeetings: generalMeetingsBody,
   closing: closingBody,
+  netPay: netPayBody,
 } as const;
 
 /** Name of a subject of the cooperative's settings: the type of its record. */

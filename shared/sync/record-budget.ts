@@ -6,6 +6,7 @@ import type { DatabaseName } from '../records/registry.ts';
  */
 export const RECORD_BUDGET: Readonly<Record<DatabaseName, number>> = {
   book: 20_000,
+  person: 5_000,
   commons: 5_000,
   office: 20_000,
   network: 200_000,

@@ -54,11 +54,16 @@ export class BookStore {
     return this.image('book');
   }
 
-  /** The images of what this account writes: a member's book, or the network's copies and the commons. */
+  /** The image of what is personal: a member's own, or everybody's for the support team. */
+  get personal(): RecordImage {
+    return this.image(this.parts.account.role === 'member' ? 'person' : 'office');
+  }
+
+  /** The images of what this account writes: a member's book, or the copies of books, the commons and what is personal. */
   get writtenImages(): readonly RecordImage[] {
-    const { book, network, commons } = this.parts.images;
+    const { book, network, commons, office } = this.parts.images;
     if (this.parts.account.role === 'member') return book === undefined ? [] : [book];
-    return [network, commons].filter((image) => image !== undefined);
+    return [network, commons, office].filter((image) => image !== undefined);
   }
 
   /** A record this account may write, wherever it stands. */

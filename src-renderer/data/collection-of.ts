@@ -1,6 +1,7 @@
 import type { AccountInfo } from '../../shared/access/account-info.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
+import { collectionFor } from './database-of.ts';
 import type { StoreCollections } from './open-database.ts';
 import type { RecordCollection, RecordWrite } from './storage-access.ts';
 
@@ -20,8 +21,6 @@ export function collectionOf(
   return collection;
 }
 
-/** The support team writes a book through the network's copy of it. */
 function databaseOf(role: AccountInfo['role'], type: string): DatabaseName {
-  const home = isRecordType(type) ? RECORD_TYPES[type].database : 'book';
-  return home === 'book' && role === 'supportTeam' ? 'network' : home;
+  return collectionFor(role, isRecordType(type) ? RECORD_TYPES[type].database : 'book');
 }

@@ -15,6 +15,7 @@ addRxPlugin(RxDBLeaderElectionPlugin);
 export interface StoreCollections {
   readonly device: RxCollection<DeviceFact>;
   readonly book?: RxCollection<AnyRecord>;
+  readonly person?: RxCollection<AnyRecord>;
   readonly commons?: RxCollection<AnyRecord>;
   readonly office?: RxCollection<AnyRecord>;
   readonly network?: RxCollection<AnyRecord>;

@@ -3,6 +3,7 @@ import type { AccountInfo } from '../../shared/access/account-info.ts';
 import type { Clock } from '../../shared/core/ports.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
 import { BookStore } from './book-store.ts';
+import { databaseBehind } from './database-of.ts';
 import { DeviceFacts } from './device-facts.ts';
 import { openDatabase } from './open-database.ts';
 import { RecordImage } from './record-image.ts';
@@ -25,8 +26,8 @@ export async function openStore(
   clock: Clock = systemClock,
   name = storeName(account),
 ): Promise<BookStore> {
-  const names = (['book', 'commons', 'office', 'network'] as const).filter(
-    (name: DatabaseName) => account.databases[name] !== undefined,
+  const names = (['book', 'person', 'commons', 'office', 'network'] as const).filter(
+    (name: DatabaseName) => databaseBehind(account, name) !== undefined,
   );
   const { database, collections, endExchange } = await openDatabase(name, names);
   const facts = new DeviceFacts(collections.device);

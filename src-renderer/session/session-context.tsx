@@ -47,9 +47,10 @@ export function useSession(): SessionValue {
 /** State of the exchange with the counts the badge shows. */
 export function useSyncState() {
   const { syncView, store, account } = useSession();
-  const [first, second] = store.writtenImages;
+  const [first, second, third] = store.writtenImages;
   useImageVersion(first ?? store.image('commons'));
   useImageVersion(second ?? store.image('commons'));
+  useImageVersion(third ?? store.image('commons'));
   const { status, refused } = useSyncExternalStore(syncView.subscribe, syncView.snapshot, () => ({
     status: NEVER_SYNCED,
     refused: [],

@@ -33,8 +33,16 @@ export interface CouchHttp {
   abortAll(): void;
 }
 
-/** Requests to one database through the application's own origin; the session cookie is never seen by this code. */
-export function createCouchHttp(database: string, account: string, around: Surroundings): CouchHttp {
+/**
+ * Requests to one database through the application's own origin; the session cookie is never seen by this code. `onHeaders`
+ * hears what stands beside each usable answer.
+ */
+export function createCouchHttp(
+  database: string,
+  account: string,
+  around: Surroundings,
+  onHeaders: (headers: Headers) => void = () => undefined,
+): CouchHttp {
   const underWay = new Set<AbortController>();
   return {
     async call(path, body, timeoutMs = REQUEST_TIMEOUT_MS) {
@@ -48,6 +56,7 @@ export function createCouchHttp(database: string, account: string, around: Surro
         const request = await buildRequest(body, account, controller.signal, around);
         const response = await around.fetch(`/couch/${database}/${path}`, request);
         if (!response.ok) throw await toSyncError(response);
+        onHeaders(response.headers);
         return (await response.json()) as unknown;
       } catch (error) {
         if (error instanceof SyncError) throw error;

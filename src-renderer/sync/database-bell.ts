@@ -9,8 +9,8 @@ const METERED_POLL_MS = 15 * 60_000;
 export interface DatabaseBellOptions {
   readonly http: CouchHttp;
   readonly line: PatientLine;
-  /** `bell`: a long-poll tells of changes. `poll`: a look every minute. */
-  readonly live: 'bell' | 'poll';
+  /** `bell`: a long-poll tells of changes. `poll`: a look every minute. A function resolves when somebody else told of some. */
+  readonly live: 'bell' | 'poll' | (() => Promise<void>);
   /** True while the line is spared: a look every quarter of an hour whatever `live` says. */
   readonly isMetered: () => boolean;
   /** Where the last pull ended. */
@@ -37,9 +37,10 @@ export class DatabaseBell {
 
   /** Rings until what it rings for is stopped. */
   async ring({ isStopped, look }: Rung): Promise<void> {
-    const { line, isMetered } = this.#options;
+    const { line, isMetered, live } = this.#options;
     while (!isStopped()) {
-      if (this.isListening()) await line.attempt(() => this.#waitForChange()).catch(() => undefined);
+      if (typeof live === 'function') await live();
+      else if (this.isListening()) await line.attempt(() => this.#waitForChange()).catch(() => undefined);
       else await line.sleep(isMetered() ? METERED_POLL_MS : POLL_MS);
       if (isStopped()) return;
       await look();

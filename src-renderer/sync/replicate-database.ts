@@ -51,8 +51,11 @@ export interface ReplicateOptions {
   readonly pushHttp?: (record: AnyRecord) => CouchHttp;
   /** False for databases this account only reads. */
   readonly isWritable: boolean;
-  /** `bell`: a long-poll tells of changes. `poll`: a look every minute (fewer connections; six are all a browser has). */
-  readonly live: 'bell' | 'poll';
+  /**
+   * `bell`: a long-poll tells of changes. `poll`: a look every minute (fewer connections; six are all a browser has). A
+   * function resolves when an answer about another database told of changes: nobody asks for this one.
+   */
+  readonly live: 'bell' | 'poll' | (() => Promise<void>);
   /** True while the line is spared: a look every quarter of an hour whatever `live` says. */
   readonly isMetered?: () => boolean;
   readonly outcome: PushOutcome;

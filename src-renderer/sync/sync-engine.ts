@@ -1,30 +1,33 @@
 import type { ErrorCode } from '../../shared/core/errors.ts';
 import type { DatabaseName } from '../../shared/records/registry.ts';
-import { isLivedIn } from '../../shared/records/registry.ts';
+import { NEWS_HEADER } from '../../shared/sync/news-header.ts';
 import type { SyncPhase, SyncStatus } from '../../shared/sync/sync-status.ts';
 import { NEVER_SYNCED } from '../../shared/sync/sync-status.ts';
 import type { BookStore } from '../data/book-store.ts';
+import { databaseBehind } from '../data/database-of.ts';
 import { keepConflictCopy } from '../data/conflicts/keep-conflict-copy.ts';
 import { makeWish, watchWishes } from '../data/wishes.ts';
 import type { CheckedDatabase } from './check-runner.ts';
 import { CheckRunner } from './check-runner.ts';
+import type { BookRoutes } from './book-routes.ts';
 import { openBookRoutes } from './book-routes.ts';
 import type { SyncError } from './couch-http.ts';
 import { createCouchHttp } from './couch-http.ts';
 import { forgetRefusal, keepRefusal } from './refused-records.ts';
 import { MeteredMode } from './metered-mode.ts';
-import type { DatabaseReplication } from './replicate-database.ts';
+import type { DatabaseReplication, ReplicateOptions } from './replicate-database.ts';
 import { replicateDatabase } from './replicate-database.ts';
 import { createConflictHandler } from './resolve-conflict.ts';
 import type { Stop, Surroundings } from './surroundings.ts';
 import { putServerVersions } from './take-server-version.ts';
+import { ToldNews } from './told-news.ts';
 
 const STATUS_FACT = 'sync:status';
-/** A member's book and the coordinator's network are listened to; the rest is looked at every minute. */
+/** A member's book and the coordinator's network are listened to, the commons looked at every minute. */
 const LISTENED: readonly DatabaseName[] = ['book', 'network'];
 
 /** The network's copy is by far the largest and comes last. */
-const IN_ORDER: readonly DatabaseName[] = ['book', 'commons', 'office', 'network'];
+const IN_ORDER: readonly DatabaseName[] = ['book', 'commons', 'network'];
 /** Nobody waits longer for the others before the network's copy. */
 const LONGEST_WAIT_MS = 30_000;
 
@@ -35,6 +38,9 @@ export class SyncEngine {
   readonly #replications: DatabaseReplication[] = [];
   #checks: CheckRunner | undefined;
   #metered: MeteredMode | undefined;
+  readonly #routes: BookRoutes;
+  readonly #news = new ToldNews();
+  readonly #checked: CheckedDatabase[] = [];
   readonly #pulled = new Set<DatabaseName>();
   readonly #stops: Stop[] = [];
   #status: SyncStatus = NEVER_SYNCED;
@@ -44,6 +50,7 @@ export class SyncEngine {
   constructor(store: BookStore, around: Surroundings) {
     this.#store = store;
     this.#around = around;
+    this.#routes = openBookRoutes(store.parts.account.account, around);
   }
 
   /** Exchanges until {@link stop}; at first it waits to be the leading window. */
@@ -56,61 +63,87 @@ export class SyncEngine {
     if (this.#isStopped) return;
     this.#followPage();
     await this.#save({ phase: page.isOnline() ? 'syncing' : 'offline' });
-    const checked: CheckedDatabase[] = [];
     const metered = new MeteredMode(facts, page.savesData, () => {
       this.syncNow();
     });
     this.#metered = metered;
-    const isSupport = account.role === 'supportTeam';
-    const routes = openBookRoutes(account.account, this.#around);
-    this.#stops.push(routes.abortAll);
-    const names = IN_ORDER.filter(
-      (name) => isLivedIn(name) && account.databases[name] !== undefined && collections[name] !== undefined,
-    );
+    this.#stops.push(this.#routes.abortAll);
+    const names = IN_ORDER.filter((name) => collections[name] !== undefined);
     this.#expected = names.length;
+    void this.#beginWhenTold(account.role === 'supportTeam' ? 'office' : 'person');
     for (const name of names) {
-      const database = account.databases[name];
-      const collection = collections[name];
-      if (database === undefined || collection === undefined) continue;
       if (name === 'network' && !(await this.#othersFirst())) return;
-      collection.conflictHandler = createConflictHandler(
-        this.#store.parts.context,
-        (copy) => keepConflictCopy(this.#store, copy),
-        this.#around.timers,
-      );
-      const replication = replicateDatabase({
-        name: `${account.account}-${database}`,
-        collection,
-        image: this.#store.image(name),
-        http: createCouchHttp(database, account.account, this.#around),
-        around: this.#around,
-        isWritable: isSupport ? name === 'commons' || name === 'network' : name === 'book',
-        ...(name === 'network' && { pushHttp: routes.of }),
-        live: LISTENED.includes(name) ? 'bell' : 'poll',
-        isMetered: () => metered.isOn,
-        outcome: {
-          onRefused: (refusal) => keepRefusal(facts, this.#now(), refusal),
-          onAccepted: (id) => forgetRefusal(facts, id),
-        },
-        onError: (error) => {
-          void this.#failed(name, error);
-        },
-        onPulled: () => {
-          void this.#succeeded(name);
-          // Without a line, or with a closing store, it waits for the next time.
-          void putServerVersions(this.#store, name, replication.read).catch(() => undefined);
-        },
-      });
-      this.#replications.push(replication);
-      checked.push({ name, database, replication });
+      this.#begin(name, LISTENED.includes(name) ? 'bell' : 'poll');
     }
-    this.#checks = new CheckRunner(this.#store, checked, this.#around);
+    this.#checks = new CheckRunner(this.#store, this.#checked, this.#around);
     this.#checks.start(() => this.#status.phase === 'upToDate');
     this.#stops.push(
       watchWishes(facts, 'sync-wish', () => {
         this.#exchangeNow();
       }),
     );
+  }
+
+  /** Begins the exchange of one database, unless this account has none of that name. */
+  #begin(name: DatabaseName, live: ReplicateOptions['live']): void {
+    const { account, collections, context, facts } = this.#store.parts;
+    const database = databaseBehind(account, name);
+    const collection = collections[name];
+    if (this.#isStopped || database === undefined || collection === undefined) return;
+    collection.conflictHandler = createConflictHandler(
+      context,
+      (copy) => keepConflictCopy(this.#store, copy),
+      this.#around.timers,
+    );
+    const hear = (headers: Headers): void => {
+      this.#news.hear(headers.get(NEWS_HEADER));
+    };
+    const isCopy = name === 'network' || name === 'office';
+    const replication = replicateDatabase({
+      name: `${account.account}-${database}`,
+      collection,
+      image: this.#store.image(name),
+      http: createCouchHttp(database, account.account, this.#around, name === 'commons' ? hear : undefined),
+      around: this.#around,
+      isWritable: account.role === 'supportTeam' ? isCopy || name === 'commons' : name === 'book',
+      ...(isCopy && { pushHttp: this.#routes.of }),
+      live,
+      isMetered: () => this.#metered?.isOn === true,
+      outcome: {
+        onRefused: (refusal) => keepRefusal(facts, this.#now(), refusal),
+        onAccepted: (id) => forgetRefusal(facts, id),
+      },
+      onError: (error) => {
+        void this.#failed(name, error);
+      },
+      onPulled: () => {
+        void this.#succeeded(name);
+        // Without a line, or with a closing store, it waits for the next time.
+        void putServerVersions(this.#store, name, replication.read).catch(() => undefined);
+      },
+    });
+    this.#replications.push(replication);
+    this.#checked.push({ name, database, replication });
+  }
+
+  /**
+   * Begins with the database that nobody asks for, once the server tells that something is in it or something of it waits
+   * here; from then on it is looked at when the server tells.
+   */
+  async #beginWhenTold(name: DatabaseName): Promise<void> {
+    const image = this.#store.parts.images[name];
+    if (image === undefined) return;
+    const waits = new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (image.pendingCount > 0) resolve();
+      };
+      this.#stops.push(image.subscribe(look));
+      look();
+    });
+    await Promise.race([this.#news.next(), waits]);
+    if (this.#isStopped) return;
+    this.#expected += 1;
+    this.#begin(name, this.#news.next);
   }
 
   /** Looks for changes and sends what waits, at once; a window that does not exchange asks the one that does. */

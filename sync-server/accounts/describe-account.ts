@@ -4,6 +4,7 @@ import {
   COMMONS_DATABASE,
   NETWORK_DATABASE,
   OFFICE_DATABASE,
+  personDatabase,
   receiptsDatabase,
 } from '../../shared/access/database-names.ts';
 import type { Person } from './account-store.ts';
@@ -32,10 +33,12 @@ export function describeAccount(person: Person, device: Device, instance: Instan
 
 /** Whether a person's role lets them reach a database through the front. CouchDB's `_security` decides once more. */
 export function mayReach(person: Person, database: string): boolean {
-  if (person.role === 'member') return Object.values(listDatabases(person)).includes(database);
+  if (person.role === 'member') {
+    return database === personDatabase(person.account) || Object.values(listDatabases(person)).includes(database);
+  }
   return (
     [COMMONS_DATABASE, OFFICE_DATABASE, NETWORK_DATABASE].includes(database) ||
-    /^(book|receipts)-[0-9a-z]+$/.test(database)
+    /^((book|receipts)-[0-9a-z]+|person-[0-9a-z_-]+)$/.test(database)
   );
 }
 

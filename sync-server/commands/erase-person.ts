@@ -33,7 +33,7 @@ export async function erasePerson(
   if (isConfirmed) {
     const pseudonym = await carryOutErasure(system, plan);
     const kept = plan.kept.reduce((total, { count }) => total + count, 0);
-    const details = { erased: plan.recordIds.length, kept };
+    const details = { erased: plan.recordIds.length + plan.personalIds.length, kept };
     await system.accounts.audit.note({ kind: 'erase', actor, account: pseudonym, details });
   }
   const { devices, sessions, codes, sharedWith, erased, kept } = plan;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
-import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
+import { NETWORK_DATABASE, OFFICE_DATABASE } from '../../shared/access/database-names.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
+import { isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { reviseRecord } from '../../shared/records/write-record.ts';
 import { forgetInTrail } from '../audit/forget-person.ts';
 import { ACCOUNTS_DATABASE } from '../rules/provision.ts';
@@ -36,6 +37,7 @@ export async function carryOutErasure(system: System, plan: ErasurePlan): Promis
     await compactDatabase(couch, plan.book);
     await compactDatabase(couch, NETWORK_DATABASE);
   }
+  await erasePersonal(system, plan);
   const pseudonym = await forgetInTrail(system, account);
   await purgeDocuments(couch, ACCOUNTS_DATABASE, plan.accountIds);
   await purgeDocuments(couch, '_users', [`org.couchdb.user:${account}`]);
@@ -50,6 +52,19 @@ export async function carryOutErasure(system: System, plan: ErasurePlan): Promis
   await purgeDocuments(couch, ACCOUNTS_DATABASE, entries);
   await compactDatabase(couch, ACCOUNTS_DATABASE);
   return pseudonym;
+}
+
+/** Removes what may go of the personal database and of its copy; the database itself when nothing of it stays. */
+async function erasePersonal({ couch, worker }: System, { personal, personalIds, kept }: ErasurePlan): Promise<void> {
+  if (personal === undefined) return;
+  await purgeDocuments(couch, personal, personalIds);
+  // A copy under way must not bring back what is about to go.
+  await worker.settle();
+  await purgeDocuments(couch, OFFICE_DATABASE, personalIds);
+  const stays = kept.some(({ type }) => isRecordType(type) && RECORD_TYPES[type].database === 'person');
+  if (stays) await compactDatabase(couch, personal);
+  else await orMissing(couch.request({ db: personal, method: 'DELETE' }));
+  await compactDatabase(couch, OFFICE_DATABASE);
 }
 
 /** Puts a pseudonym in the settings; it reaches `network` and the support team’s devices like any other change. */

@@ -1,4 +1,4 @@
-import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
+import { bookDatabase, personDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { Duty, ErasureFact } from '../../shared/records/record-facts.ts';
 import { referencesOf } from '../../shared/record-rules/rules-table.ts';
@@ -36,6 +36,10 @@ export interface ErasurePlan {
   readonly recordIds: readonly string[];
   readonly erased: Readonly<Record<string, number>>;
   readonly kept: readonly KeptRecords[];
+  /** Their personal database, where there is one. */
+  readonly personal: string | undefined;
+  /** Ids of records to remove from it and from its copy in `office`. */
+  readonly personalIds: readonly string[];
   /** The database of receipts goes when no evidence is kept. */
   readonly receipts: string | undefined;
   /** Settings whose name can be replaced because nothing that is kept needs it. */
@@ -65,6 +69,7 @@ export async function planErasure(
   const stored = book === undefined ? [] : await couch.database(book).list('');
   const records = stored.filter(({ _id }) => !_id.startsWith('_')).map(readStoredRecord);
   const split = splitRecords(records, retention, today);
+  const personal = await planPersonal(couch, person, retention, today);
   return {
     person,
     accountIds: [...devices, ...sessions, ...codes],
@@ -74,11 +79,28 @@ export async function planErasure(
     book,
     sharedWith: others.map((other) => other.account),
     recordIds: split.erased.map(({ id }) => id),
-    erased: countTypes(split.erased),
-    kept: split.kept,
+    personal: personal?.name,
+    personalIds: personal?.erased.map(({ id }) => id) ?? [],
+    erased: countTypes([...split.erased, ...(personal?.erased ?? [])]),
+    kept: [...split.kept, ...(personal?.kept ?? [])],
     receipts: isAlone && !split.hasEvidence ? receiptsDatabase(activityId) : undefined,
     renamed: split.renamed !== undefined && isNamed(split.renamed, account) ? split.renamed : undefined,
   };
+}
+
+/** What goes of a person's own database. Where no pay of theirs is in a book, nothing of it proves anything, and all goes. */
+async function planPersonal(
+  couch: System['couch'],
+  { account, activityId }: Person,
+  retention: Retention,
+  today: string,
+): Promise<(Pick<SplitRecords, 'erased' | 'kept'> & { readonly name: string }) | undefined> {
+  const database = couch.database(personDatabase(account));
+  if ((await database.info()) === undefined) return undefined;
+  const records = (await database.list('')).filter(({ _id }) => !_id.startsWith('_')).map(readStoredRecord);
+  const { erased, kept } =
+    activityId === null ? { erased: records, kept: [] } : splitRecords(records, retention, today);
+  return { name: database.name, erased, kept };
 }
 
 /** Whether settings still carry the name of this account. */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Result } from '../../shared/core/result.ts';
 import { ok } from '../../shared/core/result.ts';
+import { NEWS_HEADER } from '../../shared/sync/news-header.ts';
 import { MOST_RECORD_BYTES } from '../../shared/sync/records-only.ts';
 import { rolesOf } from '../accounts/passwords.ts';
 import type { AskedRequest, CouchFront } from './couch-request.ts';
@@ -80,6 +81,7 @@ async function forwardInTurn(
   budget.charge(caller, isWrite ? written : (query.rows + count) * WORK.rowRead);
   const token = parts.signingKey.signToken(person.account, rolesOf(person));
   parts.noteSeen(person, session.deviceId, false);
+  const mark = await parts.news.markFor(person, allowed);
 
   const forward = async (): Promise<number | undefined> => {
     // One that waited for its turn: the answers before it may have used up everything.
@@ -98,6 +100,7 @@ async function forwardInTurn(
         outgoing: reply.raw,
         signal,
         prepared,
+        ...(mark !== undefined && { headers: { [NEWS_HEADER]: mark } }),
         noteBytes: (bytes) => {
           bytesMade += bytes;
         },
@@ -110,5 +113,8 @@ async function forwardInTurn(
   };
   const status = await (query.hasDocuments ? answers.run(person.account, forward) : forward());
   // 202: a cluster has taken it on fewer nodes than it wants and repairs that by itself.
-  if (isPush && (status === 201 || status === 202)) parts.noteSeen(person, session.deviceId, true);
+  if (isPush && (status === 201 || status === 202)) {
+    parts.noteSeen(person, session.deviceId, true);
+    parts.news.forget(allowed.database);
+  }
 }

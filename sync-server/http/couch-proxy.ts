@@ -32,6 +32,8 @@ export interface ProxiedRequest {
   readonly signal: AbortSignal;
   /** Without it nothing is sent, and not a word about it. */
   readonly prepared?: PreparedBody | undefined;
+  /** Sent down beside the answer. */
+  readonly headers?: OutgoingHttpHeaders;
   /** Hears what comes from CouchDB, piece by piece. */
   readonly noteBytes?: (count: number) => void;
 }
@@ -67,6 +69,7 @@ export function openCouchProxy(
     outgoing,
     signal,
     prepared,
+    headers,
     noteBytes,
   }: ProxiedRequest): Promise<number> =>
     new Promise((settle) => {
@@ -131,6 +134,7 @@ export function openCouchProxy(
             : pick(answer.headers, PASSED_DOWN)),
           'cache-control': 'no-store',
           'x-content-type-options': 'nosniff',
+          ...headers,
           // Answered before the body was there: what still comes of it must not be taken for a next request.
           ...(incoming.complete ? {} : { connection: 'close' }),
         });

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { accountOfDatabase } from '../../shared/access/database-names.ts';
 import { appError } from '../../shared/core/errors.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { fail, ok } from '../../shared/core/result.ts';
@@ -60,6 +61,10 @@ export async function readAsked(
     return fail(appError('network.refused', 'this part of the database is not open'));
   }
   if (!admit(budget, caller.value, reply, WORK.request)) return undefined;
+  const isFirst = allowed.resource === '_bulk_docs' && accountOfDatabase(allowed.database) !== undefined;
+  if (isFirst && !(await parts.personal.provide(allowed.database))) {
+    return fail(appError('network.refused', 'there is no such person'));
+  }
   const query = judgeQuery(request.method, allowed, search);
   if (!query.ok) return query;
   const { rows, readsUnseen } = query.value;

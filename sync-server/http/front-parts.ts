@@ -6,6 +6,8 @@ import type { FingerprintReader } from '../fingerprints/read-fingerprints.ts';
 import type { BookBehind } from '../../shared/network/book-behind.ts';
 import type { ServerIdentity } from '../couch/server-identity.ts';
 import type { UsageReader } from '../quota/read-usage.ts';
+import type { PersonalDatabases } from '../accounts/personal-databases.ts';
+import type { News } from './news.ts';
 import type { HostRules } from './host-check.ts';
 import type { Ledger } from './request-policy/judge-request.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
@@ -35,6 +37,8 @@ export interface FrontParts {
   readonly totals: TotalsReader;
   readonly ledger: Ledger;
   readonly usage: UsageReader;
+  readonly personal: PersonalDatabases;
+  readonly news: News;
   readonly budget: WorkBudget;
   /** Books whose figures are late. */
   readonly behind: () => readonly BookBehind[];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../shared/core/ports.ts';
-import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import { accountOfDatabase, COMMONS_DATABASE } from '../../shared/access/database-names.ts';
 import type { PublishedRules } from '../../shared/cooperative/published-rules.ts';
 import { BUILT_IN_RULES, publishRules } from '../../shared/cooperative/published-rules.ts';
 import { settingsInForce } from '../../shared/cooperative/settings-in-force.ts';
@@ -19,6 +19,7 @@ import { consolidateBook } from './consolidate.ts';
 import { holdsLaterSettings } from './holds-unknown.ts';
 import { openFindings } from './findings.ts';
 import { gatherNetwork } from './gathered-network.ts';
+import { gatherPerson } from './gather-person.ts';
 import type { Rules } from './judge-book.ts';
 import type { VerifiedRecord, Verifier } from './verify.ts';
 import { verifyArrival, verifyBook, verifyWaiting } from './verify.ts';
@@ -34,7 +35,7 @@ const COMPARED_AFTER_START_MS = 2_000;
 /** Without a feed of changed databases all books are asked this often. */
 const POLL_MS = 2_000;
 
-/** Keeps `network` and the verdicts up to date. */
+/** Keeps `network`, `office` and the verdicts up to date. */
 export interface Worker {
   /** Brings everything up to date once, then follows the changes. */
   readonly start: () => Promise<void>;
@@ -75,7 +76,7 @@ export function openWorker(
   const stopping = new AbortController();
   const { signal } = stopping;
   const isStopping = (): boolean => signal.aborted;
-  const gathering = gatherNetwork(couch);
+  const gathered = gatherNetwork(couch);
   let following: Promise<void> = Promise.resolve();
   let hasStarted = false;
   let published = installed;
@@ -88,7 +89,8 @@ export function openWorker(
 
   const common = { isStopping, logAgain, pause: rest, clock };
   const install = async (name: string): Promise<void> => {
-    await installRules(couch.database(name), name === COMMONS_DATABASE ? 'commons' : 'book', published);
+    const kind = name === COMMONS_DATABASE ? 'commons' : isPersonal(name) ? 'person' : 'book';
+    await installRules(couch.database(name), kind, published);
   };
   const installing = openBookWork({ ...common, what: 'writing of rules', work: install, atOnce: BOOKS_AT_ONCE });
   const compare = async (name: string, measure: BookPace['measure']): Promise<void> => {
@@ -110,13 +112,19 @@ export function openWorker(
       return measure(name, () => verifyArrival(arrival, verifier()));
     };
     try {
-      await consolidateBook(gathering, name, judge, { isFull, claims, waitingPays, log });
+      await consolidateBook(gathered, name, judge, { isFull, claims, waitingPays, log });
     } finally {
       if (touched.delete(name)) comparing.add(name);
     }
   };
   const copying = openBookWork({ ...common, what: 'consolidation', work: copy, atOnce: BOOKS_AT_ONCE });
-  const works = [installing, copying, comparing];
+  const gathering = openBookWork({
+    ...common,
+    what: 'gathering of what is personal',
+    work: (name) => gatherPerson(couch, name),
+    atOnce: BOOKS_AT_ONCE,
+  });
+  const works = [installing, copying, gathering, comparing];
   /** From its beginning; what fails is tried again by itself, from where it was. */
   const copyAgain = async (name: string): Promise<boolean> => {
     const isCopied = await copying.attempt(name, () => copy(name, (_book, work) => work(), true));
@@ -129,8 +137,7 @@ export function openWorker(
       logAgain(`verification of ${name}`, error);
       return undefined;
     });
-  const listBooks = async (): Promise<string[]> =>
-    (await couch.listDatabases()).filter((name) => name.startsWith('book-'));
+  const listBooks = async (): Promise<string[]> => (await couch.listDatabases()).filter(isBook);
   /**
    * Brings what the cooperative published (parameters, closings) into the rules of the commons and of every book, and compares
    * the pays that wait with new settings; the same ones change nothing.
@@ -148,7 +155,8 @@ export function openWorker(
     const names = await listBooks();
     if (isPublished) {
       // The commons first: rules of months that were just opened again may be changed at once.
-      for (const name of [COMMONS_DATABASE, ...names]) installing.add(name);
+      const personal = (await couch.listDatabases()).filter(isPersonal);
+      for (const name of [COMMONS_DATABASE, ...names, ...personal]) installing.add(name);
       await installing.drain();
     }
     if (hasStarted) for (const name of names) comparing.add(name);
@@ -157,8 +165,12 @@ export function openWorker(
     await refreshRules();
     await seeCommons();
   };
+  const add = (name: string): void => {
+    if (isBook(name)) copying.add(name);
+    else if (isPersonal(name)) gathering.add(name);
+  };
   const addAll = async (): Promise<void> => {
-    for (const name of await listBooks()) copying.add(name);
+    for (const name of await couch.listDatabases()) add(name);
   };
 
   /** Pays that another version judged, or other settings while no worker ran: whoever comes back to the server goes first. */
@@ -187,7 +199,7 @@ export function openWorker(
         const updates = await waitForUpdates(couch, position, signal);
         if (updates.names.includes(COMMONS_DATABASE)) await lookAtCommons();
         position = updates.position;
-        for (const name of updates.names) if (name.startsWith('book-')) copying.add(name);
+        for (const name of updates.names) add(name);
         pauseMs = FIRST_PAUSE_MS;
       } catch (error) {
         if (isStopping()) return;
@@ -204,13 +216,16 @@ export function openWorker(
       const position = await readUpdatesPosition(couch, signal);
       await lookAtCommons();
       await addAll();
-      await copying.drain();
+      await Promise.all([copying.drain(), gathering.drain()]);
       hasStarted = true;
       void compareAll();
       following = follow(position);
     },
     reconcile: async () => {
       for (const name of await listBooks()) await copyAgain(name);
+      for (const name of (await couch.listDatabases()).filter(isPersonal)) {
+        await gathering.attempt(name, () => gatherPerson(couch, name, true));
+      }
     },
     verifyAll: async () => {
       await refreshRules();
@@ -228,7 +243,8 @@ export function openWorker(
     },
     pending: copying.size,
     failing: () => works.flatMap((work) => work.failing()),
-    behind: () => listBehind(works.flatMap((work) => work.behind())),
+    // What is personal belongs to no book: no figure of one is late with it.
+    behind: () => listBehind([installing, copying, comparing].flatMap((work) => work.behind())),
     settle: async () => {
       // A verdict that changed is copied, and what was copied may change another.
       while (works.some((work) => work.size() > 0)) for (const work of works) await work.settle();
@@ -240,6 +256,9 @@ export function openWorker(
     },
   };
 }
+
+const isBook = (name: string): boolean => name.startsWith('book-');
+const isPersonal = (name: string): boolean => accountOfDatabase(name) !== undefined;
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { CHUNK_BYTES } from '../../shared/receipts/receipt-chunks.ts';
-import { bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
+import { accountOfDatabase, bookDatabase, receiptsDatabase } from '../../shared/access/database-names.ts';
 import type { Usage } from '../../shared/sync/quota.ts';
-import { BOOK_QUOTA, LAST_ROOM, RECEIPTS_QUOTA } from '../../shared/sync/quota.ts';
+import { BOOK_QUOTA, LAST_ROOM, PERSON_QUOTA, RECEIPTS_QUOTA } from '../../shared/sync/quota.ts';
 import type { Couch } from '../couch/connect.ts';
 
 /** How long a size is believed: what is written meanwhile is bounded by the budget of work. */
@@ -67,5 +67,6 @@ function contentOf({ documents }: Size): number {
 
 function quotaOf(database: string): { readonly documents: number; readonly bytes: number } | undefined {
   if (database.startsWith('receipts-')) return RECEIPTS_QUOTA;
+  if (accountOfDatabase(database) !== undefined) return PERSON_QUOTA;
   return database.startsWith('book-') ? BOOK_QUOTA : undefined;
 }

@@ -23,7 +23,7 @@ export interface RulesDocument {
   readonly contentHash: string;
 }
 
-/** Refuses everybody but the server: the consolidated copy is written by its worker alone. */
+/** Refuses everybody but the server: copies of books and of what is personal are written by its worker alone. */
 const SERVER_ONLY = `function(newDoc, oldDoc, userCtx, secObj) {
   if (userCtx.roles.indexOf('_admin') === -1) throw({ forbidden: 'record.forbidden: only the server writes here' });
 }`;
@@ -41,7 +41,7 @@ export async function buildRulesDocument(
   kind: RulesKind,
   published: PublishedRules = BUILT_IN_RULES,
 ): Promise<RulesDocument> {
-  if (kind === 'network') return seal({ validate_doc_update: SERVER_ONLY });
+  if (kind === 'network' || kind === 'office') return seal({ validate_doc_update: SERVER_ONLY });
   if (kind === 'receipts') return seal({ validate_doc_update: CHUNK_RULES });
   bundle ??= bundleRules(fileURLToPath(new URL('validation-entry.ts', import.meta.url)));
   const { former, ...common } = published;

@@ -1,9 +1,11 @@
 import { MEMBER_ROLE, SUPPORT_TEAM_ROLE } from '../../shared/access/check-authority.ts';
 import {
+  accountOfDatabase,
   bookDatabase,
   COMMONS_DATABASE,
   NETWORK_DATABASE,
   OFFICE_DATABASE,
+  personDatabase,
   receiptsDatabase,
 } from '../../shared/access/database-names.ts';
 import type { Couch } from '../couch/connect.ts';
@@ -26,7 +28,10 @@ export function activityRole(activityId: string): string {
 interface DatabasePlan {
   readonly name: string;
   readonly kind?: RulesKind;
+  /** Roles. */
   readonly readers: readonly string[];
+  /** The one account that reads it beside these roles. */
+  readonly person?: string;
   readonly isSmall: boolean;
   /** What the cooperative published, asked once the database is there. */
   readonly readPublished?: () => Promise<PublishedRules>;
@@ -66,6 +71,18 @@ export async function provisionBook(couch: Couch, activityId: string, published?
   return name;
 }
 
+/** Creates the database of what is personal to an account, or brings it up to date. */
+export async function provisionPerson(couch: Couch, account: string, published?: PublishedRules): Promise<void> {
+  await provisionDatabase(couch, {
+    name: personDatabase(account),
+    kind: 'person',
+    readers: [SUPPORT_TEAM_ROLE],
+    person: account,
+    isSmall: true,
+    readPublished: () => (published === undefined ? readPublishedRules(couch) : Promise.resolve(published)),
+  });
+}
+
 /** What was brought up to date. */
 export interface Provisioned {
   readonly activities: number;
@@ -73,7 +90,7 @@ export interface Provisioned {
   readonly published: PublishedRules;
 }
 
-/** Brings the whole server up to date: the common databases, then those of every activity. */
+/** Brings the whole server up to date: the common databases, those of every activity, and the personal ones. */
 export async function provisionAll(
   couch: Couch,
   listActivities: () => Promise<readonly { readonly activityId: string }[]>,
@@ -82,20 +99,26 @@ export async function provisionAll(
   const activities = await listActivities();
   const published = await readPublishedRules(couch);
   for (const { activityId } of activities) await provisionBook(couch, activityId, published);
+  // Made when first needed: those that are there already get the rules of this version.
+  for (const name of await couch.listDatabases()) {
+    const account = accountOfDatabase(name);
+    if (account !== undefined) await provisionPerson(couch, account, published);
+  }
   return { activities: activities.length, published };
 }
 
 async function provisionDatabase(couch: Couch, plan: DatabasePlan): Promise<void> {
-  const { name, kind, readers } = plan;
+  const { name, kind, readers, person } = plan;
+  const wanted = wantedSecurity(readers, person);
   const isNew = await createDatabase(couch, name, plan.isSmall);
-  if (kind === undefined) return secure(couch, name, readers);
+  if (kind === undefined) return secure(couch, name, wanted);
   const database = couch.database(name);
   const stored = isNew ? undefined : await database.get(RULES_DOCUMENT);
   // Readers come in after the rules: no write of theirs is ever unvalidated. Rules that are there already are replaced by
   // one write, so that either the old or the new ones judge.
-  await secure(couch, name, stored === undefined ? [] : readers);
+  await secure(couch, name, stored === undefined ? wantedSecurity([]) : wanted);
   await installRules(database, kind, await plan.readPublished?.(), stored ?? 'none');
-  if (stored === undefined) await putSecurity(couch, name, wantedSecurity(readers));
+  if (stored === undefined) await putSecurity(couch, name, wanted);
 }
 
 /** Whether it was not there before. */
@@ -119,14 +142,13 @@ interface SecurityObject {
   readonly members?: Named;
 }
 
-function wantedSecurity(readers: readonly string[]): SecurityObject {
+function wantedSecurity(readers: readonly string[], person?: string): SecurityObject {
   // An empty list of members would open the database to everybody; `_admin` names the server alone.
   const roles = readers.length === 0 ? ['_admin'] : readers;
-  return { admins: { names: [], roles: ['_admin'] }, members: { names: [], roles } };
+  return { admins: { names: [], roles: ['_admin'] }, members: { names: person === undefined ? [] : [person], roles } };
 }
 
-async function secure(couch: Couch, db: string, readers: readonly string[]): Promise<void> {
-  const wanted = wantedSecurity(readers);
+async function secure(couch: Couch, db: string, wanted: SecurityObject): Promise<void> {
   const stored = await couch.request<SecurityObject>({ db, path: '_security' });
   if (toText(stored) !== toText(wanted)) await putSecurity(couch, db, wanted);
 }

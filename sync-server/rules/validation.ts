@@ -1,4 +1,4 @@
-import { bookDatabase, isOfBook } from '../../shared/access/database-names.ts';
+import { bookDatabase, isOfBook, personDatabase } from '../../shared/access/database-names.ts';
 import type { Writer } from '../../shared/access/check-authority.ts';
 import { SERVER_ROLE } from '../../shared/access/check-authority.ts';
 import type { AppError } from '../../shared/core/errors.ts';
@@ -66,6 +66,10 @@ function checkStructure({ kind, database, after, writer }: AttemptedWrite): Resu
   if (kind === 'book' && database !== undefined) {
     const isOwn = isServer ? bookDatabase(activityId) === database : isOfBook(activityId, database);
     if (!isOwn) return fail(invalid('activityId'));
+  }
+  if (kind === 'person' && database !== undefined) {
+    const { person } = record.value.body;
+    if (typeof person !== 'string' || personDatabase(person) !== database) return fail(invalid('person'));
   }
   return record;
 }

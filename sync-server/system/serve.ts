@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { openPersonalDatabases } from '../accounts/personal-databases.ts';
 import { newToken } from '../accounts/secret.ts';
 import { runControlCommand } from '../commands/control-command.ts';
 import { noteVersion } from '../audit/note-version.ts';
@@ -9,6 +10,7 @@ import { NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import { openTotals } from '../rules/totals-view.ts';
 import { openFingerprints } from '../fingerprints/read-fingerprints.ts';
 import { buildFront } from '../http/front.ts';
+import { openNews } from '../http/news.ts';
 import { openWorkBudget } from '../http/work-budget.ts';
 import { openLedger } from '../http/request-policy/open-ledger.ts';
 import type { VerifiedRecord } from '../jobs/verify.ts';
@@ -81,6 +83,8 @@ async function startFront(options: ServeOptions, system: System, host: string): 
     fingerprints: openFingerprints(couch),
     totals: openTotals(couch.database(NETWORK_DATABASE)),
     usage,
+    personal: openPersonalDatabases(couch, accounts.people),
+    news: openNews(couch),
     ledger: openLedger(couch, usage),
     behind: worker.behind,
     verifyAll: async () => {

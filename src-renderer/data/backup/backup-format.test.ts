@@ -114,6 +114,6 @@ describe('backup format', () => {
   it('says when a newer Sillon wrote it', () => {
     expect(readAll(write([], 2))).toBe('store.newerSchema');
     const [header = ''] = write([]);
-    expect(readAll([header.replace('"version":1', '"version":2')])).toBe('store.newerSchema');
+    expect(readAll([header.replace('"version":2', '"version":3')])).toBe('store.newerSchema');
   });
 });

@@ -13,8 +13,8 @@ import type { DatabaseName } from '../../../shared/records/registry.ts';
 
 const FORMAT = 'sillon-backup';
 /** Grows when a reader of the former version would misread the file. */
-export const BACKUP_VERSION = 1;
-export const BACKED_UP: readonly DatabaseName[] = ['book', 'commons', 'office', 'network'];
+export const BACKUP_VERSION = 2;
+export const BACKED_UP: readonly DatabaseName[] = ['book', 'person', 'commons', 'office', 'network'];
 
 /** First line of a backup. `appSchema` is the version of the store it was made from. */
 export interface BackupHeader {

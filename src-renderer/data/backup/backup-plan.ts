@@ -58,9 +58,10 @@ export function asOwnEdit({ author, clock }: WriteContext, record: AnyRecord): A
   return { ...record, ...written, edits: record.edits.slice(0, 1) };
 }
 
-/** The support team's copy of the network holds what belongs into books. */
+/** The support team's copies hold what belongs into books and into personal databases. */
 function isInPlace(type: string, database: string): boolean {
-  return !isRecordType(type) || database === 'network' || RECORD_TYPES[type].database === database;
+  const isOfCopies = database === 'network' || database === 'office';
+  return !isRecordType(type) || isOfCopies || RECORD_TYPES[type].database === database;
 }
 
 /** What a newer Sillon wrote is kept as it is, but schemas only grow: it fits this version's as well. Texts come back as they were. */

@@ -31,7 +31,7 @@ export async function openSupportStore(
       displayName: 'Nadia Roy',
       role: 'supportTeam',
       activityId: null,
-      databases: { commons: 'commons', network: 'network' },
+      databases: { commons: 'commons', network: 'network', office: 'office' },
       device: { id: 'D1', prefix: 'AB1' },
       cooperative: 'C',
       isDemo: false,

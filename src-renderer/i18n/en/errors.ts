@@ -42,6 +42,13 @@ export const errors: ErrorTexts = {
     'No contract covers {{month}}: there is no pay to compute. Choose another month, or look at the contract with the support team.',
   'contract.overlapping': 'Two contracts overlap on {{date}}. End one before the other starts.',
   'contract.endBeforeStart': 'The contract that starts on {{date}} ends before it starts. Correct its end date.',
+  'withholding.noRate':
+    'Your rate of withholding tax is not known on {{date}}: the net paid cannot be computed. Ask the support team to enter it.',
+  'withholding.noGrid':
+    'The grid of the neutral rate is not known on {{date}}: the net paid cannot be computed. Ask the support team to enter it.',
+  'withholding.sameDay': 'A rate starts on {{date}} already. Change it, or choose another date.',
+  'withholding.rateMissing': 'Give the transmitted rate, or choose the neutral rate and its grid.',
+  'withholding.sourceMissing': 'Say where this rate comes from, for example the report of the tax office and its day.',
   'abroad.noProfile': 'The cooperative has no pay rule for this country at this date yet. Ask the support team for it.',
   'abroad.linesAboveBudget': 'The deductions exceed the budget: nothing would be left to pay. Choose a larger budget.',
   'plan.nameMissing': 'Give it a name.',
@@ -173,6 +180,10 @@ export const errors: ErrorTexts = {
   'contract.none_supportTeam':
     'No contract of the person covers {{month}}: there is no pay to compute. Complete the contract, or choose another month.',
   'contribution.noRule_supportTeam': 'No contribution rule is known for {{date}}. Publish it under “Rules”.',
+  'withholding.noRate_supportTeam':
+    'No rate of withholding tax is known on {{date}}: the net paid cannot be computed. Enter it in the book of the person, “Tax”.',
+  'withholding.noGrid_supportTeam':
+    'No grid of the neutral rate is known on {{date}}: the net paid cannot be computed. Add it under “Rules”, “Net paid”.',
   'abroad.noProfile_supportTeam':
     'There is no pay rule for this country at this date yet. Add it under “Rules”, “Countries”.',
   'period.closed_supportTeam':

@@ -18,6 +18,7 @@ export const recordTypes: Record<RecordType | 'unknown', string> = {
   generalMeetings: 'Fiscal year and general meetings',
   invoice: 'Invoice',
   ledgerEntry: 'Entry',
+  netPay: 'Tax and pay day',
   payPlan: 'Pay plan',
   payment: 'Payment',
   payrollVersion: 'Version of payroll parameters',
@@ -25,5 +26,6 @@ export const recordTypes: Record<RecordType | 'unknown', string> = {
   syncMark: 'Visit',
   timesheetWeek: 'Hours',
   verdict: 'Check',
+  withholdingRate: 'Rate of withholding tax',
   unknown: 'Item of a newer version',
 };

@@ -46,6 +46,14 @@ export const errors = {
   'contract.overlapping': 'Deux contrats se chevauchent le {{date}}. Terminez l’un avant le début de l’autre.',
   'contract.endBeforeStart':
     'Le contrat qui commence le {{date}} se termine avant d’avoir commencé. Corrigez sa date de fin.',
+  'withholding.noRate':
+    'Votre taux de prélèvement à la source n’est pas connu au {{date}} : le net versé ne peut pas être calculé. Demandez à l’équipe d’appui de l’enregistrer.',
+  'withholding.noGrid':
+    'La grille du taux neutre n’est pas connue au {{date}} : le net versé ne peut pas être calculé. Demandez à l’équipe d’appui de l’enregistrer.',
+  'withholding.sameDay': 'Un taux commence déjà le {{date}}. Modifiez-le, ou choisissez une autre date.',
+  'withholding.rateMissing': 'Indiquez le taux transmis, ou choisissez le taux neutre et sa grille.',
+  'withholding.sourceMissing':
+    'Indiquez d’où vient ce taux, par exemple le compte rendu de l’administration et son jour.',
   'abroad.noProfile':
     'La coopérative n’a pas encore de règle de paie pour ce pays à cette date. Demandez-la à l’équipe d’appui.',
   'abroad.linesAboveBudget':
@@ -185,6 +193,10 @@ export const errors = {
     'Aucun contrat de la personne ne couvre {{month}} : il n’y a pas de versement à calculer. Complétez son contrat, ou choisissez un autre mois.',
   'contribution.noRule_supportTeam':
     'Aucune règle de contribution n’est connue pour le {{date}}. Publiez-la sous « Règles ».',
+  'withholding.noRate_supportTeam':
+    'Aucun taux de prélèvement à la source n’est connu au {{date}} : le net versé ne peut pas être calculé. Enregistrez-le dans le livre de la personne, onglet « Impôt ».',
+  'withholding.noGrid_supportTeam':
+    'Aucune grille du taux neutre n’est connue au {{date}} : le net versé ne peut pas être calculé. Ajoutez-la sous « Règles », onglet « Net versé ».',
   'abroad.noProfile_supportTeam':
     'Il n’y a pas encore de règle de paie pour ce pays à cette date. Ajoutez-la sous « Règles », onglet « Pays ».',
   'period.closed_supportTeam':

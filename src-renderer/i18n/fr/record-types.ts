@@ -19,6 +19,7 @@ export const recordTypes = {
   generalMeetings: 'Exercice et assemblées générales',
   invoice: 'Facture',
   ledgerEntry: 'Écriture',
+  netPay: 'Impôt et jour de versement',
   payPlan: 'Prévision de versements',
   payment: 'Encaissement',
   payrollVersion: 'Version des paramètres de paie',
@@ -26,5 +27,6 @@ export const recordTypes = {
   syncMark: 'Passage',
   timesheetWeek: 'Heures',
   verdict: 'Vérification',
+  withholdingRate: 'Taux de prélèvement à la source',
   unknown: 'Élément d’une version plus récente',
 } as const satisfies Record<RecordType | 'unknown', string>;

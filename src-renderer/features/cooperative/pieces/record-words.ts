@@ -16,5 +16,6 @@ export const cooperativeWords = {
   employerFacts: SUBJECT,
   extraPayLines: SUBJECT,
   generalMeetings: SUBJECT,
+  netPay: SUBJECT,
   payrollVersion: NAMED,
 } satisfies WordsPart;

@@ -20,7 +20,7 @@ export function SyncDetailsPage(): JSX.Element {
   const { store } = useSession();
   const { book, network } = store.parts.images;
   const checked = book ?? network;
-  const [written, other] = store.writtenImages;
+  const [written, commons, personal] = store.writtenImages;
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
@@ -32,7 +32,7 @@ export function SyncDetailsPage(): JSX.Element {
             <SetAsideSection book={written} />
             <UnreadableSection image={written} />
             <ConflictsSection book={written} />
-            <WaitingSection book={written} other={other} />
+            <WaitingSection book={written} others={[commons ?? written, personal ?? written]} />
           </>
         )}
         <LineSection />

@@ -11,22 +11,22 @@ import { useRecordWords } from './use-record-words.ts';
 /** What is kept here until the next exchange. */
 export function WaitingSection(props: {
   readonly book: RecordImage;
-  /** The commons, for those who write them too. */
-  readonly other: RecordImage | undefined;
+  /** What else the account writes; the book again where it writes nothing else. */
+  readonly others: readonly [RecordImage, RecordImage];
 }): JSX.Element {
-  const { book, other } = props;
+  const { book, others } = props;
   const { t } = useTranslation('syncDetails');
   const words = useRecordWords(book);
   const { refused } = useSyncState();
-  const otherVersion = useImageVersion(other ?? book);
+  const versions = [useImageVersion(others[0]), useImageVersion(others[1])];
   const waiting = useFromImage(
     book,
     () =>
       listWaiting(
-        [...book.all(), ...(other?.all() ?? [])],
+        [...new Set([book, ...others])].flatMap((image) => [...image.all()]),
         new Map(refused.map(({ id, record }) => [id, record.edits[0] ?? ''])),
       ),
-    [refused, otherVersion],
+    [refused, ...versions],
   );
   const count = waiting.shown.length + waiting.hiddenCount;
   if (count === 0) {

@@ -1,7 +1,7 @@
 import type { AnyRecord } from '../../../../shared/records/envelope.ts';
 import { readNumber, readObject, readText } from '../../device/pieces/read-body.ts';
 import type { RecordSummary, WordsPart } from '../../device/pieces/type-words.ts';
-import { NAMED } from '../../device/pieces/type-words.ts';
+import { NAMED, titled } from '../../device/pieces/type-words.ts';
 
 export const payWords = {
   abroadPay: {
@@ -14,6 +14,11 @@ export const payWords = {
     describe: (record) => payOf(record, readNumber(readObject(record.body, 'totals'), 'netBeforeTaxCents')),
     address: () => '/pay',
     proof: ['seal'],
+  },
+  withholdingRate: {
+    describe: ({ body, date }) => titled(`${readText(body, 'person')}, ${date}`),
+    address: () => undefined,
+    proof: [],
   },
 } satisfies WordsPart;
 
