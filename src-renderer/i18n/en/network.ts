@@ -103,6 +103,7 @@ export const network: Record<keyof typeof french, string> = {
   'tab.invoices': 'Invoices',
   'tab.ledger': 'Ledger',
   'tab.contracts': 'Contract',
+  'tab.withholding': 'Tax',
   'tab.expenses': 'Expenses',
   receipt: 'Receipt',
   noStatements: 'No pay asked for.',

@@ -30,6 +30,7 @@ import { syncDetails } from './sync-details.ts';
 import { timesheet } from './timesheet.ts';
 import { undo } from './undo.ts';
 import { welcome } from './welcome.ts';
+import { withholding } from './withholding.ts';
 
 /** All texts of the screens, one namespace an area. */
 export const french = {
@@ -65,4 +66,5 @@ export const french = {
   timesheet,
   undo,
   welcome,
+  withholding,
 } as const;

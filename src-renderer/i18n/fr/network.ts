@@ -105,6 +105,7 @@ export const network = {
   'tab.invoices': 'Factures',
   'tab.ledger': 'Journal',
   'tab.contracts': 'Contrat',
+  'tab.withholding': 'Impôt',
   'tab.expenses': 'Frais',
   receipt: 'Justificatif',
   noStatements: 'Aucun versement demandé.',

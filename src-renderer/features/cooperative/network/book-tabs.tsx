@@ -14,8 +14,9 @@ import { BookExpenses } from './book-expenses.tsx';
 import { BookInvoices } from './book-invoices.tsx';
 import { BookLedger } from './book-ledger.tsx';
 import { BookStatements } from './book-statements.tsx';
+import { BookWithholding } from './book-withholding.tsx';
 
-const TABS = ['months', 'statements', 'invoices', 'ledger', 'expenses', 'contracts'] as const;
+const TABS = ['months', 'statements', 'invoices', 'ledger', 'expenses', 'contracts', 'withholding'] as const;
 
 /** The parts of a member's book, one at a time. */
 export function BookTabs(props: {
@@ -59,6 +60,9 @@ export function BookTabs(props: {
         </Tabs.Panel>
         <Tabs.Panel value="contracts" p="xs">
           <BookContracts settings={figures.settings} />
+        </Tabs.Panel>
+        <Tabs.Panel value="withholding" p="xs">
+          <BookWithholding settings={figures.settings} />
         </Tabs.Panel>
       </Tabs>
     </Paper>

@@ -13,6 +13,8 @@ import { useSession } from '../../../session/session-context.tsx';
 import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { usePdfPage } from '../../../pdf/use-pdf-page.ts';
 import { useSaving } from '../../../ui/use-saving.ts';
+import type { NetPay } from '../pieces/net-pay.ts';
+import { useNetPay } from '../pieces/use-net-pay.ts';
 import { abroadPayDocument } from './abroad-pay-document.ts';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { usePayWords } from './pay-words.ts';
@@ -31,11 +33,17 @@ export function PayPdfButton(props: {
   const image = store.parts.images.book ?? store.image('network');
   const pays = useRecords(image, 'salaryStatement').filter(({ activityId }) => activityId === pay.activityId);
   const pdfPage = usePdfPage();
+  const netOf = useNetPay();
   const { isBusy, error, save } = useSaving();
+
+  function netOfPay({ body: { input, totals, history } }: RecordOf<'salaryStatement'>): NetPay | undefined {
+    const person = parties.settings?.entrepreneur.account;
+    return person === undefined ? undefined : netOf({ period: input.period, totals, history }, person);
+  }
 
   function savePay() {
     const parts = isOfType(pay, 'salaryStatement')
-      ? salaryDocument(pay, parties, { versions: listPayrollVersions(published), pays }, words)
+      ? salaryDocument(pay, parties, { versions: listPayrollVersions(published), pays, net: netOfPay(pay) }, words)
       : abroadPayDocument(pay, parties, words);
     const person = parties.settings === undefined ? pay.createdBy.user : entrepreneurName(parties.settings);
     return savePdf(getPlatform(), { ...pdfPage(), ...parts }, `${parts.title}, ${person}`);

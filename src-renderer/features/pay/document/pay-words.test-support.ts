@@ -10,6 +10,7 @@ export async function startPayWords(language: Language): Promise<PayWords> {
     common: words.getFixedT(language, 'common'),
     payDocument: words.getFixedT(language, 'payDocument'),
     pay: words.getFixedT(language, 'pay'),
+    withholding: words.getFixedT(language, 'withholding'),
     abroad: words.getFixedT(language, 'abroad'),
     format: createFormat(language, words.getFixedT(language, 'errors')),
   };

@@ -1,9 +1,12 @@
 import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { parameterDifference } from '../../../../shared/pay/parameter-difference.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
+import type { SalaryStatementBody } from '../../../../shared/records/salary-statement.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import type { PdfBlock, PdfDocument } from '../../../pdf/pdf-document.ts';
 import { differenceLines, sideLines, sumLines, yearLines } from '../pieces/explained-statement.ts';
+import type { NetPay } from '../pieces/net-pay.ts';
+import { paymentWords, taxLine } from '../pieces/net-pay.ts';
 import { explanationBlock, proofBlocks, stepsBlock } from './document-blocks.ts';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { personFacts } from './pay-sheet-facts.ts';
@@ -14,6 +17,8 @@ import { accountFacts, inputFacts } from './salary-facts.ts';
 export interface SalaryKnown {
   readonly versions: readonly PayrollParameters[];
   readonly pays: readonly RecordOf<'salaryStatement'>[];
+  /** What its reader may know of the tax. */
+  readonly net?: NetPay | undefined;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface SalaryKnown {
 export function salaryDocument(
   statement: RecordOf<'salaryStatement'>,
   parties: PayParties,
-  { versions, pays }: SalaryKnown,
+  { versions, pays, net }: SalaryKnown,
   words: PayWords,
 ): Pick<PdfDocument, 'title' | 'blocks'> {
   const { payDocument: t, pay: tPay, format } = words;
@@ -44,6 +49,7 @@ export function salaryDocument(
         ? [{ kind: 'notice' as const, text: tPay('estimate'), hint: tPay('provisional') }]
         : []),
       { kind: 'facts', facts: personFacts(statement, parties, words) },
+      ...(net === undefined ? [] : netBlocks(body, net, words)),
       heading(t('inputs')),
       { kind: 'facts', facts: inputFacts(body, words) },
       heading(t('detail', { month })),
@@ -72,4 +78,22 @@ export function salaryDocument(
       ...proofBlocks(body, words),
     ],
   };
+}
+
+/** What reaches the bank account, and when, as far as the reader may know. */
+function netBlocks({ totals }: SalaryStatementBody, net: NetPay, words: PayWords): readonly PdfBlock[] {
+  const { withholding: t, format } = words;
+  const before = { label: t('netBeforeTax'), amount: format.money(totals.netBeforeTaxCents) };
+  const heading: PdfBlock = { kind: 'heading', text: t('title') };
+  if (net.kind === 'personal') {
+    return [heading, explanationBlock([before], words), { kind: 'note', text: t('personal') }];
+  }
+  const when: PdfBlock = { kind: 'note', text: paymentWords(net.payment, words) };
+  if (net.kind === 'unknown') {
+    const lines = [before, { label: t('tax'), amount: t('unknown') }];
+    return [heading, explanationBlock(lines, words), { kind: 'note', text: format.error(net.error) }, when];
+  }
+  const { netPaidCents } = net.withholding;
+  const lines = [before, taxLine(net.withholding, words), { label: t('netPaid'), amount: format.money(netPaidCents) }];
+  return [heading, explanationBlock(lines, words), when];
 }

@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
+import { NetPayPanel } from '../pieces/net-pay-panel.tsx';
 import { StatementDetail } from '../pieces/statement-detail.tsx';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { personFacts } from './pay-sheet-facts.ts';
@@ -14,12 +15,24 @@ export function SalarySheet(props: {
   readonly parties: PayParties;
 }): JSX.Element {
   const words = usePayWords();
-  const { payDocument: t } = words;
+  const { payDocument: t, withholding: tNet } = words;
   const { statement, parties } = props;
   const { body } = statement;
+  const person = parties.settings?.entrepreneur.account;
   return (
     <Stack gap="sm">
       <SheetFacts label={t('person')} facts={personFacts(statement, parties, words)} />
+      {person !== undefined && (
+        <>
+          <Title order={2} size="h6">
+            {tNet('title')}
+          </Title>
+          <NetPayPanel
+            pay={{ period: body.input.period, totals: body.totals, history: body.history }}
+            person={person}
+          />
+        </>
+      )}
       <Title order={2} size="h6">
         {t('inputs')}
       </Title>

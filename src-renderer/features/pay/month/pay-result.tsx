@@ -2,6 +2,7 @@ import { Paper, Stack, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityAccount } from '../../../../shared/ledger/activity-account.ts';
+import type { PayHistory } from '../../../../shared/records/pay-history.ts';
 import type { SalaryComputation } from '../../../../shared/salary/salary-computation.ts';
 import { equivalentHours } from '../../../../shared/salary/equivalent-hours.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
@@ -9,13 +10,18 @@ import { formatMinor } from '../../../../shared/money/format.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ExplainedFigure } from '../../../ui/explained-figure.tsx';
 import { FigureRow } from '../../../ui/figure-row.tsx';
+import { NetPayPanel } from '../pieces/net-pay-panel.tsx';
 import { useSalaryLines } from '../pieces/use-salary-lines.ts';
+
+const NOT_ASKED: PayHistory = [];
 
 /** The pay in figures: from the cost to the net, each sum unfolding to its lines. */
 export function PayResult(props: {
   readonly computation: SalaryComputation;
   readonly account: ActivityAccount;
   readonly parameters: PayrollParameters;
+  /** Account of who is paid. */
+  readonly person: string;
 }): JSX.Element {
   const { t } = useTranslation('pay');
   const format = useFormat();
@@ -39,7 +45,7 @@ export function PayResult(props: {
         <ExplainedFigure label={t('employeeContributions')} lines={toLines(lines, 'employee', ruleVersion)}>
           <FigureRow label={t('employeeContributions')} amount={format.money(-totals.employeeContributionsCents)} />
         </ExplainedFigure>
-        <FigureRow label={t('netBeforeTax')} amount={format.money(totals.netBeforeTaxCents)} isStrong />
+        <NetPayPanel pay={{ period: computation.period, totals, history: NOT_ASKED }} person={props.person} />
         <FigureRow label={t('taxableNet')} amount={format.money(totals.taxableNetCents)} />
         <FigureRow label={t('socialNet')} amount={format.money(totals.socialNetCents)} />
         <FigureRow

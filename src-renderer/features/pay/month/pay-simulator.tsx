@@ -78,6 +78,7 @@ export function PaySimulator(props: {
               computation={solved.value.computation}
               account={account}
               parameters={prepared.value.parameters}
+              person={settings.body.entrepreneur.account}
             />
             {difference !== undefined && <DifferenceBlock difference={difference} />}
           </>

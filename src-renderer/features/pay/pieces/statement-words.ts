@@ -7,11 +7,13 @@ import { useFormat } from '../../../i18n/use-format.ts';
 export interface StatementWords {
   readonly payDocument: TFunction<'payDocument'>;
   readonly pay: TFunction<'pay'>;
+  readonly withholding: TFunction<'withholding'>;
   readonly format: Format;
 }
 
 export function useStatementWords(): StatementWords {
   const { t: payDocument } = useTranslation('payDocument');
   const { t: pay } = useTranslation('pay');
-  return { payDocument, pay, format: useFormat() };
+  const { t: withholding } = useTranslation('withholding');
+  return { payDocument, pay, withholding, format: useFormat() };
 }

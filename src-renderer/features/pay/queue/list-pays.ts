@@ -9,6 +9,8 @@ import { indexVerdicts } from '../../../data/verdicts.ts';
 export interface QueuedPay {
   readonly pay: AnyPay;
   readonly person: string;
+  /** Whose pay it is; `undefined` while the settings of the activity are not here. */
+  readonly account: string | undefined;
   readonly activity: string;
   readonly currency: string;
   readonly costMinor: number;
@@ -56,6 +58,7 @@ export function listQueuedPays({ pays, settings, verdicts }: QueueSources): read
       {
         pay: record,
         person: known === undefined ? record.createdBy.user : entrepreneurName(known),
+        account: known?.entrepreneur.account,
         activity: known?.name ?? '',
         nextStep,
         verdict,

@@ -5,6 +5,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { VerdictBadge } from '../../cooperative/pieces/verdict-mark.tsx';
 import { PayStatusBadge } from '../pieces/pay-status-badge.tsx';
 import type { QueueProps } from './queue-parts.tsx';
+import { QueuedNet } from './queued-net.tsx';
 import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue } from './queue-parts.tsx';
 
 const GRID = {
@@ -31,7 +32,9 @@ export function QueueCards(props: QueueProps): JSX.Element {
               <MonthLink queued={queued} />
             </Group>
             <Line label={t('cost')}>{format.money(queued.costMinor, queued.currency)}</Line>
-            <Line label={t('paid')}>{format.money(queued.paidMinor, queued.currency)}</Line>
+            <Line label={t('paid')}>
+              <QueuedNet queued={queued} />
+            </Line>
             <Line label={t('residue')} testId="residue">
               <Residue queued={queued} />
             </Line>

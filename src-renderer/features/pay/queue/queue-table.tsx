@@ -7,6 +7,7 @@ import { VerdictBadge } from '../../cooperative/pieces/verdict-mark.tsx';
 import { PayStatusBadge } from '../pieces/pay-status-badge.tsx';
 import { QueueCards } from './queue-cards.tsx';
 import type { QueueProps } from './queue-parts.tsx';
+import { QueuedNet } from './queued-net.tsx';
 import { AllBox, ChooseBox, Decision, MonthLink, Person, Residue } from './queue-parts.tsx';
 
 /** Narrower, the decision would stand beside the screen. */
@@ -58,7 +59,7 @@ function WideTable(props: QueueProps): JSX.Element {
                 {format.money(queued.costMinor, queued.currency)}
               </Table.Td>
               <Table.Td ta="right" className="figures">
-                {format.money(queued.paidMinor, queued.currency)}
+                <QueuedNet queued={queued} />
               </Table.Td>
               <Table.Td ta="right" className="figures" data-testid="residue">
                 <Residue queued={queued} />
