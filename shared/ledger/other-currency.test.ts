@@ -71,7 +71,10 @@ describe('a record in another currency than the book’s', () => {
 
   it('is nothing that the sums of what is to collect could add', () => {
     const receivables = listReceivables([own, foreign], '2026-03-31');
-    expect(sumReceivables(receivables, 'EUR')).toEqual({ toCollectCents: 120_000, overdueCents: 120_000 });
+    expect(sumReceivables(receivables, 'EUR')).toEqual({
+      ...{ toCollectCents: 120_000, overdueCents: 120_000 },
+      otherCurrencyDueCount: 1,
+    });
   });
 
   it('stands in the ledger with no effect on the account, and in no sum', () => {
