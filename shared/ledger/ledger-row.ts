@@ -75,8 +75,7 @@ function isNewer(a: LedgerRow, b: LedgerRow): boolean {
 }
 
 function rowOf(record: RecordOf<CountedType>, invoices: PaidInvoices, currency: string): LedgerRow | undefined {
-  const netCents = netOf(record, invoices, currency);
-  const content = ledgerOf(record).row(record, netCents, invoices);
+  const content = ledgerOf(record).row(record, invoices);
   return (
     content && {
       recordId: record.id,
@@ -85,7 +84,7 @@ function rowOf(record: RecordOf<CountedType>, invoices: PaidInvoices, currency: 
       currency,
       needsReview: false,
       ...content,
-      netCents,
+      netCents: netOf(record, invoices, currency),
       isPending: record.isPending === true,
     }
   );

@@ -27,6 +27,6 @@ export interface RowContent {
 export interface LedgerRules<T extends CountedType> {
   /** At the date of the record, or at a later one. */
   readonly effects: (record: RecordOf<T>, invoices: PaidInvoices) => readonly (Effect & { readonly date?: string })[];
-  /** `undefined` for what has no row of its own; `netCents` is what its effects bring on the account. */
-  readonly row: (record: RecordOf<T>, netCents: number, invoices: PaidInvoices) => RowContent | undefined;
+  /** `undefined` for what has no row of its own. */
+  readonly row: (record: RecordOf<T>, invoices: PaidInvoices) => RowContent | undefined;
 }

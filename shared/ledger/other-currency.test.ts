@@ -88,6 +88,15 @@ describe('a record in another currency than the book’s', () => {
     expect(sumLedgerRows(rows, 'EUR')).toMatchObject({ count: 1, netCents: 500_000, otherCurrencyCount: 2 });
   });
 
+  it('of an invoice and its payment: the row tells the VAT of what is paid, in their currency', () => {
+    const vatOf = (payment: AnyRecord, of: AnyRecord): unknown =>
+      createLedgerRowBuilder()({ entries: [], others: [of, payment], currency: 'EUR' })[0]?.vatCents;
+    expect(vatOf(paid(own.id, 'EUR'), own)).toBe(10_000);
+    expect(vatOf(paid(foreign.id, 'JPY'), foreign)).toBe(10_000);
+    expect(vatOf(paid(own.id, 'JPY'), own)).toBe(0);
+    expect(vatOf(paid(foreign.id, 'EUR'), foreign)).toBe(0);
+  });
+
   it('with the amount in the book’s beside it, as a bank statement brings it, counts', () => {
     const bank = {
       importId: 'bankImport:1',

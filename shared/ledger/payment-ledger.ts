@@ -8,37 +8,38 @@ export const paymentLedger: LedgerRules<'payment'> = {
   effects(payment, invoices) {
     const invoice = invoices.invoiceOf(payment);
     if (invoice === undefined) return [];
-    const { totals, customer } = invoice.body;
-    const { before, after } = settledBy(payment, invoice, invoices);
     return [
       {
         kind: 'collected',
-        amountCents: netShareOfPayments(totals, after) - netShareOfPayments(totals, before),
-        isInternal: customer?.isInternal === true,
+        amountCents: settledBy(payment, invoice, invoices).netCents,
+        isInternal: invoice.body.customer?.isInternal === true,
         // Noted before there was an invoice it moved nothing: a later invoice must not reach back into its month.
         date: payment.date < invoice.date ? invoice.date : payment.date,
       },
     ];
   },
-  row(payment, netCents, invoices) {
+  row(payment, invoices) {
     const invoice = invoices.invoiceOf(payment);
     const { amountCents, currency } = payment.body;
-    const { before, after } = invoice === undefined ? NOTHING : settledBy(payment, invoice, invoices);
     return {
       kind: 'payment',
       label: invoice?.body.number ?? '',
       counterparty: invoice?.body.customer?.name ?? '',
       currency,
       amountCents,
-      vatCents: invoice?.body.currency === currency ? after - before - netCents : 0,
+      vatCents: invoice === undefined ? 0 : settledBy(payment, invoice, invoices).vatCents,
     };
   },
 };
 
-const NOTHING = { before: 0, after: 0 };
-
-/** Cents of an invoice that were settled before a payment and with it. */
-function settledBy(payment: RecordOf<'payment'>, { body }: RecordOf<'invoice'>, invoices: PaidInvoices) {
-  const settled = (paidCents: number): number => settledCents(body.totals, paidCents);
-  return { before: settled(invoices.paidBefore(payment)), after: settled(invoices.paidAfter(payment)) };
+/** What a payment settles of its invoice, in the invoice's currency: turnover and the VAT on it. */
+function settledBy(
+  payment: RecordOf<'payment'>,
+  { body: { totals } }: RecordOf<'invoice'>,
+  invoices: PaidInvoices,
+): { readonly netCents: number; readonly vatCents: number } {
+  const before = settledCents(totals, invoices.paidBefore(payment));
+  const after = settledCents(totals, invoices.paidAfter(payment));
+  const netCents = netShareOfPayments(totals, after) - netShareOfPayments(totals, before);
+  return { netCents, vatCents: after - before - netCents };
 }
