@@ -38,3 +38,29 @@ describe('what was paid of an invoice before a payment', () => {
     expect(before([paid('2026-03-01', 1)], payments)).toEqual([0]);
   });
 });
+
+describe('what a payment pays', () => {
+  const [first, second] = [paid('2026-01-20', 700), paid('2026-03-01', 100)];
+  /** What is paid with the second payment when something else was noted between them. */
+  const with100 = (between: ReturnType<typeof paid>): number =>
+    listPaidInvoices([invoice, first, between, second]).paidAfter(second);
+  const reversing = (amountCents: number, reverses: string): ReturnType<typeof paid> => {
+    const payment = paid('2026-02-10', amountCents);
+    return { ...payment, body: { ...payment.body, reverses } };
+  };
+
+  it('is its amount, and what was given back is paid no longer', () => {
+    expect(with100(paid('2026-02-10', 200))).toBe(1000);
+    expect(with100(paid('2026-02-10', -200))).toBe(600);
+    expect(with100(reversing(-700, first.id))).toBe(100);
+  });
+
+  it('money that goes out counts, whatever it says that it takes back', () => {
+    expect(with100(reversing(-200, 'payment:gone'))).toBe(600);
+  });
+
+  it('money that comes in for what it does not take back pays nothing', () => {
+    expect(with100(reversing(200, 'payment:gone'))).toBe(800);
+    expect(with100(reversing(200, first.id))).toBe(800);
+  });
+});
