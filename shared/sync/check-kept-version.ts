@@ -15,10 +15,11 @@ type Copy = RecordOf<'conflictCopy'>;
  * `record.forbidden` (`why`).
  */
 export function checkKeptVersion(record: Copy, writer: Writer): Result<true> {
-  const { type } = record.body.copy;
   if (!isOfItsRecord(record))
     return fail(appError('record.invalid', 'a copy of another record', { path: 'body.copy' }));
-  if (typeof type !== 'string' || !isRecordType(type)) return ok(true);
+  // As its id names it: a list of one name is that name too.
+  const type = String(record.body.copy['type']);
+  if (!isRecordType(type)) return ok(true);
   const { database, writers, reserved } = RECORD_TYPES[type];
   // What clashes in the commons is kept on the device alone.
   if (database !== 'book') return fail(appError('record.invalid', 'not of a book', { path: 'body.copy.type' }));
