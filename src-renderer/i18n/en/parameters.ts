@@ -15,7 +15,7 @@ export const parameters: Record<keyof typeof french, string> = {
   confirmedBy: 'confirms the estimate: {{source}}, {{date}}',
   estimateTitle: 'Estimate for {{from}} – {{until}}',
   estimateText:
-    'Nobody has published these months yet: plans and pays count with a copy of the last parameters, and say so. Confirm it when the texts keep these values, replace it when a value changes.',
+    'Nobody has published these months yet: plans and pays count with a copy of the last parameters (general reduction with the minimum wage in force), and say so. Confirm it when the texts keep these values, replace it when a value changes.',
   confirm: 'Confirm',
   confirmTitle: 'Confirm this estimate?',
   confirmText:

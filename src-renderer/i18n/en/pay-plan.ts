@@ -25,7 +25,7 @@ export const payPlan: Record<keyof typeof french, string> = {
   reserve: 'Reserve to keep',
   evenCost: 'Possible cost in each chosen month:',
   estimatedFrom:
-    'From {{month}} on the payroll parameters are not published yet: the plan counts with an estimate, the last known ones.',
+    'From {{month}} on the payroll parameters are not published yet: the plan counts with an estimate, a copy of the last known ones.',
   unknownParameters:
     'The payroll parameters from {{month}} on are neither published nor estimated: these months have no pay in the plan.',
   noParameters: 'no payroll parameters',

@@ -13,7 +13,7 @@ export const parameters = {
   confirmedBy: 'confirme l’estimation : {{source}}, {{date}}',
   estimateTitle: 'Estimation pour {{from}} – {{until}}',
   estimateText:
-    'Personne n’a encore publié ces mois : plans et versements comptent avec une copie des derniers paramètres, et le disent. Confirmez-la quand les textes gardent ces valeurs, remplacez-la quand une valeur change.',
+    'Personne n’a encore publié ces mois : plans et versements comptent avec une copie des derniers paramètres (réduction générale au SMIC en vigueur), et le disent. Confirmez-la quand les textes gardent ces valeurs, remplacez-la quand une valeur change.',
   confirm: 'Confirmer',
   confirmTitle: 'Confirmer cette estimation ?',
   confirmText: 'Les paramètres estimés seront publiés tels quels pour {{from}} – {{until}} et ne changeront plus.',

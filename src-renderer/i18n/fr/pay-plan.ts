@@ -23,7 +23,7 @@ export const payPlan = {
   reserve: 'Réserve à garder',
   evenCost: 'Coût possible chaque mois choisi :',
   estimatedFrom:
-    'Dès {{month}}, les paramètres de paie ne sont pas encore publiés : le plan compte avec une estimation, les derniers connus.',
+    'Dès {{month}}, les paramètres de paie ne sont pas encore publiés : le plan compte avec une estimation, copie des derniers connus.',
   unknownParameters:
     'Dès {{month}}, les paramètres de paie ne sont ni publiés ni estimés : ces mois n’ont pas de salaire dans le plan.',
   noParameters: 'sans paramètres de paie',

@@ -29,7 +29,7 @@ export function ConfirmEstimateButton({ estimate }: { readonly estimate: Payroll
 
   return (
     <>
-      <Button size="compact-sm" onClick={open}>
+      <Button size="sm" onClick={open}>
         {t('confirm')}
       </Button>
       <Modal opened={isOpen} onClose={close} title={t('confirmTitle')}>

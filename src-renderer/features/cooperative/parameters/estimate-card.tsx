@@ -24,7 +24,7 @@ export function EstimateCard(props: {
       </Text>
       <Group gap="xs">
         <ConfirmEstimateButton estimate={estimate} />
-        <Button size="compact-sm" variant="default" onClick={props.onReplace}>
+        <Button size="sm" variant="default" onClick={props.onReplace}>
           {t('replace')}
         </Button>
       </Group>
