@@ -89,9 +89,16 @@ describe('asking for a pay', () => {
     await store.close();
   });
 
-  it('refuses a month without parameters and writes nothing', async () => {
+  it('is provisional in a year that nobody published yet: the statement carries the estimate by its name', async () => {
     const store = await openFilledStore();
-    expect(await requestPay(store, '2027-01', 100_000)).toMatchObject({ error: { code: 'salary.noParameters' } });
+    const { computation } = unwrap(await requestPay(store, '2027-01', 100_000)).body;
+    expect(computation.ruleVersion).toBe('salary-2026-06.1 (estimation 2027-01)');
+    await store.close();
+  });
+
+  it('refuses a month that nobody published or estimated, and writes nothing', async () => {
+    const store = await openFilledStore();
+    expect(await requestPay(store, '2028-01', 100_000)).toMatchObject({ error: { code: 'salary.noParameters' } });
     expect(store.book.list('salaryStatement')).toEqual([]);
     await store.close();
   });

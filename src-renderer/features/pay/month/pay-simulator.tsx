@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Slider } from '@mantine/core';
+import { Alert, Button, Paper, SegmentedControl, Slider } from '@mantine/core';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -80,7 +80,11 @@ export function PaySimulator(props: {
               parameters={prepared.value.parameters}
               person={settings.body.entrepreneur.account}
             />
-            {difference !== undefined && <DifferenceBlock difference={difference} />}
+            {difference !== undefined && (
+              <Paper withBorder p="md" mt="md">
+                <DifferenceBlock difference={difference} />
+              </Paper>
+            )}
           </>
         )
       }

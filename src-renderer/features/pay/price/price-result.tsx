@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunningContribution } from '../../../../shared/ledger/contribution-run.ts';
 import { contributionOnMore, contributionWithMore } from '../../../../shared/ledger/contribution-run.ts';
+import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { priceForPay } from '../../../../shared/contribution/price-for-pay.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { ExplanationLine } from '../../../ui/explained-figure.tsx';
@@ -84,6 +85,11 @@ export function PriceResult(props: {
             </ExplainedFigure>
             <FigureRow label={tPay('netBeforeTax')} amount={money(computation.totals.netBeforeTaxCents)} isStrong />
           </>
+        )}
+        {computation !== undefined && isEstimate(computation.ruleVersion) && (
+          <Alert color="yellow" variant="light">
+            {tPay('provisional')}
+          </Alert>
         )}
         <Text size="sm" c="dimmed">
           {t('priceNote', { version, date: format.date(from), source })}
