@@ -69,5 +69,7 @@ export const dashboard: Record<keyof typeof french, string> = {
   allPays: 'See my pays',
   verdictVerified: 'The server did the computation again and finds the same figures, to the cent.',
   verdictNone: 'The server has not done the computation again yet. It will at the next exchange.',
+  verdictOtherRules:
+    'The pay rules were replaced since this request: it is to be made again. Talk to the support team.',
   verdictMismatch: 'The server does not find the same figures. Talk to the support team.',
 };

@@ -67,5 +67,7 @@ export const dashboard = {
   allPays: 'Voir mes versements',
   verdictVerified: 'Le serveur a refait le calcul et trouve les mêmes chiffres, au centime près.',
   verdictNone: 'Le serveur n’a pas encore refait le calcul. Il le fera au prochain échange.',
+  verdictOtherRules:
+    'Les règles de paie ont été remplacées depuis cette demande : elle est à refaire. Parlez-en à l’équipe d’appui.',
   verdictMismatch: 'Le serveur ne trouve pas les mêmes chiffres. Parlez-en à l’équipe d’appui.',
 } as const;

@@ -1,4 +1,4 @@
-import { Button, Chip, EmptyState, Group, Loader, Paper, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Button, Chip, EmptyState, Group, Loader, Paper, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconFileInvoice, IconPlus, IconSearch } from '@tabler/icons-react';
 import type { JSX, ReactNode } from 'react';
 import { useMemo, useState } from 'react';
@@ -117,9 +117,11 @@ export function InvoicesPage(): JSX.Element {
           {t('noneFound')}
         </Text>
       ) : (
-        <InvoiceTable rows={rows.slice(0, limit)} />
+        <Stack gap="sm">
+          <InvoiceTable rows={rows.slice(0, limit)} />
+          <ShowMore count={rows.length} shown={limit} atOnce={ROWS_AT_ONCE} onShow={setLimit} />
+        </Stack>
       )}
-      <ShowMore count={rows.length} shown={limit} atOnce={ROWS_AT_ONCE} onShow={setLimit} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readDifference } from '../../../../shared/network/verdict-difference.ts';
 import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useVerdict } from '../../../data/verdicts.ts';
@@ -34,7 +35,7 @@ function LastPay({ statement }: { readonly statement: RecordOf<'salaryStatement'
   const verdict = useVerdict(store.book, statement.id);
   const { input, totals } = statement.body;
   const words =
-    verdict === undefined ? 'verdictNone' : verdict.status === 'verified' ? 'verdictVerified' : 'verdictMismatch';
+    verdict === undefined ? 'verdictNone' : verdict.status === 'verified' ? 'verdictVerified' : mismatchOf(verdict);
   return (
     <div data-testid="last-pay">
       <Group gap="xs">
@@ -52,4 +53,10 @@ function LastPay({ statement }: { readonly statement: RecordOf<'salaryStatement'
       {verdict?.status === 'mismatch' && <VerdictDifferences verdict={verdict} currency="EUR" />}
     </div>
   );
+}
+
+/** Figures by rules that were replaced since are no wrong ones. */
+function mismatchOf({ body }: RecordOf<'verdict'>): 'verdictMismatch' | 'verdictOtherRules' {
+  const isReplaced = body.differences.some((one) => readDifference(one).subject.kind === 'ruleVersion');
+  return isReplaced ? 'verdictOtherRules' : 'verdictMismatch';
 }
