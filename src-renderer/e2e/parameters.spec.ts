@@ -15,6 +15,40 @@ test.afterAll(async () => {
   await server.stop();
 });
 
+test('next year is estimated until the support team confirms it, with the text and its day', async ({ browser }) => {
+  const context = await browser.newContext();
+  const app = await App.open(context, server.url);
+  const { page } = app;
+  await app.enterDemo('nadia.charpentier');
+  await app.expectUpToDate();
+  await page.goto(`${server.url}/#/parameters`);
+  const estimate = page.getByTestId('estimate');
+  const versions = page.getByTestId('payroll-version');
+  await expect(versions.first()).toContainText(parameters['origin.estimate']);
+  const [name] = await versions.first().getByRole('link').allInnerTexts();
+  expect(name).toContain('(estimation ');
+
+  await estimate.getByRole('button', { name: parameters.confirm }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: parameters.confirm }).click();
+  await expect(dialog.getByRole('alert')).toContainText(french.errors['salary.sourceMissing']);
+  await dialog.getByLabel(parameters.source, { exact: true }).fill('Arrêté d’essai');
+  await dialog.getByLabel(parameters.confirmDate).fill('2026-12-20');
+  await dialog.getByRole('button', { name: parameters.confirm }).click();
+  await expect(dialog).toHaveCount(0);
+  await app.expectUpToDate();
+  // The year after it is estimated then.
+  await expect(versions.filter({ hasText: 'Arrêté d’essai' })).toHaveCount(1);
+  await expect(versions.filter({ hasText: name ?? '' })).toHaveCount(0);
+  await expect(versions.first()).toContainText(parameters['origin.estimate']);
+
+  await estimate.getByRole('button', { name: parameters.replace }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Brouillon / })).toBeVisible();
+  await expect(page.getByRole('button', { name: parameters.publish, exact: true })).toBeEnabled();
+  expect(app.problems).toEqual([]);
+  await context.close();
+});
+
 test('a version is not published beside an open value, which says what it lacks', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const app = await App.open(context, server.url);
