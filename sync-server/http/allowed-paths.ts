@@ -9,11 +9,12 @@ export interface AllowedPath {
   readonly path: string;
 }
 
-const METHODS: Readonly<Record<string, readonly string[]>> = {
-  _changes: ['GET', 'POST'],
-  _all_docs: ['POST'],
-  _bulk_docs: ['POST'],
-};
+/** A map: names come from outside, and `__proto__` is one of every object. */
+const METHODS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['_changes', ['GET', 'POST']],
+  ['_all_docs', ['POST']],
+  ['_bulk_docs', ['POST']],
+]);
 /** Receipts are asked for by id alone. */
 const WITHOUT_FEED = ['_changes'];
 
@@ -28,7 +29,7 @@ export function readAllowedPath(method: string, path: string): AllowedPath | und
   const verb = method === 'HEAD' ? 'GET' : method;
   const isOfReceipts = database.startsWith('receipts-');
   if (first.startsWith('_')) {
-    const isOpen = second === undefined && METHODS[first]?.includes(verb) === true;
+    const isOpen = second === undefined && METHODS.get(first)?.includes(verb) === true;
     if (!isOpen || (isOfReceipts && WITHOUT_FEED.includes(first))) return undefined;
     return { database, resource: first as Resource, path: `/${database}/${first}` };
   }
