@@ -46,15 +46,37 @@ describe('slowing down', () => {
   });
 });
 
+it('keeps twenty thousand keys, and forgets the one whose last failure is the longest ago', () => {
+  const slow = openSlowDown({ ...RULE, free: 1 }, () => 0);
+  for (let key = 0; key < 20_000; key += 1) slow.fail(String(key));
+  expect(slow.wait('0')).toBeGreaterThan(0);
+  slow.fail('0');
+  slow.fail('another');
+  expect(slow.wait('0'), 'it failed again since').toBeGreaterThan(0);
+  expect(slow.wait('1')).toBe(0);
+});
+
 describe('addresses', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['::FFFF:192.168.100.200', '192.168.100.200'],
+    ['64:ff9b:1::ffff:203.0.113.7', '64:ff9b:1:0::/64'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['2001:0db8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:DB8:A:b:3:4:5:6', '2001:db8:a:b::/64'],
+    ['2001:0db8:0001:0020::9', '2001:db8:1:20::/64'],
+    ['2001:db8:0000:2::9', '2001:db8:0:2::/64'],
     ['2001:db8::9', '2001:db8:0:0::/64'],
+    ['2001:db8::', '2001:db8:0:0::/64'],
+    ['2001::3:4:5:6:7:8', '2001:0:3:4::/64'],
+    ['::2:3:4:5:6:7:8', '0:2:3:4::/64'],
+    ['::4:5:6:7:8', '0:0:0:4::/64'],
+    ['1:2:3:4:5:6:7::', '1:2:3:4::/64'],
     ['::1', '0:0:0:0::/64'],
+    ['::', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['fe80::1:2:3:4%eth0', 'fe80:0:0:0::/64'],
+    ['no address', 'no address'],
   ])('counts %s as %s', (address, key) => {
     expect(addressKey(address)).toBe(key);
   });
