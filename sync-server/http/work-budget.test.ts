@@ -1,17 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import Fastify from 'fastify';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRecord } from '../../shared/records/write-record.ts';
-import { RECORDS_ONLY } from '../../shared/sync/records-only.ts';
-import { TestDevice } from '../testing/test-device.ts';
-import { makeInvoice, writeAs } from '../testing/test-records.ts';
-import type { TestServer } from '../testing/test-server.ts';
-import { startTestServer } from '../testing/test-server.ts';
+import { describe, expect, it } from 'vitest';
 import type { Caller } from './authenticate.ts';
-import { MOST_OF_SESSION } from './session-agents.ts';
-import { openWorkBudget } from './work-budget.ts';
-
-const PASSWORD = 'champ de lin bleu';
+import type { WorkBudget } from './work-budget.ts';
+import { admit, openWorkBudget } from './work-budget.ts';
 
 function caller(session: string, account = 'ada.fall'): Caller {
   return { session: { tokenHash: session }, person: { account } } as unknown as Caller; // what a budget reads
@@ -64,170 +56,86 @@ describe('a budget', () => {
       }),
     );
   });
+
+  it('comes back evenly within a minute, and to no more than there was', () => {
+    let now = 0;
+    const budget = openWorkBudget(() => now);
+    budget.charge(caller('a'), 30_000);
+    // 15,000 below nothing, and 750 to come back to.
+    expect(budget.waitFor(caller('a'))).toBe(63);
+    now += 62_900;
+    expect(budget.waitFor(caller('a'))).toBe(0);
+    budget.charge(caller('a'), 725);
+    expect(budget.waitFor(caller('a'))).toBe(3);
+    now += 3_600_000;
+    budget.charge(caller('a'), 15_000);
+    expect(budget.waitFor(caller('a'))).toBe(3);
+  });
+
+  it('of an account is that of four sessions, and what it lacks is waited for in each', () => {
+    const budget = openWorkBudget(() => 0);
+    for (const session of ['a', 'b', 'c', 'd']) budget.charge(caller(session), 14_999);
+    expect(budget.waitFor(caller('fresh'))).toBe(0);
+    budget.charge(caller('fresh'), 4);
+    expect(budget.waitFor(caller('fresh')), 'a twentieth of all four').toBe(3);
+    budget.charge(caller('fresh'), 59_996);
+    expect(budget.waitFor(caller('another'))).toBe(63);
+    expect(budget.waitFor(caller('fresh')), 'the longer of both').toBe(183);
+  });
+
+  it('sets aside for the account too, and gives back all of it', () => {
+    const budget = openWorkBudget(() => 0);
+    const answers = ['a', 'b', 'c', 'd'].map((session) => budget.reserve(caller(session), 15_000));
+    expect(budget.waitFor(caller('fresh'))).toBe(1);
+    for (const done of answers) done(0);
+    expect(['a', 'b', 'c', 'd', 'fresh'].map((session) => budget.waitFor(caller(session)))).toEqual([0, 0, 0, 0, 0]);
+    const next = budget.reserve(caller('a'), 14_999);
+    expect(budget.waitFor(caller('a'))).toBe(0);
+    const last = budget.reserve(caller('a'), 1);
+    expect(budget.waitFor(caller('a'))).toBe(1);
+    next(0);
+    last(0);
+  });
+
+  it('forgets the session that came first when there are too many to remember', () => {
+    const budget = openWorkBudget(() => 0);
+    const of = (name: string): Caller => caller(name, name);
+    budget.charge(of('first'), 16_000);
+    budget.charge(of('second'), 16_000);
+    for (let index = 0; index < 9_998; index += 1) budget.charge(of(`other ${String(index)}`), 1);
+    expect(budget.waitFor(of('first'))).toBe(7);
+    budget.charge(of('one more'), 1);
+    expect(budget.waitFor(of('second'))).toBe(7);
+    expect(budget.waitFor(of('first'))).toBe(0);
+  });
 });
 
-describe('the front', () => {
-  let server: TestServer;
-  let ada: TestDevice;
-  let bo: TestDevice;
-  let enrol: (name: string, newActivity: string) => Promise<TestDevice>;
-  beforeAll(async () => {
-    // Nothing comes back: how quick the machine is does not matter.
-    server = await startTestServer({ budgetClock: () => 0 });
-    enrol = async (name, newActivity) => {
-      const { code } = await server.enrol({ name, newActivity });
-      const device = new TestDevice(server.url);
-      await device.open('/api/enrolments/redeem', { code, password: PASSWORD, deviceName: 'x' });
-      return device;
-    };
-    ada = await enrol('Ada Fall', 'Pain de Lune');
-    bo = await enrol('Bo Lind', 'Vannerie Lind');
-  });
-  afterAll(() => server.close());
-
-  it('asks one member who does nothing but ask to wait, and serves the others', async () => {
-    // Rows cost as if there were that many: the feed would have to look at them.
-    const ask = (): Promise<Response> =>
-      ada.post(`/couch/${ada.book}/_changes?filter=_selector&limit=1000`, RECORDS_ONLY);
-    let answer = await ask();
-    for (let count = 0; answer.status === 200 && count < 3_000; count += 1) {
-      await answer.arrayBuffer();
-      answer = await ask();
-    }
-    expect(answer.status).toBe(429);
-    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await answer.json()).toMatchObject({ error: { code: 'network.busy' } });
-    expect((await ada.fetch(`/api/check/${ada.book}`)).status).toBe(429);
-    expect((await bo.fetch(`/couch/${bo.book}/_changes?limit=1`)).status).toBe(200);
-  });
-
-  it('charges what it read and refused', async () => {
-    const carl = await enrol('Carl Ott', 'Bois Ott');
-    const rubbish = 'x'.repeat(1_000_000);
-    const headers = { 'content-type': 'application/json' };
-    const send = (): Promise<Response> =>
-      carl.fetch(`/couch/${carl.book}/_bulk_docs`, { method: 'POST', headers, body: rubbish });
-    const statuses: number[] = [];
-    while (statuses.at(-1) !== 429 && statuses.length < 100) statuses.push((await send()).status);
-    expect(statuses.slice(0, -1).every((status) => status === 400)).toBe(true);
-    // 15,000 of them were within the budget once.
-    expect(statuses.length).toBeLessThan(70);
-  });
-
-  it('charges what is validated, and what is read for an answer however little is sent of it', async () => {
-    const fay = await enrol('Fay Moss', 'Pierre Moss');
-    const activityId = fay.info?.activityId ?? '';
-    const drafts = Array.from({ length: 3 }, () => {
-      const { body } = makeInvoice('fay.moss', activityId, 'draft');
-      const filled = { ...body, filler: 'x'.repeat(240_000) };
-      return createRecord(writeAs('fay.moss'), {
-        type: 'invoice',
-        activityId,
-        date: '2026-03-02',
-        status: 'draft',
-        body: filled,
-      });
+describe('a request', () => {
+  /** How a request is answered that costs so much. */
+  async function ask(budget: WorkBudget, units: number) {
+    const front = Fastify();
+    front.get('/', async (_, reply) => {
+      if (admit(budget, caller('a'), reply, units)) await reply.send('done');
+      return reply;
     });
-    const send = async (path: string, body: string): Promise<number> => {
-      const headers = { 'content-type': 'application/json', 'accept-encoding': 'gzip' };
-      const answer = await fay.fetch(`/couch/${fay.book}/${path}`, { method: 'POST', headers, body });
-      await answer.arrayBuffer();
-      return answer.status;
-    };
-    // Most of the budget goes where it goes quickly: some 1,270 units are left.
-    for (let count = 0; count < 56; count += 1) expect(await send('_bulk_docs', 'x'.repeat(1_000_000))).toBe(400);
-    // 700 kB to be validated.
-    expect((await fay.push(drafts)).map(({ error }) => error)).toEqual([undefined, undefined, undefined]);
-    // Packed, an answer has 60 kB and would cost 4 units; 48 MB of records are read and made for it.
-    const keys = Array.from({ length: 200 }, (_, n) => drafts[n % 3]?.id);
-    const statuses: number[] = [];
-    while (statuses.at(-1) !== 429 && statuses.length < 4) {
-      statuses.push(await send('_all_docs?include_docs=true', JSON.stringify({ keys })));
-    }
-    expect(statuses).toEqual([200, 429]);
+    const answer = await front.inject('/');
+    await front.close();
+    return answer;
+  }
+
+  it('goes on while there is room, charged with what it costs', async () => {
+    const budget = openWorkBudget(() => 0);
+    for (let count = 0; count < 3; count += 1) expect((await ask(budget, 5_000)).statusCode).toBe(200);
+    expect(budget.waitFor(caller('a'))).toBe(3);
   });
 
-  it('sets an answer’s cost aside before it is made', async () => {
-    const eva = await enrol('Eva Rist', 'Cire Rist');
-    const activityId = eva.info?.activityId ?? '';
-    const draft = createRecord(writeAs('eva.rist'), {
-      type: 'invoice',
-      activityId,
-      date: '2026-03-02',
-      status: 'draft',
-      body: { ...makeInvoice('eva.rist', activityId, 'draft').body, filler: randomBytes(90_000).toString('hex') },
-    });
-    expect(await eva.push([draft])).toMatchObject([{ ok: true }]);
-    // As many as an answer may name; it is far longer than what stands between the two.
-    const keys = Array.from({ length: 500 }, (_, n) => (n < 150 ? draft.id : `invoice:${String(n)}`));
-    const stop = new AbortController();
-    const read = (): Promise<Response> =>
-      eva.fetch(`/couch/${eva.book}/_all_docs?include_docs=true`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ keys }),
-        signal: stop.signal,
-      });
-    const begun = [await read(), await read()];
-    expect(begun.map(({ status }) => status)).toEqual([200, 200]);
-    const late = await read();
-    expect([late.status, late.headers.get('retry-after')]).toEqual([429, '1']);
-    stop.abort();
-    const ask = async (): Promise<number> => (await eva.fetch(`/couch/${eva.book}/_changes?limit=1`)).status;
-    await expect.poll(ask).toBe(200);
-  });
-
-  it('keeps places for others, however many sessions one account has', async () => {
-    const dora = await enrol('Dora Ulm', 'Laine Ulm');
-    const account = dora.info?.account ?? '';
-    const devices = [dora];
-    for (let session = 0; session < 3; session += 1) {
-      const device = new TestDevice(server.url);
-      await device.open('/api/session', { account, password: PASSWORD, deviceName: 'x' });
-      devices.push(device);
-    }
-    const stop = new AbortController();
-    let refused = 0;
-    const hold = async (device: TestDevice): Promise<void> => {
-      // A body that never ends keeps its place.
-      const body = new ReadableStream({
-        pull: () => new Promise<void>(() => undefined),
-        start: (controller) => {
-          controller.enqueue(new TextEncoder().encode('{'));
-        },
-      });
-      const headers = { 'content-type': 'application/json' };
-      const init = { method: 'POST', headers, body, duplex: 'half', signal: stop.signal };
-      const { status } = await device.fetch(`/couch/${dora.book}/_bulk_docs`, init);
-      if (status === 429) refused += 1;
-    };
-    const held = devices.flatMap((device) => Array.from({ length: 20 }, () => hold(device).catch(() => undefined)));
-    await expect.poll(() => refused).toBe(16);
-    expect((await bo.fetch(`/couch/${bo.book}/_changes?limit=1`)).status).toBe(200);
-    stop.abort();
-    await Promise.all(held);
-  });
-
-  it('has so many requests of one session under way and no more, long-polls included', async () => {
-    const stop = new AbortController();
-    const ends: number[] = [];
-    // Read to its end: an answer nobody holds may be collected, and gives its place back.
-    const listen = async (): Promise<void> => {
-      let status = 200;
-      while (status === 200) {
-        const path = `/couch/${bo.book}/_changes?feed=longpoll&since=now&timeout=60000`;
-        const answer = await bo.fetch(path, { signal: stop.signal });
-        await answer.arrayBuffer();
-        ({ status } = answer);
-      }
-      ends.push(status);
-    };
-    const bells = Promise.allSettled(Array.from({ length: 40 }, listen));
-    await expect.poll(() => ends.length).toBeGreaterThanOrEqual(40 - MOST_OF_SESSION);
-    expect(new Set(ends)).toEqual(new Set([429]));
-    expect(ends.length).toBeLessThan(40);
-    stop.abort();
-    await bells;
-    await expect.poll(async () => (await bo.fetch(`/couch/${bo.book}/_changes?limit=1`)).status).toBe(200);
+  it('is answered with how long to wait, and costs nothing', async () => {
+    const budget = openWorkBudget(() => 0);
+    budget.charge(caller('a'), 16_000);
+    const refused = await ask(budget, 5_000);
+    expect(refused.statusCode).toBe(429);
+    expect(refused.json()).toMatchObject({ error: { code: 'network.busy', details: { seconds: 7 } } });
+    expect(refused.headers).toMatchObject({ 'retry-after': '7', 'cache-control': 'no-store', connection: 'close' });
+    expect(budget.waitFor(caller('a'))).toBe(7);
   });
 });
