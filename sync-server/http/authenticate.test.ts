@@ -39,6 +39,21 @@ describe('who sends a request', () => {
     expect(await ask(token)).toEqual({ person: ADA, session, token });
   });
 
+  it('is looked up once, however often a session asks', async () => {
+    const token = await accounts.sessions.start('ada.fall', 'D4');
+    const found: string[] = [];
+    const findPerson = (account: string): Promise<Person | undefined> => {
+      found.push(account);
+      return accounts.people.findPerson(account);
+    };
+    const watched = { ...accounts, people: { ...accounts.people, findPerson } };
+    const headers = { 'x-sillon-account': 'ada.fall', cookie: `sillon-session-ada.fall=${token}` };
+    for (let count = 0; count < 3; count += 1) {
+      expect((await authenticate({ headers } as unknown as FastifyRequest, watched)).ok).toBe(true);
+    }
+    expect(found).toEqual(['ada.fall']);
+  });
+
   it('is nobody without a session, or with that of another account under the own name', async () => {
     const token = await accounts.sessions.start('ada.fall', 'D2');
     expect(await ask(undefined)).toBe('session.expired');

@@ -13,6 +13,7 @@ it('requests under way are counted by session and by account, until each is done
   expect([register.count('S1'), register.countOf('ada.fall')]).toEqual([1, 2]);
   second.done();
   other.done();
+  other.done();
   expect([register.count('S1'), register.countOf('ada.fall'), register.countOf('bo.lind')]).toEqual([0, 0, 1]);
 });
 
