@@ -59,5 +59,6 @@ export function versionsFor(
   const carried = held.findLast(({ ruleVersion }) => ruleVersion === computation.ruleVersion);
   const inForce = held.at(-1);
   if (carried === undefined || inForce === undefined) return versions;
-  return isWaitingPay(pay) && !isConfirmedBy(carried, inForce) ? versions : [carried];
+  if (carried === inForce || !isWaitingPay(pay)) return [carried];
+  return isConfirmedBy(carried, inForce) ? [carried] : versions;
 }

@@ -15,12 +15,12 @@ import { addOne, changeOne } from '../../write-one.ts';
 
 type Version = RecordOf<'payrollVersion'>;
 
-/** A new draft: the estimate of the months after the last published ones. Errors: those of a write. */
-export function draftPayrollVersion(store: BookStore): Promise<Result<Version>> {
+/** A new draft: an estimate, by default that of the months after the last published ones. Errors: those of a write. */
+export function draftPayrollVersion(store: BookStore, estimate?: PayrollParameters): Promise<Result<Version>> {
   const versions = listPayrollVersions(store.image('commons').list('payrollVersion'));
   const published = versions.filter(({ ruleVersion }) => !isEstimate(ruleVersion));
   const latest = published.reduce((last, version) => (version.until >= last.until ? version : last));
-  const parameters = nameVersion(estimateAfter(latest), published);
+  const parameters = nameVersion(estimate ?? estimateAfter(latest), published);
   return addOne(store, 'payrollVersionSaved', {
     type: 'payrollVersion',
     activityId: COOPERATIVE,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { AppError } from '../../../../shared/core/errors.ts';
+import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import { draftPayrollVersion } from '../../../data/commands/cooperative/save-payroll-version.ts';
 import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -24,10 +25,19 @@ export function ParametersPage(): JSX.Element {
   const [, navigate] = useLocation();
   const [error, setError] = useState<AppError>();
 
-  async function create(): Promise<void> {
-    const draft = await draftPayrollVersion(store);
+  async function create(estimate?: PayrollParameters): Promise<void> {
+    const draft = await draftPayrollVersion(store, estimate);
     if (draft.ok) navigate(`/parameters/${encodeURIComponent(draft.value.id)}`);
     else setError(draft.error);
+  }
+
+  /** Goes on with the draft that was begun for the months of an estimate, or begins one. */
+  async function replace(estimate: PayrollParameters): Promise<void> {
+    const begun = known.find(
+      ({ record, parameters }) => record?.status === 'draft' && parameters.from === estimate.from,
+    );
+    if (begun?.record === undefined) await create(estimate);
+    else navigate(`/parameters/${encodeURIComponent(begun.record.id)}`);
   }
 
   return (
@@ -42,7 +52,7 @@ export function ParametersPage(): JSX.Element {
       )}
       <Stack gap="lg">
         {estimates.map((estimate) => (
-          <EstimateCard key={estimate.ruleVersion} estimate={estimate} onReplace={() => void create()} />
+          <EstimateCard key={estimate.ruleVersion} estimate={estimate} onReplace={() => void replace(estimate)} />
         ))}
         <Paper withBorder p="md">
           <Title order={2} size="h4">

@@ -2,6 +2,7 @@ import { Alert, Anchor, Paper, Stack, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
+import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { DraftEditor } from './draft-editor.tsx';
@@ -27,6 +28,15 @@ export function ParameterVersionPage(): JSX.Element {
   const { parameters, record } = found;
   const hint = t('monthsOf', { from: format.month(parameters.from), until: format.month(parameters.until) });
   const isDraft = record?.status === 'draft';
+  const { reason = '', confirms } = record?.body ?? {};
+  const hints = [
+    hint,
+    ...(isEstimate(parameters.ruleVersion) ? [t('origin.estimate')] : []),
+    ...(reason === '' ? [] : [reason]),
+    ...(confirms === undefined
+      ? []
+      : [t('confirmedBy', { source: confirms.source, date: format.date(confirms.date) })]),
+  ];
   return (
     <>
       <Anchor href="#/parameters" size="sm">
@@ -34,7 +44,7 @@ export function ParameterVersionPage(): JSX.Element {
       </Anchor>
       <PageHeader
         title={t(isDraft ? 'draftTitle' : 'publishedTitle', { version: parameters.ruleVersion })}
-        hint={record === undefined || record.body.reason === '' ? hint : `${hint}. ${record.body.reason}`}
+        hint={hints.join('. ')}
       />
       {isDraft ? (
         <DraftEditor key={record.id} draft={record} versions={versions} />
