@@ -22,8 +22,10 @@ export function checkPublication(
   // The schema mirrors the parameters, with codes of contributions as plain texts.
   const parameters = after.body.parameters as PayrollParameters;
   if (known.some(({ ruleVersion }) => ruleVersion === parameters.ruleVersion)) {
-    const message = `${parameters.ruleVersion} is the name of another version`;
-    return fail(appError('salary.invalidParameters', message, { path: 'ruleVersion' }));
+    const { ruleVersion } = parameters;
+    return fail(
+      appError('salary.invalidParameters', `${ruleVersion} is the name of another version`, { path: 'ruleVersion' }),
+    );
   }
   const { confirms } = after.body;
   const confirmed = confirms === undefined ? ok(after) : checkConfirmation(confirms.ruleVersion, parameters, known);

@@ -97,9 +97,9 @@ describe('versions of the payroll parameters', () => {
     const confirmed = { ...structuredClone(estimate), ruleVersion: 'salary-2027-01.c1' };
     const ceiling = { ...estimate.socialSecurityCeilingEuros, value: 4100 };
     const other = { ...confirmed, socialSecurityCeilingEuros: ceiling };
-    const underEstimate = (status: string, published: readonly PayrollParameters[]) => {
+    const underEstimate = (status: string, published: readonly PayrollParameters[], period = '2027-01') => {
       const known = withEstimates([...PAYROLL_PARAMETERS, ...published]);
-      const input = { ...pay.body.input, period: '2027-01' };
+      const input = { ...pay.body.input, period };
       const computation = { ...pay.body.computation, ruleVersion: estimate.ruleVersion };
       const found = versionsFor({ ...pay, status, body: { ...pay.body, input, computation } }, known);
       return found === known ? 'those in force' : found.map(({ ruleVersion }) => ruleVersion);
@@ -109,5 +109,11 @@ describe('versions of the payroll parameters', () => {
     }
     expect(underEstimate('requested', [confirmed])).toEqual([estimate.ruleVersion]);
     expect(underEstimate('requested', [other])).toBe('those in force');
+    // To the last of its months, whatever is published for those before and after them.
+    const of = (month: string) => ({ ...other, from: month, until: month, ruleVersion: `salary-${month}.c1` });
+    for (const period of ['2027-01', '2027-12']) {
+      const published = [confirmed, of('2026-12'), of('2028-01')];
+      expect(underEstimate('requested', published, period)).toEqual([estimate.ruleVersion]);
+    }
   });
 });

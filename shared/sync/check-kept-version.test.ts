@@ -20,10 +20,10 @@ function keep(version: Version, recordId = version['id'] as string): Parameters<
   });
 }
 
-/** `ok`, or the code of the refusal and what it tells. */
+/** `true`, or the code of the refusal and what it tells. */
 function judge(version: Version, writer: Writer, recordId?: string): unknown {
   const judged = checkKeptVersion(keep(version, recordId), writer);
-  return judged.ok ? 'ok' : [judged.error.code, judged.error.details];
+  return judged.ok ? judged.value : [judged.error.code, judged.error.details];
 }
 
 const of = (type: string, change: Version = {}): Version => ({ ...entry, type, id: `${type}:1`, ...change });
@@ -45,7 +45,7 @@ describe('a version of a record that lost a conflict is kept', () => {
     ['a pay without a body', pay('requested', [], { body: undefined }), MEMBER],
     ['a decision, by the support team', pay('checked', [asked, step('checked', SUPPORT.name)]), SUPPORT],
   ])('%s', (_, version, writer) => {
-    expect(judge(version, writer)).toBe('ok');
+    expect(judge(version, writer)).toBe(true);
   });
 });
 
