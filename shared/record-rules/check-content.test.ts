@@ -173,6 +173,19 @@ describe('a record that makes sense by itself', () => {
     }
   });
 
+  it('says one thing of its subject: of the pay days, of the rate of a person', () => {
+    const day = { from: '2026-01-01', day: 28, isNextMonth: false };
+    expect(checkContent(makeRecord('netPay', { payDays: [day] }))).toMatchObject({ ok: true });
+    expect(checkContent(makeRecord('netPay', { payDays: [day, { ...day, day: 30 }] }))).toMatchObject({
+      error: { code: 'rules.sameDate' },
+    });
+    const rate = { person: 'ada.fall', kind: 'own', ratePpm: 38_000, source: 'CRM' } as const;
+    expect(checkContent(makeRecord('withholdingRate', rate))).toMatchObject({ ok: true });
+    expect(checkContent(makeRecord('withholdingRate', { ...rate, source: '' }))).toMatchObject({
+      error: { code: 'withholding.sourceMissing' },
+    });
+  });
+
   it('has whole texts, unless it was stored before they were asked for', () => {
     const half = { ...identity, body: { ...identity.body, note: '\ud83c' } };
     expect(checkContent(half)).toMatchObject({ error: { code: 'record.invalid', details: { path: 'body.note' } } });

@@ -7,6 +7,7 @@ import { PARAMETERS_2026_06 } from '../salary/parameters-2026.ts';
 import { hash } from '../testing/hash.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { sampleInvoice, samplePayment } from '../testing/sample-records.ts';
+import { withholdingRateId } from '../withholding/rate-id.ts';
 import type { Place } from './check-write.ts';
 import { checkWrite } from './check-write.ts';
 import { referencesOf } from './rules-table.ts';
@@ -51,6 +52,15 @@ describe.each<Place>(['device', 'database'])('a write answers for what its type 
       body: { recordId: asked.id, fields: ['status'], reason: 'bothFinal', copy: asked },
     });
     expect(at(place, undefined, copy)).toEqual(['record.forbidden', { why: 'step' }]);
+  });
+
+  it('a rate of tax has the one id of its person and day', () => {
+    const body = { person: 'lea.morvan', kind: 'own', ratePpm: 38_000, source: 'CRM' };
+    const idOf = (account: string): string => withholdingRateId(account, payment.date, hash);
+    const fields = { type: 'withholdingRate', activityId: 'cooperative', date: payment.date, status: 'active' };
+    const rate = createRecord(asSupport, { ...fields, id: idOf('lea.morvan'), body });
+    expect(at(place, undefined, rate)).toBe('ok');
+    expect(at(place, undefined, { ...rate, id: idOf('ben.roux') })).toEqual(['record.invalid', { path: 'id' }]);
   });
 
   it('payroll parameters are published under a name of their own', () => {
