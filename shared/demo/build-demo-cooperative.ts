@@ -15,6 +15,8 @@ import { addActivitySettings, DEMO_COORDINATOR, demoSettings, demoSupportContext
 import { addAbroadPays } from './demo-abroad-pays.ts';
 import { addStatements } from './demo-statements.ts';
 import { addTimesheets } from './demo-timesheets.ts';
+import type { DemoPersonal } from './demo-withholding.ts';
+import { demoRates } from './demo-withholding.ts';
 import { BRITTANY_PEOPLE } from './people-brittany.ts';
 import { BURGUNDY_PEOPLE } from './people-burgundy.ts';
 import { MADAGASCAR_PEOPLE } from './people-madagascar.ts';
@@ -44,6 +46,8 @@ export interface DemoCooperative {
   readonly settings: readonly AnyRecord[];
   readonly supporters: readonly DemoSupporter[];
   readonly activities: readonly DemoActivity[];
+  /** What stands in the personal databases. */
+  readonly personal: readonly DemoPersonal[];
 }
 
 /**
@@ -74,7 +78,8 @@ export function buildDemoCooperative(today: string, hash: Hasher): DemoCooperati
     fillBook(book, cooperative);
     return { activityId, person, displayName: `${person.firstName} ${person.lastName}`, records: book.records };
   });
-  return { cooperative, settings, supporters: [DEMO_COORDINATOR], activities };
+  const personal = demoRates(context, firstDay(firstMonth), hash);
+  return { cooperative, settings, supporters: [DEMO_COORDINATOR], activities, personal };
 }
 
 function fillBook(book: DemoBook, cooperative: CooperativeSettings): void {

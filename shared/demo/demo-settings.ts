@@ -35,6 +35,7 @@ const SETTINGS: CooperativeSettings = {
   benefits: DEMO_BENEFITS,
   countryProfiles: DEMO_COUNTRY_PROFILES,
   isYearRegularised: true,
+  payDays: [{ from: '2024-01-01', day: 28, isNextMonth: false }],
 };
 
 /** The settings of the demonstration cooperative; the accounts of a year were approved in June of the next. */

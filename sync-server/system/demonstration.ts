@@ -1,11 +1,11 @@
-import { COMMONS_DATABASE } from '../../shared/access/database-names.ts';
+import { COMMONS_DATABASE, personDatabase } from '../../shared/access/database-names.ts';
 import type { DemoActivity } from '../../shared/demo/build-demo-cooperative.ts';
 import { buildDemoCooperative } from '../../shared/demo/build-demo-cooperative.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Person } from '../accounts/account-store.ts';
 import type { Couch } from '../couch/connect.ts';
 import type { CouchDatabase } from '../couch/couch-database.ts';
-import { provisionBook } from '../rules/provision.ts';
+import { provisionBook, provisionPerson } from '../rules/provision.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import { hash } from '../data-folder/hash.ts';
 
@@ -14,6 +14,10 @@ export async function fillDemonstration(couch: Couch, accounts: Accounts, today:
   const demo = buildDemoCooperative(today, hash);
   await writeNew(couch.database(COMMONS_DATABASE), demo.settings.map(toDocument));
   for (const activity of demo.activities) await fillActivity(couch, accounts, activity);
+  for (const { account, records } of demo.personal) {
+    await provisionPerson(couch, account);
+    await writeNew(couch.database(personDatabase(account)), records.map(toDocument));
+  }
   for (const { account, displayName } of demo.supporters) {
     await accounts.people.addPerson({ account, displayName, role: 'supportTeam', activityId: null });
   }

@@ -16,7 +16,8 @@ import type { RulesChange } from './subject-write.ts';
 import { subjectWrite } from './subject-write.ts';
 
 /** The parts of the rules a person changes at one time; each names its undo. */
-export type RulesPart = 'identity' | 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'year';
+export type RulesPart =
+  'identity' | 'contribution' | 'extraLines' | 'benefits' | 'employer' | 'countries' | 'netPay' | 'year';
 
 const UNDO_LABELS: Readonly<Record<RulesPart, UndoLabel>> = {
   identity: 'identitySaved',
@@ -25,6 +26,7 @@ const UNDO_LABELS: Readonly<Record<RulesPart, UndoLabel>> = {
   benefits: 'benefitsSaved',
   employer: 'employerFactsSaved',
   countries: 'countryProfilesSaved',
+  netPay: 'netPaySaved',
   year: 'fiscalYearSaved',
 };
 

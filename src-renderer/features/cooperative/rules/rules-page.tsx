@@ -10,6 +10,7 @@ import { CountriesSection } from './countries-section.tsx';
 import { EmployerSection } from './employer-section.tsx';
 import { ExtraLinesSection } from './extra-lines-section.tsx';
 import { IdentitySection } from './identity-section.tsx';
+import { NetPaySection } from './net-pay-section.tsx';
 import { NoCooperative } from './no-cooperative.tsx';
 import { YearSection } from './year-section.tsx';
 
@@ -21,6 +22,7 @@ const SECTIONS = {
   benefits: BenefitsSection,
   employer: EmployerSection,
   countries: CountriesSection,
+  netPay: NetPaySection,
   year: YearSection,
   identity: IdentitySection,
 } as const satisfies Record<string, Section>;

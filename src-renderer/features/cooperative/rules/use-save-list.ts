@@ -9,7 +9,14 @@ import { useSession } from '../../../session/session-context.tsx';
 import { replaceItem } from './replace-item.ts';
 
 type ListName =
-  'contributionRules' | 'extraPayLines' | 'benefits' | 'employerFacts' | 'countryProfiles' | 'generalMeetings';
+  | 'contributionRules'
+  | 'extraPayLines'
+  | 'benefits'
+  | 'employerFacts'
+  | 'countryProfiles'
+  | 'generalMeetings'
+  | 'withholdingGrids'
+  | 'payDays';
 type Item<K extends ListName> = NonNullable<CooperativeSettings[K]>[number];
 
 /** Saves one item of a list of the rules: added without `old`, taken away without `next`. */
