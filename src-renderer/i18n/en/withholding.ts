@@ -7,6 +7,8 @@ export const withholding: Record<keyof typeof french, string> = {
   netPaid: 'Net paid',
   base: 'Taxable net',
   unknown: 'rate unknown',
+  gridUnknown: 'grid unknown',
+  gridUnknownShort: 'Tax: grid unknown',
   unknownShort: 'Tax: rate unknown',
   taxShort: 'Tax: {{amount}}',
   netPaidShort: 'Net paid: {{amount}}',

@@ -6,6 +6,8 @@ export const withholding = {
   netPaid: 'Net versé',
   base: 'Net imposable',
   unknown: 'taux inconnu',
+  gridUnknown: 'grille inconnue',
+  gridUnknownShort: 'Impôt : grille inconnue',
   unknownShort: 'Impôt : taux inconnu',
   taxShort: 'Impôt : {{amount}}',
   netPaidShort: 'Net versé : {{amount}}',

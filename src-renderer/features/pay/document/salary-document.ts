@@ -6,7 +6,7 @@ import type { PayrollParameters } from '../../../../shared/salary/payroll-parame
 import type { PdfBlock, PdfDocument } from '../../../pdf/pdf-document.ts';
 import { differenceLines, sideLines, sumLines, yearLines } from '../pieces/explained-statement.ts';
 import type { NetPay } from '../pieces/net-pay.ts';
-import { paymentWords, taxLine } from '../pieces/net-pay.ts';
+import { isGridUnknown, paymentWords, taxLine } from '../pieces/net-pay.ts';
 import { explanationBlock, proofBlocks, stepsBlock } from './document-blocks.ts';
 import type { PayParties } from './pay-sheet-facts.ts';
 import { personFacts } from './pay-sheet-facts.ts';
@@ -90,7 +90,7 @@ function netBlocks({ totals }: SalaryStatementBody, net: NetPay, words: PayWords
   }
   const when: PdfBlock = { kind: 'note', text: paymentWords(net.payment, words) };
   if (net.kind === 'unknown') {
-    const lines = [before, { label: t('tax'), amount: t('unknown') }];
+    const lines = [before, { label: t('tax'), amount: t(isGridUnknown(net.error) ? 'gridUnknown' : 'unknown') }];
     return [heading, explanationBlock(lines, words), { kind: 'note', text: format.error(net.error) }, when];
   }
   const { netPaidCents } = net.withholding;

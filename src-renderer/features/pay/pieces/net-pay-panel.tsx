@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { ExplainedFigure } from '../../../ui/explained-figure.tsx';
 import { FigureRow } from '../../../ui/figure-row.tsx';
 import type { TaxedPay } from './net-pay.ts';
-import { paymentWords, taxLine } from './net-pay.ts';
+import { isGridUnknown, paymentWords, taxLine } from './net-pay.ts';
 import { useStatementWords } from './statement-words.ts';
 import { useNetPay } from './use-net-pay.ts';
 
@@ -23,7 +23,7 @@ export function NetPayPanel(props: { readonly pay: TaxedPay; readonly person: st
       )}
       {net.kind === 'unknown' && (
         <>
-          <FigureRow label={t('tax')} amount={t('unknown')} testId="tax" />
+          <FigureRow label={t('tax')} amount={t(isGridUnknown(net.error) ? 'gridUnknown' : 'unknown')} testId="tax" />
           <Text size="sm" role="note">
             {format.error(net.error)}
           </Text>

@@ -1,3 +1,4 @@
+import type { AccountInfo } from '../../../../shared/access/account-info.ts';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import type { PayHistory } from '../../../../shared/records/pay-history.ts';
@@ -30,8 +31,17 @@ export interface TaxFacts {
   readonly cooperative: CooperativeSettings | undefined;
 }
 
-/** Tax and net of a pay of a person, on the day on which it leaves. */
-export function netPayOf(pay: TaxedPay, person: string, { rates, cooperative }: TaxFacts): NetPay {
+/**
+ * Tax and net of a pay of a person, on the day on which it leaves, for who reads: the person themself and the support team may
+ * know, whoever else works in the same activity may not.
+ */
+export function netPayOf(
+  { role, account }: Pick<AccountInfo, 'role' | 'account'>,
+  pay: TaxedPay,
+  person: string,
+  { rates, cooperative }: TaxFacts,
+): NetPay {
+  if (role === 'member' && account !== person) return { kind: 'personal' };
   const payment = paymentDateOf(pay.period, pay.history, cooperative?.payDays ?? []);
   const own = rates.filter(({ body }) => body.person === person);
   const done = computeWithholding(pay.totals, payment.date, own, cooperative?.withholdingGrids ?? []);
@@ -62,4 +72,9 @@ export function taxLine(
 /** When the pay reaches the bank account. */
 export function paymentWords({ kind, date }: PaymentDate, { withholding: t, format }: StatementWords): string {
   return t(`when.${kind}`, { date: format.date(date) });
+}
+
+/** What is not known: the rate of the person, or the grid that would give it. */
+export function isGridUnknown({ code }: AppError): boolean {
+  return code === 'withholding.noGrid';
 }

@@ -11,10 +11,7 @@ export function useNetPay(): (pay: TaxedPay, person: string) => NetPay {
   const rates = useRecords(store.personal, 'withholdingRate');
   const cooperative = useCooperative()?.body;
   return useMemo(
-    () => (pay, person) =>
-      account.role === 'member' && account.account !== person
-        ? { kind: 'personal' }
-        : netPayOf(pay, person, { rates, cooperative }),
+    () => (pay, person) => netPayOf(account, pay, person, { rates, cooperative }),
     [account, rates, cooperative],
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { isOfType } from '../../../../shared/records/registry.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useStatementWords } from '../pieces/statement-words.ts';
+import { isGridUnknown } from '../pieces/net-pay.ts';
 import { useNetPay } from '../pieces/use-net-pay.ts';
 import type { QueuedPay } from './list-pays.ts';
 
@@ -30,7 +31,7 @@ function TaxLines({ queued: { pay, account } }: { readonly queued: QueuedPay }):
           t('taxShort', { amount: format.money(-net.withholding.amountCents) }),
           t('netPaidShort', { amount: format.money(net.withholding.netPaidCents) }),
         ]
-      : [t('unknownShort')];
+      : [t(isGridUnknown(net.error) ? 'gridUnknownShort' : 'unknownShort')];
   return (
     <>
       {lines.map((line) => (
