@@ -109,7 +109,7 @@ export function admit(budget: WorkBudget, caller: Caller, reply: FastifyReply, u
     budget.charge(caller, units);
     return true;
   }
-  reply.header('retry-after', String(seconds)).header('cache-control', 'no-store').header('connection', 'close');
+  reply.header('cache-control', 'no-store').header('connection', 'close');
   sendError(reply, appError('network.busy', 'too much at once, wait a little', { seconds }));
   return false;
 }
