@@ -96,6 +96,12 @@ describe('one step', () => {
     });
   });
 
+  it('leads back to no earlier schema, and says of which record', () => {
+    expect(checkTransition(entry, { ...entry, schemaVersion: entry.schemaVersion - 1 })).toMatchObject({
+      error: { code: 'record.tooNew', details: { id: entry.id } },
+    });
+  });
+
   it('says from where it cannot go where', () => {
     expect(checkTransition(draft, { ...draft, status: 'paid' })).toMatchObject({
       error: { code: 'record.transition', details: { from: 'draft', to: 'paid' } },
