@@ -22,6 +22,20 @@ describe('slowing down', () => {
     expect(slow.wait('a')).toBe(0);
   });
 
+  it('starts afresh where nothing failed for so long, and no sooner', () => {
+    for (const [pauseMs, wait] of [
+      [59_999, 2],
+      [60_000, 0],
+    ] as const) {
+      let nowMs = 1_000_000;
+      const slow = openSlowDown(RULE, () => nowMs);
+      for (let count = 0; count < 3; count += 1) slow.fail('a');
+      nowMs += pauseMs;
+      slow.fail('a');
+      expect(slow.wait('a'), String(pauseMs)).toBe(wait);
+    }
+  });
+
   it('never keeps a key longer than the longest pause', () => {
     const step = fc.record({ isFailure: fc.boolean(), afterMs: fc.nat(20_000) });
     fc.assert(
