@@ -55,9 +55,12 @@ describe.each<Place>(['device', 'database'])('a write answers for what its type 
   });
 
   it('a rate of tax has the one id of its person and day', () => {
-    const body = { person: 'lea.morvan', kind: 'own', ratePpm: 38_000, source: 'CRM' };
+    const body = { person: 'lea.morvan', kind: 'own', ratePpm: 38_000, source: 'CRM' } as const;
     const idOf = (account: string): string => withholdingRateId(account, payment.date, hash);
-    const fields = { type: 'withholdingRate', activityId: 'cooperative', date: payment.date, status: 'active' };
+    const fields = {
+      ...{ type: 'withholdingRate', activityId: 'cooperative' },
+      ...{ date: payment.date, status: 'active' },
+    } as const;
     const rate = createRecord(asSupport, { ...fields, id: idOf('lea.morvan'), body });
     expect(at(place, undefined, rate)).toBe('ok');
     expect(at(place, undefined, { ...rate, id: idOf('ben.roux') })).toEqual(['record.invalid', { path: 'id' }]);

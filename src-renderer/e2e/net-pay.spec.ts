@@ -91,7 +91,9 @@ test('what is not known is said, until the support team enters it, and reaches t
   await coordinator.page.getByLabel(withholding.rate).fill('9');
   await coordinator.page.getByLabel(withholding.source).fill('Autre');
   await save.click();
-  await expect(coordinator.page.getByRole('alert')).toContainText('Un taux commence déjà le');
+  await expect(coordinator.page.locator('[data-error="withholding.sameDay"]')).toContainText(
+    'Un taux commence déjà le',
+  );
   await expect(coordinator.badge).not.toContainText('à envoyer', { timeout: 90_000 });
 
   // It comes by itself, with the member's next look at the commons.
