@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Result } from '../../../shared/core/result.ts';
 import { isLargeBody, readJsonRequest } from './read-json-request.ts';
 
@@ -122,6 +122,51 @@ describe('the body of a request', () => {
     while (results.length === 0) await new Promise(setImmediate);
     socket.destroy();
     expect(await results[0]).toMatchObject(code('network.timeout'));
+  });
+});
+
+describe('a request whose body is read', () => {
+  const JSON_TYPE = { 'content-type': 'application/json' };
+  const streaming = (body: Readable, headers: IncomingMessage['headers'] = {}): IncomingMessage =>
+    Object.assign(body, { method: 'POST', headers: { ...JSON_TYPE, ...headers } }) as unknown as IncomingMessage;
+  const silent = (): Readable => new Readable({ read: () => undefined });
+
+  it('is refused by the length it says, before a byte of it is read', async () => {
+    const incoming = streaming(Readable.from([Buffer.from('{}')]), { 'content-length': String(MEGABYTE + 1) });
+    const counts: number[] = [];
+    expect(await readJsonRequest(incoming, (count) => counts.push(count))).toMatchObject(code('network.tooMuch'));
+    expect(counts).toEqual([]);
+  });
+
+  it('says how it is packed, with spaces or without', async () => {
+    const incoming = streaming(Readable.from([Buffer.from(packed('{"a":1}'))]), { 'content-encoding': ' Gzip ' });
+    expect(await readJsonRequest(incoming)).toEqual({ ok: true, value: { a: 1 } });
+  });
+
+  it('did not come to its end when it was gone before, goes away or fails', async () => {
+    const gone = silent();
+    gone.destroy();
+    await new Promise((resolve) => gone.once('close', resolve));
+    expect(await readJsonRequest(streaming(gone))).toMatchObject(code('network.timeout'));
+    for (const why of [undefined, new Error('the line broke')]) {
+      const body = silent();
+      const read = readJsonRequest(streaming(body));
+      body.destroy(why);
+      expect(await read).toMatchObject(code('network.timeout'));
+    }
+  });
+
+  it('is listened to no longer, and waited for no longer, once it is answered', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const body = silent();
+    const read = readJsonRequest(streaming(body));
+    expect([body.listenerCount('data'), vi.getTimerCount()]).toEqual([1, 1]);
+    body.emit('data', Buffer.alloc(MEGABYTE + 1));
+    expect(await read).toMatchObject(code('network.tooMuch'));
+    expect([body.listenerCount('data'), vi.getTimerCount()]).toEqual([0, 0]);
   });
 });
 
