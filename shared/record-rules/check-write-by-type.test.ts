@@ -58,8 +58,10 @@ describe.each<Place>(['device', 'database'])('a write answers for what its type 
     const body = { person: 'lea.morvan', kind: 'own', ratePpm: 38_000, source: 'CRM' } as const;
     const idOf = (account: string): string => withholdingRateId(account, payment.date, hash);
     const fields = {
-      ...{ type: 'withholdingRate', activityId: 'cooperative' },
-      ...{ date: payment.date, status: 'active' },
+      type: 'withholdingRate',
+      activityId: 'cooperative',
+      date: payment.date,
+      status: 'active',
     } as const;
     const rate = createRecord(asSupport, { ...fields, id: idOf('lea.morvan'), body });
     expect(at(place, undefined, rate)).toBe('ok');
