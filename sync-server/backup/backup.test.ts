@@ -92,6 +92,8 @@ describe('a backup', () => {
       const wanted = await describeServer(source.couch);
       expect(await describeServer(couch)).toEqual(wanted);
       expect(Object.keys(wanted).length).toBeGreaterThan(15);
+      // What is personal too, with who may read it.
+      expect(Object.keys(wanted)).toContain('person-lea_morvan');
       const read = await couch.request<Record<string, unknown>>({
         db: conflict.book,
         path: encodeURIComponent(conflict.id),
