@@ -2,7 +2,7 @@ import type { RxDocumentData } from 'rxdb';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf, RecordType } from '../../shared/records/registry.ts';
 import { findExcess } from '../../shared/records/record-bounds.ts';
-import { isOfType, isRecordType, RECORD_TYPES, TYPE_NAMES } from '../../shared/records/registry.ts';
+import { isOfType, isRecordType, RECORD_TYPES } from '../../shared/records/registry.ts';
 import { addDays } from '../../shared/time/plain-date.ts';
 import { isUnderstood } from '../../shared/records/understood.ts';
 import { OrderedList } from './ordered-list.ts';
@@ -59,10 +59,11 @@ export class RecordImage {
   }
 
   async #readAll(today: string): Promise<void> {
-    const isLate = (type: string): boolean => isRecordType(type) && RECORD_TYPES[type].read === 'late';
-    const types = new Set<string>([...TYPE_NAMES, ...(await listTypes(this.#collection))]);
+    const isLate = (type: string): type is RecordType => isRecordType(type) && RECORD_TYPES[type].read === 'late';
+    // What comes of another type meanwhile is told by the change stream.
+    const types = await listTypes(this.#collection);
     for (const type of types) if (!isLate(type)) await this.#read(type);
-    for (const type of TYPE_NAMES) if (isLate(type)) await this.#readNewestFirst(type, today);
+    for (const type of types) if (isLate(type)) await this.#readNewestFirst(type, today);
   }
 
   /** True once every record has been read; figures over all records wait for it. */
