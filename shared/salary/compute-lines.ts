@@ -33,7 +33,7 @@ export function computeLines(plan: SalaryPlan, grossCents: number, bases: Float6
     grossCents,
     reductionMinimumWageHourlyCents: parameters.reductionMinimumWageHourlyCents.value,
     measure: {
-      ceilingParts: plan.year.now.ceilingParts - plan.year.before.ceilingParts,
+      ceilingParts: plan.year.ceilingParts,
       wageParts: wageFor(plan.year.wage, grossCents),
     },
     lines,
@@ -76,7 +76,7 @@ function fillBases(plan: SalaryPlan, grossCents: number, bases: Float64Array): n
     welfareCents = sumExtraAmounts(plan.employer.welfare, bases);
   }
   computeBases(plan.bases, grossCents, welfareCents, bases);
-  bases[WAGE_INDEX] = plan.year.before.wageParts + wageFor(plan.year.wage, grossCents);
+  bases[WAGE_INDEX] = plan.year.wageBefore + wageFor(plan.year.wage, grossCents);
   return welfareCents;
 }
 

@@ -12,6 +12,10 @@ import type { YearSoFar } from './year-so-far.ts';
 export interface YearAround {
   readonly before: YearSoFar;
   readonly now: YearSoFar;
+  /** Ceiling of the month alone, in 1/21 of a cent. */
+  readonly ceilingParts: number;
+  /** Minimum wages of the months before, as they count now. */
+  readonly wageBefore: number;
   /** Minimum wage of the month; what follows gross is not in `now`. */
   readonly wage: MonthWage;
   readonly isCadre: boolean;

@@ -10,7 +10,7 @@ import type { PayrollParameters } from './payroll-parameters.ts';
 import type { SalaryComputation, SalaryTotals } from './salary-computation.ts';
 import type { SalaryInput } from './salary-input.ts';
 import type { SalaryLine } from './salary-line.ts';
-import type { YearSoFar } from './year-so-far.ts';
+import type { NewlyCounted, YearSoFar } from './year-so-far.ts';
 import type { YearToDate } from './year-to-date.ts';
 
 /** A line as somebody claims it: what identifies it, its amount, and what else of {@link SalaryLine} was written down. */
@@ -106,11 +106,16 @@ function inputFigures(input: SalaryInput, grossCents: number): JsonValue {
     ...(input.extraLines !== undefined && { extraLines: input.extraLines.map(extraFigures) }),
     ...(input.yearToDate !== undefined && { yearToDate: yearFigures(input.yearToDate) }),
     ...(input.yearSoFar !== undefined && { yearSoFar: yearFigures(input.yearSoFar) }),
+    ...(input.newlyCounted !== undefined && { newlyCounted: newFigures(input.newlyCounted) }),
   };
 }
 
 function extraFigures({ code, side, base, rateE7, amountCents, isWelfare }: ExtraLine): JsonValue {
   return { code, side, base, rateE7, amountCents, isWelfare };
+}
+
+function newFigures({ months, ceilingParts, wageParts }: NewlyCounted): JsonValue {
+  return { months, ceilingParts, wageParts };
 }
 
 function yearFigures(year: YearToDate | YearSoFar): JsonValue {

@@ -8,8 +8,8 @@ import { daysInMonth } from '../time/plain-date.ts';
 import { FULL_TIME_WEEKLY_MINUTES, MAX_SALARY_CENTS } from './salary-limits.ts';
 import type { WorkingTime } from './working-time.ts';
 import { validateWorkingTime } from './working-time.ts';
-import type { YearSoFar } from './year-so-far.ts';
-import { validateYearSoFar } from './year-so-far.ts';
+import type { NewlyCounted, YearSoFar } from './year-so-far.ts';
+import { EMPTY_YEAR, validateNewlyCounted, validateYearSoFar } from './year-so-far.ts';
 import type { YearToDate } from './year-to-date.ts';
 import { validateYearToDate } from './year-to-date.ts';
 
@@ -38,6 +38,8 @@ export interface SalaryInput {
   readonly extraLines?: readonly ExtraLine[] | undefined;
   /** The months of the year before, of the same contract; none when absent. */
   readonly yearSoFar?: YearSoFar | undefined;
+  /** What of the months of the year before counts from this pay on, see `NewlyCounted`. */
+  readonly newlyCounted?: NewlyCounted | undefined;
   /** Of the first rule: the months of the year before; month by month when absent. */
   readonly yearToDate?: YearToDate | undefined;
 }
@@ -79,9 +81,11 @@ function validateFirst({
   employedDays,
   yearToDate,
   yearSoFar,
+  newlyCounted,
 }: SalaryInput): Result<unknown> {
   if (employedDays !== undefined) return invalidSalaryInput('employedDays');
   if (yearSoFar !== undefined) return invalidSalaryInput('yearSoFar');
+  if (newlyCounted !== undefined) return invalidSalaryInput('newlyCounted');
   if (!isIntegerWithin(weeklyMinutes, 1, FULL_TIME_WEEKLY_MINUTES)) {
     return invalidSalaryInput('weeklyMinutes', { min: 1, max: FULL_TIME_WEEKLY_MINUTES });
   }
@@ -98,8 +102,10 @@ function validateMeasured(input: SalaryInput, workingTime: WorkingTime): Result<
     return invalidSalaryInput('employedDays', { min: 0, max: days });
   }
   const time = validateWorkingTime(workingTime);
-  if (!time.ok || yearSoFar === undefined) return time;
-  return validateYearSoFar(yearSoFar, period);
+  if (!time.ok) return time;
+  const year = yearSoFar === undefined ? ok(EMPTY_YEAR) : validateYearSoFar(yearSoFar, period);
+  if (!year.ok || input.newlyCounted === undefined) return year;
+  return validateNewlyCounted(input.newlyCounted, year.value, period);
 }
 
 /**

@@ -22,7 +22,7 @@ import { buildLine } from './salary-line.ts';
 import type { TaxDeductionPlan } from './tax-deduction.ts';
 import { planTaxDeduction } from './tax-deduction.ts';
 import type { YearSoFar } from './year-so-far.ts';
-import { addToYear, EMPTY_YEAR } from './year-so-far.ts';
+import { addToYear, countNewly, EMPTY_YEAR } from './year-so-far.ts';
 import { measureYear } from './year-to-date.ts';
 
 /** Parameters and input of one contract compiled once, so that each gross costs only arithmetic. */
@@ -64,7 +64,8 @@ export function planSalary(input: SalaryInput, parameters: PayrollParameters): R
   const workingTime = input.workingTime ?? ({ kind: 'weeklyHours', minutes: input.weeklyMinutes ?? 0 } as const);
   const { ceilingParts, wage } = measureMonth({ period, workingTime, employedDays }, parameters);
   const [employerCover, employeeCover] = planHealthCover(input, parameters);
-  const now = addToYear(before, {
+  const counted = countNewly(before, input.newlyCounted);
+  const now = addToYear(counted, {
     ...EMPTY_YEAR,
     months: 1,
     ceilingParts,
@@ -73,7 +74,7 @@ export function planSalary(input: SalaryInput, parameters: PayrollParameters): R
     employeeWelfareCents: employeeCover.amountCents,
     cadreMonths: isCadre ? 1 : 0,
   });
-  const year: YearAround = { before, now, wage, isCadre };
+  const year: YearAround = { before, now, ceilingParts, wageBefore: counted.wageParts, wage, isCadre };
   const bases = planBases(year, parameters, extraLines.length > 0);
   const lines = planLines(input, parameters, before, bases);
   const extras = extraLines.map((extra) => planExtraLine(extra, bases.scale));

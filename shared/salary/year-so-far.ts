@@ -53,12 +53,26 @@ const FIELDS = Object.keys(EMPTY_YEAR) as readonly (keyof YearSoFar)[];
 const MAX_MEASURE_CENTS = 100_000_000;
 
 /**
+ * What of the months before counts from now on: months without a pay since the last one, and what another rule or a fact that
+ * became known later gives months that were paid. It changes no sum of amounts; integers, negative where less counts.
+ */
+export interface NewlyCounted {
+  readonly months: number;
+  readonly ceilingParts: number;
+  readonly wageParts: number;
+}
+
+/**
  * The year after one more month. The caller gives the months of one calendar year and contract in their order, each computed
  * with the year before it.
  */
 export function accumulateYear(
   before: YearSoFar | undefined,
-  input: { readonly isCadre: boolean; readonly extraLines?: readonly ExtraLine[] | undefined },
+  input: {
+    readonly isCadre: boolean;
+    readonly extraLines?: readonly ExtraLine[] | undefined;
+    readonly newlyCounted?: NewlyCounted | undefined;
+  },
   computation: SalaryComputation,
 ): YearSoFar {
   const { grossCents, lines, measure } = computation;
@@ -68,7 +82,7 @@ export function accumulateYear(
       (sum, extra) => sum + (extra.isWelfare && extra.side === side ? amountOf(lines, side, extra.code) : 0),
       0,
     );
-  return addToYear(before ?? EMPTY_YEAR, {
+  return addToYear(countNewly(before ?? EMPTY_YEAR, input.newlyCounted), {
     months: 1,
     grossCents,
     ...measure,
@@ -79,6 +93,11 @@ export function accumulateYear(
     cadreGrossCents: isCadre ? grossCents : 0,
     reductionCents: 0 - amountOf(lines, 'employer', 'generalReduction'),
   });
+}
+
+/** A year with what counts of it from now on. */
+export function countNewly(year: YearSoFar, newly: NewlyCounted | undefined): YearSoFar {
+  return newly === undefined ? year : addToYear(year, { ...EMPTY_YEAR, ...newly });
 }
 
 /** The sum of months of one year. */
@@ -111,6 +130,19 @@ export function validateYearSoFar(year: YearSoFar, period: string): Result<YearS
   });
 }
 
+/**
+ * Checks what counts newly of a year for a pay of `period`: with it the year has no measure below zero and fewer months than
+ * the number of the month. Error: `salary.invalidInput` with the `field`, for example `newlyCounted.months`, and its range.
+ */
+export function validateNewlyCounted(newly: NewlyCounted, year: YearSoFar, period: string): Result<NewlyCounted> {
+  const most = 12 * MAX_MEASURE_CENTS;
+  return validateSums<NewlyCounted>('newlyCounted', newly, {
+    months: [0, Number(period.slice(5)) - 1 - year.months],
+    ceilingParts: [0 - year.ceilingParts, most * CEILING_PARTS],
+    wageParts: [0 - year.wageParts, most * WAGE_PARTS],
+  });
+}
+
 /** Between what the common sums of a year lie. */
 export function commonRanges({ months, cadreMonths, grossCents }: CommonSums, period: string): Ranges<CommonSums> {
   const largest = months > 0 ? MAX_SALARY_CENTS : 0;
@@ -128,7 +160,7 @@ export function commonRanges({ months, cadreMonths, grossCents }: CommonSums, pe
 }
 
 /** Checks every sum of a year against its range, and no other member. Error: `salary.invalidInput` (`field`, `min`, `max`). */
-export function validateSums<T extends CommonSums>(name: string, year: T, ranges: Ranges<T>): Result<T> {
+export function validateSums<T extends object>(name: string, year: T, ranges: Ranges<T>): Result<T> {
   for (const field of Object.keys(ranges) as (keyof T & string)[]) {
     const [min, max] = ranges[field];
     // Every member of a year is a number.
