@@ -45,6 +45,11 @@ export function contractIn(settings: WithContracts, month: string): Result<Contr
   return fail(appError('contract.none', `no contract in ${month}`, { month }));
 }
 
+/** Whether the French payroll pays somebody under a contract. */
+export function isOnPayroll({ kind }: Pick<Contract, 'kind'>): boolean {
+  return kind === 'cesa' || kind === 'salaried';
+}
+
 /** What a person is in the cooperative under a contract, for rules and benefits that differ by it. */
 export function memberStatusOf(contract: Contract): MemberStatus {
   return contract.kind === 'cesa' && contract.isAssociate === true ? 'associate' : contract.kind;

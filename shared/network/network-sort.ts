@@ -36,7 +36,7 @@ const LARGEST_FIRST: readonly NetworkColumn[] = [
 ];
 
 const VERIFICATION_WEIGHT = { none: 0, verified: 1, waiting: 2, mismatch: 3 } as const;
-const CONTRACT_ORDER = { cape: 0, cesa: 1, abroad: 2 } as const;
+const CONTRACT_ORDER = { cape: 0, cesa: 1, salaried: 2, abroad: 3 } as const;
 
 /**
  * The rows in the asked order; equal ones by name, then id. Amounts in different currencies are never compared: each
@@ -98,7 +98,7 @@ function compareBy(column: NetworkColumn, a: NetworkRow, b: NetworkRow): number 
 }
 
 function contractOrder({ contractKind }: NetworkRow): number {
-  return contractKind === undefined ? 3 : CONTRACT_ORDER[contractKind];
+  return contractKind === undefined ? 4 : CONTRACT_ORDER[contractKind];
 }
 
 function verificationWeight({ verification }: NetworkRow): number {

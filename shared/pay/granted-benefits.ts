@@ -4,7 +4,7 @@ import type { MemberStatus } from '../records/contribution-rule.ts';
 import { lastDay } from '../time/month.ts';
 
 /** A step that names nobody is for those whom the French payroll pays. */
-const ON_PAYROLL: readonly MemberStatus[] = ['cesa', 'associate'];
+const ON_PAYROLL: readonly MemberStatus[] = ['cesa', 'associate', 'salaried'];
 
 /** What the steps of a benefit look at, for one person in one month. */
 export interface BenefitFacts {
@@ -43,7 +43,7 @@ export function grantedBenefits(benefits: readonly Benefit[], facts: BenefitFact
 
 /** The benefits that somebody under a contract of this kind can ever reach; an associate has a CESA. */
 export function benefitsFor(benefits: readonly Benefit[], { kind }: Pick<Contract, 'kind'>): readonly Benefit[] {
-  const statuses: readonly MemberStatus[] = kind === 'cesa' ? ON_PAYROLL : [kind];
+  const statuses: readonly MemberStatus[] = kind === 'cesa' ? ['cesa', 'associate'] : [kind];
   return benefits.filter(({ steps }) =>
     steps.some((step) => (step.statuses ?? ON_PAYROLL).some((status) => statuses.includes(status))),
   );

@@ -3,7 +3,7 @@ import { plainDate } from './envelope.ts';
 import { positiveCents, ratePpm, reference, shortText } from './fields.ts';
 
 /** What a person is in the cooperative, for rules and benefits that differ by it. */
-export const memberStatus = z.enum(['cape', 'cesa', 'associate', 'abroad']);
+export const memberStatus = z.enum(['cape', 'cesa', 'associate', 'salaried', 'abroad']);
 
 /** One dated rule of the cooperative contribution. Everything optional is off when it is not there. */
 export const contributionRule = z.looseObject({

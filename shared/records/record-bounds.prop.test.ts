@@ -34,6 +34,7 @@ interface Node {
       readonly shape?: Readonly<Record<string, Node>>;
       readonly element?: Node;
       readonly innerType?: Node;
+      readonly options?: readonly Node[];
     };
   };
 }
@@ -49,7 +50,10 @@ function listUnbounded({ _zod: { def } }: Node, path: string): string[] {
   switch (def.type) {
     case 'boolean':
     case 'enum':
+    case 'literal':
       return [];
+    case 'union':
+      return (def.options ?? []).flatMap((option) => listUnbounded(option, path));
     case 'number': {
       const isLow = has(({ check, value = -Infinity }) => check === 'greater_than' && value >= -LARGEST);
       return isLow && has(({ check, value = Infinity }) => check === 'less_than' && value <= LARGEST) ? [] : [path];
@@ -85,6 +89,8 @@ function largestOf({ _zod: { def } }: Node): number {
       return def.innerType === undefined ? 0 : largestOf(def.innerType);
     case 'object':
       return Object.entries(def.shape ?? {}).reduce((sum, [name, one]) => sum + name.length + 4 + largestOf(one), 2);
+    case 'union':
+      return Math.max(0, ...(def.options ?? []).map(largestOf));
     case 'array':
       return def.element === undefined ? 0 : most * (largestOf(def.element) + 1) + 2;
     default:

@@ -219,7 +219,8 @@ test('contracts of a member: an overlap is refused, one after the other reach th
 
   await coordinator.page.getByTestId('add-contract').click();
   await coordinator.page.getByLabel(memberContract.startDate).fill(next);
-  await coordinator.page.getByLabel(french.contract.weeklyHours).fill('17,5');
+  await coordinator.page.getByLabel(french.contract.kind).selectOption('salaried');
+  await coordinator.page.getByLabel(memberContract['time.weeklyHours']).fill('28');
   await coordinator.page.getByLabel(memberContract.isCadre).check();
   await coordinator.page.getByTestId('save-contract').click();
   await expect(coordinator.page.locator('[data-error="contract.overlapping"]')).toContainText('chevauchent');
@@ -244,7 +245,6 @@ test('contracts of a member: an overlap is refused, one after the other reach th
   await expect(coordinator.page.getByTestId('save-contract')).toHaveCount(0);
   await coordinator.page.getByTestId('add-contract').click();
   await coordinator.page.getByLabel(memberContract.startDate).fill(next);
-  await coordinator.page.getByLabel(french.contract.weeklyHours).fill('17,5');
   await coordinator.page.getByLabel(memberContract.isAssociate).check();
   await coordinator.page.getByTestId('save-contract').click();
   await expect(rows).toHaveCount(before + 1);
@@ -256,7 +256,9 @@ test('contracts of a member: an overlap is refused, one after the other reach th
   await member.enterDemo(MEMBER.account);
   await member.expectUpToDate();
   await member.goTo('contract');
-  await expect(member.page.getByTestId('contracts').getByRole('row').last()).toContainText('17 h 30');
+  await expect(member.page.getByTestId('contracts').getByRole('row').last()).toContainText(
+    french.contract['workingTime.none'],
+  );
   await expect(member.page.getByTestId('contracts').getByRole('row').last()).toContainText(french.contract.associate);
   await expect(member.page.getByText('1 234,56 €')).toBeVisible();
   expect([...member.problems, ...coordinator.problems]).toEqual([]);

@@ -36,6 +36,7 @@ export const account: Record<keyof typeof french, string> = {
   hideMonth: 'Hide the detail of {{month}}',
   'contract.cape': 'CAPE',
   'contract.cesa': 'CESA',
+  'contract.salaried': 'Employee',
   'contract.abroad': 'abroad',
   'invoice.draft': 'draft',
   'invoice.toCollect': 'to collect',

@@ -40,6 +40,8 @@ export const errors: ErrorTexts = {
   'salary.notPayable': 'This contract does not allow a pay.',
   'contract.none':
     'No contract covers {{month}}: there is no pay to compute. Choose another month, or look at the contract with the support team.',
+  'contract.workingTime':
+    'The contract of {{date}}: an employment contract sets a working time, a CESA or a CAPE sets none. Correct the kind of contract or its working time.',
   'contract.overlapping': 'Two contracts overlap on {{date}}. End one before the other starts.',
   'contract.endBeforeStart': 'The contract that starts on {{date}} ends before it starts. Correct its end date.',
   'withholding.noRate':
@@ -79,6 +81,7 @@ export const errors: ErrorTexts = {
   'rules.meetingTwice': 'A meeting is noted for the fiscal year that starts in {{month}} already.',
   'rules.meetingTooEarly':
     'The meeting approves the accounts after the end of the fiscal year started in {{month}}. Correct its date.',
+  'rules.presentRule': 'The present rule of pays starts at once or in {{month}}, and this is chosen only once.',
   'rules.monthNotOver': '{{month}} is not over: a month is closed once it has passed.',
   'rules.closedMonths':
     '“{{name}}” applies to closed months (up to {{month}}): they no longer change. Add a new rule from a later date instead.',

@@ -35,6 +35,7 @@ export const account = {
   hideMonth: 'Masquer le détail, {{month}}',
   'contract.cape': 'CAPE',
   'contract.cesa': 'CESA',
+  'contract.salaried': 'Salarié',
   'contract.abroad': 'étranger',
   'invoice.draft': 'brouillon',
   'invoice.toCollect': 'à encaisser',

@@ -43,6 +43,8 @@ export const errors = {
   'salary.notPayable': 'Ce contrat ne permet pas de versement de salaire.',
   'contract.none':
     'Aucun contrat ne couvre {{month}} : il n’y a pas de versement à calculer. Choisissez un autre mois, ou voyez le contrat avec l’équipe d’appui.',
+  'contract.workingTime':
+    'Le contrat du {{date}} : un contrat salarié fixe une durée du travail, un CESA et un CAPE n’en fixent pas. Corrigez la sorte du contrat ou sa durée.',
   'contract.overlapping': 'Deux contrats se chevauchent le {{date}}. Terminez l’un avant le début de l’autre.',
   'contract.endBeforeStart':
     'Le contrat qui commence le {{date}} se termine avant d’avoir commencé. Corrigez sa date de fin.',
@@ -86,6 +88,8 @@ export const errors = {
   'rules.meetingTwice': 'Une assemblée est déjà notée pour l’exercice qui commence en {{month}}.',
   'rules.meetingTooEarly':
     'L’assemblée approuve les comptes après la fin de l’exercice commencé en {{month}}. Corrigez sa date.',
+  'rules.presentRule':
+    'La règle de paie actuelle commence tout de suite ou en {{month}}, et ce choix se fait une seule fois.',
   'rules.monthNotOver': '{{month}} n’est pas terminé : un mois se clôture une fois passé.',
   'rules.closedMonths':
     '« {{name}} » s’applique à des mois clôturés (jusqu’à {{month}} inclus) : ils ne changent plus. Ajoutez plutôt une nouvelle règle, à partir d’une date plus récente.',

@@ -9,6 +9,7 @@ import { FigureCard, FigureGrid } from '../../../ui/figure-card.tsx';
 import { OtherCurrencyNote } from '../pieces/other-currency-note.tsx';
 import { useMonthLines } from '../pieces/use-month-lines.ts';
 import { ReceivablesTable } from './receivables-table.tsx';
+import { isOnPayroll } from '../../../../shared/contract/contract-in.ts';
 
 /** The four main figures of the activity, each unfolding to its lines. */
 export function AccountFigures({ figures }: { readonly figures: ActivityFigures }): JSX.Element {
@@ -20,7 +21,7 @@ export function AccountFigures({ figures }: { readonly figures: ActivityFigures 
   const { currency, contract } = settings.body;
   const money = (amountMinor: number): string => format.money(amountMinor, currency);
   const month = account.months.at(-1);
-  const isPaid = contract.kind === 'cesa';
+  const isPaid = isOnPayroll(contract);
   return (
     <FigureGrid>
       <FigureCard

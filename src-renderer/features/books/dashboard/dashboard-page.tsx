@@ -12,6 +12,7 @@ import { DashboardSkeleton } from './dashboard-skeleton.tsx';
 import { ExchangeCard } from './exchange-card.tsx';
 import { LastPayCard } from './last-pay-card.tsx';
 import { NextStepsCard } from './next-steps-card.tsx';
+import { isOnPayroll } from '../../../../shared/contract/contract-in.ts';
 
 /** The member's first screen: what is there, what is due, what to do next. Everything comes from the local book. */
 export function DashboardPage(): JSX.Element {
@@ -49,7 +50,7 @@ export function DashboardPage(): JSX.Element {
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 7 }}>
               <Stack gap="sm">
-                {figures.value.settings.body.contract.kind === 'cesa' && <LastPayCard />}
+                {isOnPayroll(figures.value.settings.body.contract) && <LastPayCard />}
                 <BalanceChart account={figures.value.account} currency={figures.value.settings.body.currency} />
               </Stack>
             </Grid.Col>

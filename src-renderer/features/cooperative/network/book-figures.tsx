@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/use-format.ts';
 import { OtherCurrencyNote } from '../../books/pieces/other-currency-note.tsx';
 import { ExplanationTable } from '../../../ui/explained-figure.tsx';
 import { FigureCard, FigureGrid } from '../../../ui/figure-card.tsx';
+import { isOnPayroll } from '../../../../shared/contract/contract-in.ts';
 
 /** The main figures of a member's book. */
 export function BookFigures(props: {
@@ -20,7 +21,7 @@ export function BookFigures(props: {
   const { account, settings, toCollectCents, overdueCents, otherCurrencyDueCount } = props.figures;
   const { currency, contract } = settings.body;
   const money = (amountMinor: number): string => format.money(amountMinor, currency);
-  const availableLabel = t(contract.kind === 'cesa' ? 'available' : 'aboveReserve');
+  const availableLabel = t(isOnPayroll(contract) ? 'available' : 'aboveReserve');
   return (
     <FigureGrid>
       <FigureCard
@@ -49,7 +50,7 @@ export function BookFigures(props: {
           />
         }
       >
-        {contract.kind !== 'cesa' && (
+        {!isOnPayroll(contract) && (
           <Text size="xs" c="dimmed">
             {t(contract.kind === 'cape' ? 'capeHint' : 'abroadHint')}
           </Text>

@@ -40,11 +40,26 @@ describe('the draft of a contract', () => {
   it.each([
     ['startDate', { startDate: '' }],
     ['endDate', { endDate: '2026-02-30' }],
-    ['weeklyHours', { weeklyHoursE2: undefined }],
-    ['weeklyHours', { weeklyHoursE2: 4801 }],
     ['endDate', { endDate: '2025-12-31' }],
     ['fixedPart', { fixedGrossCents: undefined }],
+    ['time', { kind: 'salaried' as const, timeE2: undefined }],
+    ['time', { kind: 'salaried' as const, timeE2: 3501 }],
+    ['time', { kind: 'salaried' as const, countedIn: 'annualDays' as const, timeE2: 10_050 }],
   ])('names %s', (field, change) => {
     expect(readContractDraft({ ...startContractDraft(CESA), ...change }, CESA)).toMatchObject({ field });
+  });
+
+  it.each([
+    ['weeklyHours', 2_800, { kind: 'weeklyHours', minutes: 1_680 }],
+    ['annualDays', 21_800, { kind: 'annualDays', days: 218 }],
+    ['annualHours', 80_350, undefined],
+    ['annualHours', 80_300, { kind: 'annualHours', hours: 803 }],
+  ] as const)('of an employment contract counts in %s', (countedIn, timeE2, workingTime) => {
+    const draft = { ...startContractDraft(CESA), kind: 'salaried' as const, countedIn, timeE2 };
+    const read = readContractDraft(draft, CESA);
+    if (workingTime === undefined) return expect(read).toEqual({ field: 'time' });
+    expect(read).toMatchObject({ kind: 'salaried', workingTime });
+    expect(startContractDraft(read as Contract)).toMatchObject({ countedIn, timeE2 });
+    return expect(readContractDraft({ ...draft, kind: 'cesa' }, read as Contract)).not.toHaveProperty('workingTime');
   });
 });

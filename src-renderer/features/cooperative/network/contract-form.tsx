@@ -15,10 +15,11 @@ import { ErrorMessage } from '../../../ui/error-message.tsx';
 import { FormFrame } from '../../../ui/form-frame.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { ChoiceField } from '../../../ui/choice-field.tsx';
-import type { ContractDraft, ContractProblem } from './contract-draft.ts';
+import type { ContractDraft, ContractProblem, CountedIn } from './contract-draft.ts';
 import { isContractProblem, readContractDraft, startContractDraft } from './contract-draft.ts';
 
-const KINDS = ['cape', 'cesa', 'abroad'] as const;
+const KINDS = ['cape', 'cesa', 'salaried', 'abroad'] as const;
+const COUNTED_IN: readonly CountedIn[] = ['weeklyHours', 'annualDays', 'annualHours'];
 
 /** The fields of one contract, to add, change or end it. */
 export function ContractForm(props: {
@@ -47,7 +48,11 @@ export function ContractForm(props: {
   }
 
   const errorOf = (field: ContractProblem['field']): string | undefined =>
-    problem?.field !== field ? undefined : problem.error === undefined ? t('hoursWrong') : format.error(problem.error);
+    problem?.field !== field
+      ? undefined
+      : problem.error === undefined
+        ? t(`timeWrong.${draft.countedIn}`)
+        : format.error(problem.error);
 
   return (
     <FormFrame
@@ -84,16 +89,28 @@ export function ContractForm(props: {
             change({ endDate });
           }}
         />
-        <DecimalInput
-          label={tContract('weeklyHours')}
-          value={draft.weeklyHoursE2}
-          write={(value) => formatMinor(value, 2, format.language).replace(/[.,]00$/, '')}
-          read={readHours}
-          error={errorOf('weeklyHours')}
-          onValue={(weeklyHoursE2) => {
-            change({ weeklyHoursE2 });
-          }}
-        />
+        {draft.kind === 'salaried' && (
+          <>
+            <ChoiceField
+              label={t('countedIn')}
+              value={draft.countedIn}
+              choices={COUNTED_IN.map((value) => ({ value, label: t(`countedIn.${value}`) }))}
+              onValue={(countedIn) => {
+                change({ countedIn });
+              }}
+            />
+            <DecimalInput
+              label={t(`time.${draft.countedIn}`)}
+              value={draft.timeE2}
+              write={(value) => formatMinor(value, 2, format.language).replace(/[.,]00$/, '')}
+              read={readHours}
+              error={errorOf('time')}
+              onValue={(timeE2) => {
+                change({ timeE2 });
+              }}
+            />
+          </>
+        )}
         {draft.kind === 'cesa' && (
           <AmountInput
             label={tContract('fixedPart')}

@@ -1,8 +1,10 @@
 import { Table } from '@mantine/core';
 import type { JSX, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { workingTimeOf } from '../../../../shared/contract/working-time-of.ts';
 import type { Contract } from '../../../../shared/records/contract.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
+import { workingTimeWords } from './working-time-words.ts';
 
 /** Contracts one after the other; `actions` stand at the end of each line. */
 export function ContractTable(props: {
@@ -20,7 +22,7 @@ export function ContractTable(props: {
             <Table.Th>{t('kind')}</Table.Th>
             <Table.Th>{t('from')}</Table.Th>
             <Table.Th>{t('until')}</Table.Th>
-            <Table.Th ta="right">{t('weeklyHours')}</Table.Th>
+            <Table.Th>{t('workingTime')}</Table.Th>
             <Table.Th ta="right">{t('fixedPart')}</Table.Th>
             {actions !== undefined && <Table.Th>{t('actions')}</Table.Th>}
           </Table.Tr>
@@ -35,12 +37,7 @@ export function ContractTable(props: {
               </Table.Td>
               <Table.Td>{format.date(contract.startDate)}</Table.Td>
               <Table.Td>{contract.endDate === undefined ? t('open') : format.date(contract.endDate)}</Table.Td>
-              <Table.Td ta="right" className="figures">
-                {t('hours', {
-                  hours: Math.floor(contract.weeklyMinutes / 60),
-                  minutes: String(contract.weeklyMinutes % 60).padStart(2, '0'),
-                })}
-              </Table.Td>
+              <Table.Td>{workingTimeWords(workingTimeOf(contract), t)}</Table.Td>
               <Table.Td ta="right" className="figures">
                 {contract.fixedGrossCents === undefined ? '' : format.money(contract.fixedGrossCents)}
               </Table.Td>
