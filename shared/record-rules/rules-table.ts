@@ -8,6 +8,7 @@ import { checkCountryProfiles } from '../cooperative/check-country-profiles.ts';
 import { checkExtraPayLines } from '../cooperative/check-extra-pay-lines.ts';
 import { checkNetPay } from '../cooperative/check-net-pay.ts';
 import { checkGeneralMeetings } from '../cooperative/check-general-meetings.ts';
+import { checkPresentRule } from '../cooperative/check-present-rule.ts';
 import { checkClosing } from '../cooperative/check-closing.ts';
 import { checkClosedSubject } from '../cooperative/closed-subjects.ts';
 import { checkDistinctDates } from '../cooperative/same-date.ts';
@@ -74,7 +75,13 @@ const RECORD_RULES: { readonly [T in RecordType]: RecordRules<T> } = {
     checkStep: passes,
     references: noReferences,
   },
-  employerFacts: subject(({ body }) => checkDistinctDates(body.employerFacts)),
+  employerFacts: {
+    ...subject(({ body }) => checkDistinctDates(body.employerFacts)),
+    checkStep: (before, after, published) => {
+      const chosen = checkPresentRule(before, after);
+      return chosen.ok ? checkClosedSubject(before, after, published) : chosen;
+    },
+  },
   expense: {
     check: passes,
     checkNew: passes,

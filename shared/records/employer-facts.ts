@@ -19,8 +19,16 @@ export const employerFactsBody = z.looseObject({
     )
     .min(1)
     .max(50),
-  /** Whether ceilings and the general reduction are counted over the calendar year; month by month when absent. */
+  /** Of the first rule of pays: whether it counted the calendar year. The present rule always does. */
   isYearRegularised: z.boolean().optional(),
+  /**
+   * The January from which pays follow the present rule, where the cooperative did not want the running year settled by it:
+   * months before it are paid under the first one. Absent: every pay follows the present rule.
+   */
+  presentRuleFrom: z
+    .string()
+    .regex(/^20[0-9]{2}-01$/)
+    .optional(),
 });
 
 /** Facts of the type `employerFacts`. */

@@ -88,5 +88,6 @@ export const audit: Record<keyof typeof french, string> = {
   'member.countryProfiles': 'countries',
   'member.generalMeetings': 'general meetings',
   'member.isYearRegularised': 'regularisation over the year',
+  'member.presentRuleFrom': 'present rule of pays',
   'member.closedThrough': 'last closed month',
 };

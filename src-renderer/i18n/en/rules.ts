@@ -25,6 +25,7 @@ export const rules: Record<keyof typeof french, string> = {
   'status.cape': 'CAPE',
   'status.cesa': 'CESA',
   'status.associate': 'Associates',
+  'status.salaried': 'Employee',
   'status.abroad': 'Abroad',
   'field.version': 'Name of the rule',
   'field.from': 'From',
@@ -187,8 +188,11 @@ export const rules: Record<keyof typeof french, string> = {
   'year.closedHint':
     'Nothing that counts on the activity accounts is written or changed in them any more, rules included. Hours and drafts stay open.',
   'year.noneClosed': 'no closed month',
-  'year.regularised': 'Regularise pay over the year',
-  'year.regularisedHint': 'Ceilings and the general reduction counted over the calendar year, not month by month.',
+  'year.presentRule': 'Wait for 1 January {{year}} with the present rule of pays',
+  'year.presentRuleHint':
+    'A CESA sets no hours (Code du travail, art. L7332-3): ceiling and general reduction are counted without them, over the year. Without this choice, everybody’s next pay settles the months since January. It is made only once.',
+  'year.presentRuleChosen':
+    'Pays follow the former rule until December {{last}}, the present one from January {{year}} on.',
   'meetings.title': 'General meetings',
   'meetings.hint':
     'The meeting that approves the accounts sets the date of the settlement of variable pay: at most a month after it.',

@@ -86,5 +86,6 @@ export const audit = {
   'member.countryProfiles': 'pays',
   'member.generalMeetings': 'assemblées générales',
   'member.isYearRegularised': 'régularisation annuelle',
+  'member.presentRuleFrom': 'règle de paie actuelle',
   'member.closedThrough': 'dernier mois clos',
 } as const;

@@ -23,6 +23,7 @@ export const rules = {
   'status.cape': 'CAPE',
   'status.cesa': 'CESA',
   'status.associate': 'Associés',
+  'status.salaried': 'Salarié',
   'status.abroad': 'Hors de France',
   'field.version': 'Nom de la règle',
   'field.from': 'À partir du',
@@ -187,8 +188,11 @@ export const rules = {
   'year.closedHint':
     'Plus rien de ce qui compte sur les comptes d’activité ne s’y écrit ni ne s’y change, règles comprises. Les heures et les brouillons restent libres.',
   'year.noneClosed': 'aucun mois clôturé',
-  'year.regularised': 'Régulariser la paie sur l’année',
-  'year.regularisedHint': 'Plafonds et réduction générale comptés sur l’année civile, et non mois par mois.',
+  'year.presentRule': 'Attendre le 1er janvier {{year}} pour la règle de paie actuelle',
+  'year.presentRuleHint':
+    'Un CESA ne fixe pas d’heures (Code du travail, art. L7332-3) : plafond et réduction générale se comptent sans elles, sur l’année. Sans ce choix, le prochain versement de chacun régularise les mois depuis janvier. Il se fait une seule fois.',
+  'year.presentRuleChosen':
+    'Les versements suivent la règle de paie d’avant jusqu’en décembre {{last}}, la règle actuelle à partir de janvier {{year}}.',
   'meetings.title': 'Assemblées générales',
   'meetings.hint':
     'L’assemblée qui approuve les comptes fixe la date du règlement de la part variable : un mois au plus après elle.',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, SimpleGrid, Stack, Title } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import type { JSX } from 'react';
 import { useState } from 'react';
@@ -12,12 +12,13 @@ import { localToday } from '../../../data/local-today.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { useUndoNotice } from '../../../frame/use-undo-notice.tsx';
+import { PresentRuleChoice } from './present-rule-choice.tsx';
 import { RuleError } from './rule-error.tsx';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 const CLOSABLE_MONTHS = 24;
 
-/** Start of the fiscal year, last closed month, and how ceilings are counted. */
+/** Start of the fiscal year, last closed month, and from when pays follow the present rule. */
 export function YearForm({ cooperative }: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const { t: tCommon } = useTranslation();
@@ -25,10 +26,10 @@ export function YearForm({ cooperative }: { readonly cooperative: SettingsInForc
   const { store } = useSession();
   const noticeUndo = useUndoNotice();
   const titleId = useId();
-  const { fiscalYearStartMonth = 1, closedThrough, isYearRegularised = false } = cooperative.body;
+  const { fiscalYearStartMonth = 1, closedThrough, presentRuleFrom } = cooperative.body;
   const [change, setChange] = useState<RulesChange>({});
   const [error, setError] = useState<AppError>();
-  const shown = { fiscalYearStartMonth, closedThrough, isYearRegularised, ...change };
+  const shown = { fiscalYearStartMonth, closedThrough, presentRuleFrom, ...change };
   const thisMonth = monthOf(localToday());
   const months = Array.from({ length: CLOSABLE_MONTHS }, (_, index) => addMonths(thisMonth, -1 - index));
   const closable = closedThrough === undefined || months.includes(closedThrough) ? months : [...months, closedThrough];
@@ -80,12 +81,11 @@ export function YearForm({ cooperative }: { readonly cooperative: SettingsInForc
             }}
           />
         </SimpleGrid>
-        <Checkbox
-          label={t('year.regularised')}
-          description={t('year.regularisedHint')}
-          checked={shown.isYearRegularised}
-          onChange={(event) => {
-            setChange({ ...change, isYearRegularised: event.currentTarget.checked });
+        <PresentRuleChoice
+          chosen={presentRuleFrom}
+          value={shown.presentRuleFrom}
+          onValue={(month) => {
+            setChange({ ...change, presentRuleFrom: month });
           }}
         />
         <RuleError error={error} />

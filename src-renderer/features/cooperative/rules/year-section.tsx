@@ -9,7 +9,7 @@ import { RuleSection } from './rule-section.tsx';
 import { useSaveList } from './use-save-list.ts';
 import { YearForm } from './year-form.tsx';
 
-/** Fiscal year, closing, regularisation, and the general meetings that approved the accounts. */
+/** Fiscal year, closing, start of the present rule of pays, and the general meetings that approved the accounts. */
 export function YearSection(props: { readonly cooperative: SettingsInForce }): JSX.Element {
   const { t } = useTranslation('rules');
   const format = useFormat();
