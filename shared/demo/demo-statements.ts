@@ -13,6 +13,7 @@ import { addMonths, monthOf, monthsBetween } from '../time/month.ts';
 import type { DemoBook } from './demo-book.ts';
 import { addToBook } from './demo-book.ts';
 import { demoPayHistory, demoPayStatus } from './demo-pay-steps.ts';
+import { isOnPayroll } from '../contract/contract-in.ts';
 
 /** Below this employer cost nobody asks for a pay sheet. */
 const LEAST_COST_CENTS = 60_000;
@@ -22,7 +23,7 @@ const SWING_PERCENT = [65, 125] as const;
 
 /** Adds a pay for each past month the account allows; last month's is on its way through the support team. */
 export function addStatements(book: DemoBook, settings: ActivitySettingsBody, cooperative: CooperativeSettings): void {
-  if (settings.contract.kind !== 'cesa') return;
+  if (!isOnPayroll(settings.contract)) return;
   const versions = listPayrollVersions([]);
   const lastMonth = addMonths(monthOf(book.today), -1);
   const computeAt = (day: string): Result<ActivityAccount> =>

@@ -40,7 +40,7 @@ export function computeVersionImpact(
   versions: readonly PayrollParameters[],
   draft: PayrollParameters,
 ): Result<VersionImpact> {
-  const { grossCents, yearToDate, ...input } = statement.body.input;
+  const { grossCents, yearToDate, yearSoFar, newlyCounted, employedDays, ...input } = statement.body.input;
   const { period } = input;
   const before = computeFromGross(input, grossCents, versions);
   if (!before.ok) return before;

@@ -17,10 +17,10 @@ import { checkStatement } from './check-statement.ts';
 import { checkPayUnderstood } from './check-understood.ts';
 import { computeAbroadPay } from './compute-abroad-pay.ts';
 import { isPay, isPayCounted, isWaitingPay, PAY_TYPES } from './counted-pay.ts';
+import { firstYearBefore } from './first-year-before.ts';
 import { fixedPartCostOf } from './fixed-part.ts';
 import { payInputOf } from './pay-input.ts';
 import { createStatement } from './pay-request.ts';
-import { yearBefore } from './year-before.ts';
 
 const context = sampleContext();
 const versions = PAYROLL_PARAMETERS;
@@ -60,7 +60,7 @@ describe('the statement of a pay that is asked', () => {
 
   it('names no lines and no year where there are none', () => {
     expect(Object.keys(ask(facts).body.input).toSorted()).toEqual([...Object.keys(facts), 'grossCents'].toSorted());
-    const year = unwrap(yearBefore('2026-04', { statements: [ask(facts)], versions }));
+    const year = unwrap(firstYearBefore('2026-04', { statements: [ask(facts)], versions }));
     expect(ask({ ...facts, period: '2026-04', yearToDate: year }).body.input.yearToDate).toEqual(year);
   });
 
@@ -110,14 +110,14 @@ describe('the pay abroad that is asked', () => {
   });
 });
 
-describe('the year before a pay', () => {
+describe('the year before a pay of the first rule', () => {
   const [january, february] = [ask({ ...facts, period: '2026-01' }), ask({ ...facts, period: '2026-02' }, 250_000)];
   const sum = [january, february].reduce<SalaryInput['yearToDate']>((year, { body: { input } }) => {
     const { grossCents, ...month } = input;
     return accumulateFirstYear(year, month, unwrap(computeFromGross(month, grossCents, versions)));
   }, undefined);
   const before = (period: string, ...statements: RecordOf<'salaryStatement'>[]) =>
-    yearBefore(period, { statements, versions });
+    firstYearBefore(period, { statements, versions });
 
   it('is every pay that stands of the year, in the order of its months', () => {
     expect(before('2026-03', february, january)).toEqual({ ok: true, value: sum });
@@ -144,10 +144,10 @@ describe('the year before a pay', () => {
   });
 
   it('says what cannot be computed again', () => {
-    expect(yearBefore('2026-03', { statements: [january], versions: [] }).ok).toBe(false);
+    expect(firstYearBefore('2026-03', { statements: [january], versions: [] }).ok).toBe(false);
   });
 
-  it('belongs to the pay where the cooperative regularises', () => {
+  it('belongs to the pay where the cooperative regularised, in months before the present rule', () => {
     const contract: Contract = { kind: 'cesa', startDate: '2025-01-01', weeklyMinutes: 2100, isCadre: false };
     const settings = {
       contract,
@@ -156,7 +156,7 @@ describe('the year before a pay', () => {
     const inputOf = (isYearRegularised: boolean, ...statements: RecordOf<'salaryStatement'>[]) =>
       payInputOf(
         settings as Parameters<typeof payInputOf>[0], // the members that a pay looks at
-        makeCooperative({ isYearRegularised }),
+        makeCooperative({ isYearRegularised, presentRuleFrom: '2027-01' }),
         '2026-03',
         { statements, months: [], versions },
       );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeActivity } from '../cooperative/rules.test-support.ts';
 import { unwrap } from '../core/result.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { computeFromGross } from '../salary/compute-from-gross.ts';
@@ -14,9 +15,11 @@ import { BUILT_IN_VERSIONS } from './payroll-versions.ts';
 import { yearBefore } from './year-before.ts';
 
 const facts = {
-  ...{ weeklyMinutes: 2100, headcount: 10, isCadre: false, atmpRatePpm: 11_000 },
+  ...{ workingTime: { kind: 'none' } as const, headcount: 10, isCadre: false, atmpRatePpm: 11_000 },
   ...{ mutuelleCents: 4000, mutuelleEmployerSharePpm: 500_000, transportRatePpm: 0 },
 };
+const contract = { kind: 'cesa', startDate: '2025-01-01', weeklyMinutes: 2100, isCadre: false } as const;
+const activity = makeActivity({ contract, openingDate: '2027-01-01' });
 const [latest] = PAYROLL_PARAMETERS.slice(-1);
 if (latest === undefined) throw new Error('Sillon comes with parameters');
 const estimate = estimateAfter(latest);
@@ -37,8 +40,8 @@ type Pay = RecordOf<'salaryStatement'>;
 
 /** A decided pay of a month after those before it, by these versions. */
 function pay(period: string, grossCents: number, versions: readonly PayrollParameters[], before: readonly Pay[]): Pay {
-  const yearToDate = unwrap(yearBefore(period, { statements: before, versions }));
-  const input = { ...facts, period, ...(yearToDate && { yearToDate }) };
+  const { year } = unwrap(yearBefore(period, activity, { statements: before, versions }));
+  const input = { ...facts, period, ...year };
   const computation = unwrap(computeFromGross(input, grossCents, versions));
   const asked = { input, computation, account: { balanceCents: 0, availableCents: 0 } };
   const fields = { activityId: SAMPLE_ACTIVITY, date: `${period}-26`, pay: asked };

@@ -23,7 +23,7 @@ describe('the facts of a pay', () => {
     expect(payFactsOf(activity, makeCooperative(), '2026-03', none)).toEqual({
       ok: true,
       value: {
-        ...{ period: '2026-03', weeklyMinutes: 1800, headcount: 10, isCadre: true, atmpRatePpm: 11_000 },
+        ...{ period: '2026-03', workingTime: { kind: 'none' }, headcount: 10, isCadre: true, atmpRatePpm: 11_000 },
         ...{ mutuelleCents: 4000, mutuelleEmployerSharePpm: 500_000, transportRatePpm: 0 },
       },
     });

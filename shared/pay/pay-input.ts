@@ -5,41 +5,75 @@ import type { Result } from '../core/result.ts';
 import { fail, ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
 import type { CooperativeSettings } from '../records/cooperative-settings.ts';
-import type { RecordOf } from '../records/registry.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import type { SalaryInput } from '../salary/salary-input.ts';
 import { lastDay } from '../time/month.ts';
 import type { AccountMonth } from '../ledger/activity-account.ts';
 import { benefitFactsOf } from './benefit-facts.ts';
-import { contractIn } from '../contract/contract-in.ts';
+import { contractIn, isOnPayroll } from '../contract/contract-in.ts';
+import { contractRun } from '../contract/contract-run.ts';
+import { firstRuleInput, isUnderFirstRule } from './first-rule.ts';
+import { measuredContract } from './measured-contract.ts';
+import type { MadePay } from './pays-of-year.ts';
+import type { CountedYear } from './year-before.ts';
 import { yearBefore } from './year-before.ts';
 
 /** What the pay of a month depends on besides settings: what was paid before, what was earned, the parameters there are. */
-export interface PayContext {
-  readonly statements: readonly RecordOf<'salaryStatement'>[];
+export interface PayContext<T extends MadePay = MadePay> {
+  readonly statements: readonly T[];
   readonly months: readonly Pick<AccountMonth, 'month' | 'collectedCents'>[];
   readonly versions: readonly PayrollParameters[];
 }
 
+/** What the pay of a month is computed from. */
+export interface PayBasis {
+  readonly input: SalaryInput;
+  /** The year before as it would have been paid under the present rule and contract, where it was paid otherwise: settled now. */
+  readonly lawfulYear?: CountedYear;
+}
+
 /**
- * What the salary engine needs for one member in one month: the facts of the month, and the pays of the year before when it
- * is regularised. Errors: those of {@link payFactsOf}, `salary.laterPay`.
+ * What the salary engine needs for one member in one month: the facts of the month and the pays of the year before. Months
+ * before the January from which the cooperative follows the present rule are still paid under the first one.
+ * Errors: those of {@link payFactsOf} and {@link yearBefore}.
  */
-export function payInputOf(
+export function payBasisOf(
   settings: ActivitySettingsBody,
   cooperative: CooperativeSettings,
   period: string,
   context: PayContext,
-): Result<SalaryInput> {
+): Result<PayBasis> {
+  if (isUnderFirstRule(cooperative, period, context.statements)) {
+    return firstBasisOf(settings, cooperative, period, context);
+  }
   const facts = payFactsOf(settings, cooperative, period, context);
-  if (!facts.ok || cooperative.isYearRegularised !== true) return facts;
-  const yearToDate = yearBefore(period, context);
-  if (!yearToDate.ok) return yearToDate;
-  return ok({ ...facts.value, ...(yearToDate.value && { yearToDate: yearToDate.value }) });
+  if (!facts.ok) return facts;
+  const before = yearBefore(period, settings, context);
+  if (!before.ok) return before;
+  const { year, lawfulYear } = before.value;
+  return ok({ input: { ...facts.value, ...year }, ...(lawfulYear && { lawfulYear }) });
+}
+
+/** The same under the first rule: of months before the present one, and of pays that were found right under it. */
+export function firstBasisOf(
+  settings: ActivitySettingsBody,
+  cooperative: CooperativeSettings,
+  period: string,
+  context: PayContext,
+): Result<PayBasis> {
+  const facts = payFactsOf(settings, cooperative, period, context);
+  const input = facts.ok ? firstRuleInput(facts.value, settings, cooperative, context) : facts;
+  return input.ok ? ok({ input: input.value }) : input;
+}
+
+/** The input of {@link payBasisOf} alone. */
+export function payInputOf(...of: Parameters<typeof payBasisOf>): Result<SalaryInput> {
+  const basis = payBasisOf(...of);
+  return basis.ok ? ok(basis.value.input) : basis;
 }
 
 /**
- * The facts of one month without the year before it: the contract in force, the employer's facts on the month's last day, the
+ * The facts of one month without the year before it, under the present rule: the contract in force and its days, the employer's facts on the month's last day, the
  * lines and benefits of the cooperative. Errors: those of the contract, `salary.notPayable` (CAPE and members abroad have no
  * French payroll), `salary.noContract` (no employer facts).
  */
@@ -51,8 +85,10 @@ export function payFactsOf(
 ): Result<SalaryInput> {
   const contract = contractIn(settings, period);
   if (!contract.ok) return contract;
-  const { kind, weeklyMinutes, isCadre } = contract.value;
-  if (kind !== 'cesa') return fail(appError('salary.notPayable', `no French payroll for ${kind}`));
+  const { kind } = contract.value;
+  if (!isOnPayroll(contract.value)) return fail(appError('salary.notPayable', `no French payroll for ${kind}`));
+  const run = contractRun(settings, period);
+  if (!run.ok) return run;
   const facts = latestBy(cooperative.employerFacts, period);
   if (facts === undefined) {
     return fail(appError('salary.noContract', `no contract or employer facts in ${period}`, { period }));
@@ -66,9 +102,8 @@ export function payFactsOf(
   const { payroll } = settings;
   return ok({
     period,
-    weeklyMinutes,
+    ...measuredContract(run.value, period),
     headcount: facts.headcount,
-    isCadre,
     atmpRatePpm: facts.atmpRatePpm,
     mutuelleCents: payroll.mutuelleCents,
     mutuelleEmployerSharePpm: healthCoverSharePpm ?? payroll.mutuelleEmployerSharePpm,

@@ -8,28 +8,32 @@ import { proveSalary } from '../salary/salary-computation-proof.ts';
 import type { SalaryComputation } from '../salary/salary-computation.ts';
 import type { SalaryInput } from '../salary/salary-input.ts';
 import type { ActivityAccount } from '../ledger/activity-account.ts';
+import type { YearSettlement } from './year-settlement.ts';
 
 /** A computed pay and the account it is asked from. */
 export interface AskedPay {
   readonly input: SalaryInput;
   readonly computation: SalaryComputation;
   readonly account: Pick<ActivityAccount, 'balanceCents' | 'availableCents'>;
+  /** What it settles of earlier months, where there is something. */
+  readonly settlement?: YearSettlement | undefined;
 }
 
 /** Body of the statement of a pay: input, every line, totals and proof. The seal is still empty, see {@link sealStatement}. */
 export function statementBodyOf(
-  { input, computation, account }: AskedPay,
+  { input, computation, account, settlement }: AskedPay,
   history: SalaryStatementBody['history'],
   hash: Hasher,
 ): SalaryStatementBody {
-  // Pays are asked under the first rule, whose working time is in weekly minutes.
-  const { extraLines, yearToDate, workingTime: _time, yearSoFar: _year, weeklyMinutes = 0, ...facts } = input;
+  const { extraLines, yearToDate, yearSoFar, newlyCounted, workingTime, ...facts } = input;
   return {
     input: {
       ...facts,
-      weeklyMinutes,
+      ...(workingTime && { workingTime: { ...workingTime } }),
       grossCents: computation.grossCents,
       ...(extraLines && { extraLines: extraLines.map((line) => ({ ...line })) }),
+      ...(yearSoFar && { yearSoFar: { ...yearSoFar } }),
+      ...(newlyCounted && { newlyCounted: { ...newlyCounted } }),
       ...(yearToDate && { yearToDate: { ...yearToDate } }),
     },
     account: {
@@ -39,6 +43,7 @@ export function statementBodyOf(
     },
     lines: computation.lines.map(({ source, since, label, ...figures }) => figures),
     totals: { ...computation.totals },
+    ...(settlement && { settlement: { ...settlement } }),
     computation: { ...proveSalary(input, computation, hash) },
     seal: '',
     history,

@@ -1,13 +1,12 @@
 import type { ActivityAccount } from '../ledger/activity-account.ts';
 import type { PayContext } from '../pay/pay-input.ts';
 import { isEstimate } from '../pay/estimated-parameters.ts';
-import { yearBefore } from '../pay/year-before.ts';
+import type { MadePay } from '../pay/pays-of-year.ts';
+import { paysOfYear } from '../pay/pays-of-year.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { PayScenario } from '../records/pay-plan.ts';
 import type { PayDirection } from '../salary/solve-pay.ts';
-import type { YearToDate } from '../salary/year-to-date.ts';
-import { accumulateFirstYear } from '../salary/year-to-date.ts';
 import { evenCost } from './even-cost.ts';
 import { planMargins } from './plan-margins.ts';
 import type { PlannedMember } from './plan-pay.ts';
@@ -28,9 +27,10 @@ export interface PlanStart {
 }
 
 /**
- * Computes a scenario: margin of each month through the cooperative contribution, pay through the payroll regularised over
- * each calendar year where the cooperative does so, balance of the account at each month's end. A pay that cannot be computed
- * leaves its `error` in its month and the plan goes on; months of which the parameters are estimated say so. Errors: `contribution.noRule`, `salary.laterPay` when the first month
+ * Computes a scenario: margin of each month through the cooperative contribution, pay through the payroll with the months of
+ * the year before it, planned ones included, balance of the account at each month's end. A pay that cannot be computed leaves
+ * its `error` in its month and the plan goes on; months of which the parameters are estimated say so.
+ * Errors: `contribution.noRule`, `salary.laterPay` when the first month
  * is before a pay that was made.
  */
 export function computePayPlan(
@@ -42,36 +42,34 @@ export function computePayPlan(
   const margins = planMargins({ ...settings, activityId }, cooperative, account, scenario.months);
   if (!margins.ok) return margins;
   const [first] = scenario.months;
-  const isRegularised = cooperative.isYearRegularised === true;
-  const before = first !== undefined && isRegularised ? yearBefore(first.month, context) : ok(undefined);
+  const before = first === undefined ? ok([]) : paysOfYear(first.month, context.statements);
   if (!before.ok) return before;
   const wishes = wishesOf(scenario, account.balanceCents, margins.value);
   const earned = [...context.months];
+  const statements = [...context.statements];
   const months: PlannedMonth[] = [];
   let balanceCents = account.balanceCents;
-  let year: YearToDate | undefined = before.value;
   for (const [index, margin] of margins.value.entries()) {
     const wishedCents = wishes.cents[index] ?? 0;
-    if (margin.month.endsWith('-01')) year = undefined;
     const pay =
       wishedCents > 0
-        ? planPay(
-            member,
-            margin.month,
-            wishes.direction,
-            wishedCents,
-            { months: earned, versions: context.versions },
-            year,
-          )
+        ? planPay(member, margin.month, wishes.direction, wishedCents, {
+            statements,
+            months: earned,
+            versions: context.versions,
+          })
         : undefined;
-    if (isRegularised && pay?.ok === true && pay.value.kind === 'salary') {
-      year = accumulateFirstYear(year, pay.value.prepared.input, pay.value.computation);
-    }
+    if (pay?.ok === true && pay.value.kind === 'salary') statements.push(madeOf(pay.value));
     months.push(plannedMonth(margin, balanceCents, wishedCents, pay));
     balanceCents = months.at(-1)?.closingCents ?? balanceCents;
     earned.push({ month: margin.month, collectedCents: margin.turnoverCents });
   }
   return ok({ months, ...(wishes.evenCostCents !== undefined && { evenCostCents: wishes.evenCostCents }) });
+}
+
+/** A planned pay as the months after it count it. */
+function madeOf({ prepared, computation }: PlannedSalary): MadePay {
+  return { status: 'validated', body: { input: { ...prepared.input, grossCents: computation.grossCents } } };
 }
 
 interface Wishes {

@@ -1,7 +1,7 @@
 import { computeAbroadPay, findCountryProfile } from '../pay/compute-abroad-pay.ts';
 import { contractIn } from '../contract/contract-in.ts';
 import type { PayContext } from '../pay/pay-input.ts';
-import { payFactsOf } from '../pay/pay-input.ts';
+import { payInputOf } from '../pay/pay-input.ts';
 import type { Result } from '../core/result.ts';
 import { ok } from '../core/result.ts';
 import type { ActivitySettingsBody } from '../records/activity-settings.ts';
@@ -9,7 +9,6 @@ import type { CooperativeSettings } from '../records/cooperative-settings.ts';
 import { prepareSalary } from '../salary/compute-from-gross.ts';
 import type { PayDirection } from '../salary/solve-pay.ts';
 import { solvePay } from '../salary/solve-pay.ts';
-import type { YearToDate } from '../salary/year-to-date.ts';
 import type { PlannedAbroadPay, PlannedSalary } from './planned-month.ts';
 
 /** Whose pays are planned, and what they depend on. */
@@ -29,8 +28,7 @@ export function planPay(
   month: string,
   direction: PayDirection,
   wishedCents: number,
-  context: Pick<PayContext, 'months' | 'versions'>,
-  yearToDate: YearToDate | undefined,
+  context: PayContext,
 ): Result<PlannedSalary | PlannedAbroadPay> {
   const contract = contractIn(settings, month);
   if (!contract.ok) return contract;
@@ -39,9 +37,9 @@ export function planPay(
     const pay = profile.ok ? computeAbroadPay(profile.value, month, wishedCents) : profile;
     return pay.ok ? ok({ kind: 'abroad', pay: pay.value }) : pay;
   }
-  const facts = payFactsOf(settings, cooperative, month, context);
-  if (!facts.ok) return facts;
-  const prepared = prepareSalary({ ...facts.value, ...(yearToDate && { yearToDate }) }, context.versions);
+  const input = payInputOf(settings, cooperative, month, context);
+  if (!input.ok) return input;
+  const prepared = prepareSalary(input.value, context.versions);
   if (!prepared.ok) return prepared;
   const solved = solvePay(prepared.value, direction, wishedCents);
   return solved.ok ? ok({ kind: 'salary', prepared: prepared.value, ...solved.value }) : solved;

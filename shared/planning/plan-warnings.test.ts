@@ -34,12 +34,13 @@ describe('warnings of a plan', () => {
   });
 
   it('say what a threshold costs, just before and just after it', () => {
+    // January and February had no pay: the ceilings of three months, and CET of 0.21 % on all of them.
     const jumps = [1_000, -1_000].map((awayCents) =>
-      listPlanWarnings(plan([400_500 + awayCents]), 0, versions).find(({ kind }) => kind === 'costJump'),
+      listPlanWarnings(plan([3 * 400_500 + awayCents]), 0, versions).find(({ kind }) => kind === 'costJump'),
     );
     expect(jumps.map((warning) => warning?.kind === 'costJump' && [warning.isPassed, warning.jump.jumpCents])).toEqual([
-      [true, 842],
-      [false, 842],
+      [true, 2524],
+      [false, 2524],
     ]);
     expect(listPlanWarnings(plan([300_000]), 0, versions).some(({ kind }) => kind === 'costJump')).toBe(false);
   });

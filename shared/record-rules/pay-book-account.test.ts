@@ -4,8 +4,8 @@ import type { Benefit } from '../records/benefit.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
-import { ACTIVITY, at, factsOf, pathsOf, settings } from './pay-book.test-support.ts';
-import { comparePayWithBook, listCompared, MOST_COMPARED } from './pay-book-figures.ts';
+import { ACCOUNT_ACCEPTED, ACTIVITY, at, factsOf, pathsOf, settings } from './pay-book.test-support.ts';
+import { comparePayWithBook, listCompared, MOST_COMPARED, NOT_YET_ACCEPTED } from './pay-book-figures.ts';
 
 const sale = (day: string, amountCents: number, date = day, device = 'BS1') =>
   makeSale(deviceAt(device, at(day)), ACTIVITY, date, amountCents);
@@ -24,7 +24,7 @@ describe('the account a pay is asked from', () => {
 
   it('is told as it should be where it is wrong', () => {
     const lie = { balanceCents: balanceCents + 7, availableCents: availableCents + 7, residueCents: residueCents + 7 };
-    expect(comparePayWithBook(withAccount(pay, lie), factsOf([]), false).differences).toEqual([
+    expect(comparePayWithBook(withAccount(pay, lie), factsOf([]), NOT_YET_ACCEPTED).differences).toEqual([
       { path: 'book.account.balanceCents', expected: String(balanceCents), found: String(balanceCents + 7) },
       { path: 'book.account.availableCents', expected: String(availableCents), found: String(availableCents + 7) },
       { path: 'book.account.residueCents', expected: String(residueCents), found: String(residueCents + 7) },
@@ -53,7 +53,7 @@ describe('the account a pay is asked from', () => {
   it('bears a pay to the last cent', () => {
     const costCents = pay.body.totals.totalCostCents;
     const bears = (openingBalanceCents: number) =>
-      pathsOf(pay, factsOf([pay], { settings: withSettings({ openingBalanceCents }) }), true);
+      pathsOf(pay, factsOf([pay], { settings: withSettings({ openingBalanceCents }) }), ACCOUNT_ACCEPTED);
     const reserve = settings.body.reserveTargetCents;
     expect(bears(costCents + reserve)).toEqual([]);
     expect(bears(costCents + reserve - 1)).toEqual(['book.coverCents']);
@@ -66,7 +66,7 @@ describe('the account a pay is asked from', () => {
 
   it('cannot be told where a month has no rule of contribution', () => {
     const without = { ...cooperative, contributionRules: [] };
-    expect(comparePayWithBook(pay, factsOf([pay], { cooperative: without }), false)).toEqual({
+    expect(comparePayWithBook(pay, factsOf([pay], { cooperative: without }), NOT_YET_ACCEPTED)).toEqual({
       differences: [{ path: 'book.account', expected: 'contribution.noRule', found: '' }],
       figures: undefined,
     });
@@ -74,14 +74,17 @@ describe('the account a pay is asked from', () => {
 
   it('is shown up to ten billion, beyond which no verdict holds a figure', () => {
     const figuresOf = (change: object) =>
-      comparePayWithBook(pay, factsOf([pay], { settings: withSettings(change) }), true).figures;
+      comparePayWithBook(pay, factsOf([pay], { settings: withSettings(change) }), ACCOUNT_ACCEPTED).figures;
     expect(figuresOf({ openingBalanceCents: TEN_BILLION })).toMatchObject({ balanceCents: TEN_BILLION });
     const rich = [1, 2].map(() => sale('2026-03-01', TEN_BILLION));
-    expect(comparePayWithBook(pay, factsOf([...rich, pay]), true).figures).toBeUndefined();
+    expect(comparePayWithBook(pay, factsOf([...rich, pay]), ACCOUNT_ACCEPTED).figures).toBeUndefined();
     const facts = factsOf([sale('2026-03-01', 1000), pay], {
       settings: withSettings({ openingBalanceCents: TEN_BILLION, reserveTargetCents: TEN_BILLION }),
     });
-    expect(comparePayWithBook(pay, facts, true).figures, 'though little of it is available').toBeUndefined();
+    expect(
+      comparePayWithBook(pay, facts, ACCOUNT_ACCEPTED).figures,
+      'though little of it is available',
+    ).toBeUndefined();
   });
 });
 
@@ -89,7 +92,7 @@ describe('what stands on the account before a pay', () => {
   const pay = ask('2026-03-26');
   const costCents = pay.body.totals.totalCostCents;
   const balanceOf = (records: readonly AnyRecord[], today = '2026-12-31') =>
-    comparePayWithBook(pay, factsOf([...records, pay], { today }), true).figures?.balanceCents;
+    comparePayWithBook(pay, factsOf([...records, pay], { today }), ACCOUNT_ACCEPTED).figures?.balanceCents;
   const alone = balanceOf([]) ?? 0;
 
   it('no pay that was asked after it and waits, but every one that was asked before or is decided', () => {
@@ -109,7 +112,7 @@ describe('what stands on the account before a pay', () => {
   it('no pay that had come before the account was taken over: it is in its opening', () => {
     const paid = { ...ask('2026-02-26'), date: '2025-12-26', status: 'paid' };
     const facts = factsOf([paid, pay], { arrivals: new Map([[paid.id, '2025-12-26T09:00:00.000Z']]) });
-    expect(comparePayWithBook(pay, facts, true).figures?.balanceCents).toBe(alone);
+    expect(comparePayWithBook(pay, facts, ACCOUNT_ACCEPTED).figures?.balanceCents).toBe(alone);
     expect(costCents).toBeGreaterThan(0);
   });
 });
@@ -117,7 +120,7 @@ describe('what stands on the account before a pay', () => {
 describe('the order in which pays came', () => {
   it('names the pay of the same month that came before', () => {
     const [first, second] = [ask('2026-03-26'), ask('2026-03-27')];
-    const { differences } = comparePayWithBook(second, factsOf([first, second]), true);
+    const { differences } = comparePayWithBook(second, factsOf([first, second]), ACCOUNT_ACCEPTED);
     expect(differences).toContainEqual({ path: 'book.otherPay', expected: '', found: first.id });
   });
 
@@ -130,7 +133,7 @@ describe('the order in which pays came', () => {
     for (const records of [pays, pays.toReversed(), mixed]) {
       expect([...listCompared(records, new Map())]).toEqual(compared);
     }
-    expect(comparePayWithBook(pays.at(-1) as AnyPay, factsOf(pays), false)).toEqual({
+    expect(comparePayWithBook(pays.at(-1) as AnyPay, factsOf(pays), NOT_YET_ACCEPTED)).toEqual({
       differences: [{ path: 'book.tooManyPays', expected: String(MOST_COMPARED), found: '' }],
       figures: undefined,
     });
@@ -185,7 +188,7 @@ describe('the input of a pay abroad', () => {
     comparePayWithBook(
       pay,
       factsOf([pay], { settings: { ...own, body: { ...own.body, ...change } }, cooperative: terms }),
-      true,
+      ACCOUNT_ACCEPTED,
     ).differences;
 
   it('needs a contract in its month', () => {

@@ -9,11 +9,12 @@ import { buildDemoCooperative } from '../demo/build-demo-cooperative.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
+import { EMPTY_YEAR } from '../salary/year-so-far.ts';
 import { hash } from '../testing/hash.ts';
 import { askAbroad, askPay, cooperative, deviceAt, makeSale, settingsFor } from '../testing/pay-books.ts';
-import { ACTIVITY, at, factsOf, pathsOf, settings } from './pay-book.test-support.ts';
+import { ACCOUNT_ACCEPTED, ACTIVITY, at, factsOf, pathsOf, settings } from './pay-book.test-support.ts';
 import type { BookFacts } from './pay-book-figures.ts';
-import { comparePayWithBook, MOST_COMPARED } from './pay-book-figures.ts';
+import { comparePayWithBook, MOST_COMPARED, NOT_YET_ACCEPTED } from './pay-book-figures.ts';
 
 const known = { settings, cooperative, records: [] as AnyRecord[] };
 const GROSS = 150_000;
@@ -25,7 +26,7 @@ const ask = (lie?: (pay: AskedPay) => AskedPay): RecordOf<'salaryStatement'> =>
 describe('a pay that follows from its book', () => {
   it('has no difference, and the figures are the server’s own', () => {
     const pay = ask();
-    const { differences, figures } = comparePayWithBook(pay, factsOf([...records, pay]), false);
+    const { differences, figures } = comparePayWithBook(pay, factsOf([...records, pay]), NOT_YET_ACCEPTED);
     expect(differences).toEqual([]);
     expect(figures).toEqual({ asOf: '2026-12-31', ...pay.body.account });
   });
@@ -35,15 +36,36 @@ describe('a pay that follows from its book', () => {
     const later = makeSale(deviceAt('BS1', at('2026-03-27')), ACTIVITY, '2026-03-20', 100_000);
     expect(pathsOf(pay, factsOf([...records, later, pay]))).toEqual([]);
     const edited = { ...sale, updatedAt: at('2026-04-02'), body: { ...sale.body, amountCents: 450_000 } };
-    expect(pathsOf(pay, factsOf([edited, pay]), true)).toEqual([]);
+    expect(pathsOf(pay, factsOf([edited, pay]), ACCOUNT_ACCEPTED)).toEqual([]);
   });
 
   it('and the next month’s beside it, whichever is judged', () => {
     const pay = ask();
     const next = askPay(deviceAt('BS1', at('2026-04-26')), { ...known, records: [...records, pay] }, '2026-04', GROSS);
-    expect(next.body.input.yearToDate).toMatchObject({ months: 1 });
+    // January and February had no pay: their ceilings counted with March.
+    expect(pay.body.input.newlyCounted).toMatchObject({ months: 2, wageParts: 0 });
+    expect(next.body.input.yearSoFar).toMatchObject({ months: 3, grossCents: GROSS });
     const all = factsOf([...records, pay, next]);
     expect([pathsOf(pay, all), pathsOf(next, all)]).toEqual([[], []]);
+  });
+
+  it('under the first rule where it was right before, and until the January that the cooperative chose', () => {
+    const waiting = { ...cooperative, presentRuleFrom: '2027-01' };
+    const pay = askPay(
+      deviceAt('BS1', at('2026-03-26')),
+      { ...known, records, cooperative: waiting },
+      '2026-03',
+      GROSS,
+    );
+    expect(pay.body.input).toMatchObject({ weeklyMinutes: 2100 });
+    const facts = factsOf([...records, pay]);
+    expect(pathsOf(pay, { ...facts, cooperative: waiting })).toEqual([]);
+    expect(pathsOf(pay, facts)).toContain('book.input.workingTime');
+    expect(pathsOf(pay, facts, { account: true, input: true })).toEqual([]);
+    const wrong = { ...pay, body: { ...pay.body, input: { ...pay.body.input, headcount: 1 } } };
+    expect(pathsOf(wrong, factsOf([...records, wrong]), { account: true, input: true })).toEqual([
+      'book.input.headcount',
+    ]);
   });
 
   it('abroad as well', () => {
@@ -86,35 +108,46 @@ describe('a pay that does not follow from its book', () => {
     ['more available than the balance leaves', account({ availableCents: 2_000_000 }), 'book.account.availableCents'],
     ['a headcount of one', input({ headcount: 1 }), 'book.input.headcount'],
     ['no work accidents', input({ atmpRatePpm: 0 }), 'book.input.atmpRatePpm'],
-    ['another contract’s hours', input({ weeklyMinutes: 60 }), 'book.input.weeklyMinutes'],
+    [
+      'another contract’s hours',
+      input({ workingTime: { kind: 'weeklyHours', minutes: 600 } }),
+      'book.input.workingTime.kind',
+    ],
+    ['part of a month', input({ employedDays: 10 }), 'book.input.employedDays'],
+    [
+      'hours of the former rule',
+      input({ workingTime: undefined, weeklyMinutes: 2100, newlyCounted: undefined }),
+      'book.input.workingTime',
+    ],
+    [
+      'a settlement of nothing',
+      (pay) => ({ ...pay, settlement: { employerCents: 1, employeeCents: 0 } }),
+      'book.settlement',
+    ],
     ['no benefits', input({ extraLines: undefined }), 'book.input.extraLines'],
     [
       'a year to date that was never paid',
       input({
-        yearToDate: {
+        newlyCounted: undefined,
+        yearSoFar: {
+          ...EMPTY_YEAR,
           months: 2,
           grossCents: 300_000,
-          weeklyMinutes: 4200,
-          wageCentMinutes: 5_000_000,
-          healthCoverEmployerCents: 0,
-          welfareCents: 0,
-          employeeWelfareCents: 0,
-          cadreMonths: 0,
-          cadreGrossCents: 0,
-          reductionCents: 0,
+          ceilingParts: 16_821_000,
+          wageParts: 1_500_000_000,
         },
       }),
-      'book.input.yearToDate',
+      'book.input.yearSoFar',
     ],
   ])('says so: %s', (_name, lie, path) => {
     const pay = ask(lie);
-    const { differences } = comparePayWithBook(pay, factsOf([...records, pay]), false);
+    const { differences } = comparePayWithBook(pay, factsOf([...records, pay]), NOT_YET_ACCEPTED);
     expect(differences.map((difference) => difference.path)).toContain(path);
   });
 
   it('tells what is expected and what was found', () => {
     const pay = ask(input({ headcount: 1 }));
-    expect(comparePayWithBook(pay, factsOf([...records, pay]), false).differences).toEqual([
+    expect(comparePayWithBook(pay, factsOf([...records, pay]), NOT_YET_ACCEPTED).differences).toEqual([
       { path: 'book.input.headcount', expected: '18', found: '1' },
     ]);
   });
@@ -141,14 +174,18 @@ describe('a pay that does not follow from its book', () => {
   it('is above what the account bears, asked twice, dated in the future, of a contract without pay', () => {
     const pay = ask();
     const spent = makeSale(deviceAt('BS1', at('2026-03-27')), ACTIVITY, '2026-03-20', -1_400_000);
-    expect(pathsOf(pay, factsOf([...records, spent, pay]), true)).toEqual(['book.coverCents']);
+    expect(pathsOf(pay, factsOf([...records, spent, pay]), ACCOUNT_ACCEPTED)).toEqual(['book.coverCents']);
     const again = askPay(deviceAt('BS2', at('2026-03-28')), { ...known, records }, '2026-03', GROSS);
     expect(pathsOf(again, factsOf([...records, pay, again]))).toEqual(['book.otherPay']);
     expect(pathsOf(pay, factsOf([...records, pay, again]))).toEqual([]);
     expect(pathsOf(pay, factsOf([...records, pay], { today: '2026-03-24' }))).toContain('book.date');
     const cape = { ...settings.body.contract, kind: 'cape' as const };
     const without = { ...settings, body: { ...settings.body, contract: cape, contracts: [cape] } };
-    const { differences } = comparePayWithBook(pay, factsOf([...records, pay], { settings: without }), false);
+    const { differences } = comparePayWithBook(
+      pay,
+      factsOf([...records, pay], { settings: without }),
+      NOT_YET_ACCEPTED,
+    );
     expect(differences).toContainEqual({ path: 'book.input', expected: 'salary.notPayable', found: '' });
   });
 
@@ -169,12 +206,12 @@ describe('a pay that does not follow from its book', () => {
     const back = { ...askPay(deviceAt('BS1', at('2026-01-05')), known, '2026-01', GROSS), date: '2026-01-05' };
     expect(pathsOf(back, factsOf([...records, pay, back], { arrivals }))).toContain('book.input');
     const spent = makeSale(deviceAt('BS1', at('2026-12-30')), ACTIVITY, '2026-12-30', -1_450_000);
-    expect(pathsOf(pay, factsOf([...records, pay, spent]), true)).toEqual(['book.coverCents']);
+    expect(pathsOf(pay, factsOf([...records, pay, spent]), ACCOUNT_ACCEPTED)).toEqual(['book.coverCents']);
     const tomorrow = { ...ask(account({})), date: '2027-01-01' };
     const next = askPay(deviceAt('BS1', at('2026-12-31')), { ...known, records }, '2026-12', GROSS);
     const both = factsOf([...records, tomorrow, next], { arrivals: new Map([[tomorrow.id, at('2026-12-31')]]) });
-    const { figures } = comparePayWithBook(next, both, true);
-    const alone = comparePayWithBook(next, factsOf([...records, next]), true).figures;
+    const { figures } = comparePayWithBook(next, both, ACCOUNT_ACCEPTED);
+    const alone = comparePayWithBook(next, factsOf([...records, next]), ACCOUNT_ACCEPTED).figures;
     expect((alone?.balanceCents ?? 0) - (figures?.balanceCents ?? 0)).toBe(pay.body.totals.totalCostCents);
   });
 
@@ -182,11 +219,12 @@ describe('a pay that does not follow from its book', () => {
     const pay = ask();
     const forged = askPay(deviceAt('BS2', at('2026-02-26')), { ...known, records }, '2026-02', GROSS);
     const totals = { ...forged.body.totals, totalCostCents: -900_000 };
-    const alone = comparePayWithBook(pay, factsOf([...records, pay]), true).figures;
+    const alone = comparePayWithBook(pay, factsOf([...records, pay]), ACCOUNT_ACCEPTED).figures;
     const arrivals = new Map([[forged.id, at('2026-02-26')]]);
     const beside = (status: string, doubted: ReadonlySet<string> = new Set()) => {
       const other = { ...forged, status, body: { ...forged.body, totals } };
-      return comparePayWithBook(pay, factsOf([...records, other, pay], { arrivals, doubted }), true).figures;
+      return comparePayWithBook(pay, factsOf([...records, other, pay], { arrivals, doubted }), ACCOUNT_ACCEPTED)
+        .figures;
     };
     expect([beside('requested'), beside('checked')]).toEqual([alone, alone]);
     expect(beside('validated', new Set([forged.id]))).toEqual(alone);
@@ -195,10 +233,10 @@ describe('a pay that does not follow from its book', () => {
 
   it('is dated before the account was opened', () => {
     const pay = { ...ask(), date: '2025-12-31' };
-    const { differences } = comparePayWithBook(pay, factsOf([...records, pay]), true);
+    const { differences } = comparePayWithBook(pay, factsOf([...records, pay]), ACCOUNT_ACCEPTED);
     expect(differences).toContainEqual({ path: 'book.opening', expected: '2026-01-01', found: '2025-12-31' });
     const onTheDay = { ...ask(), date: '2026-01-01' };
-    expect(pathsOf(onTheDay, factsOf([...records, onTheDay]), true)).toEqual([]);
+    expect(pathsOf(onTheDay, factsOf([...records, onTheDay]), ACCOUNT_ACCEPTED)).toEqual([]);
   });
 
   it('has beside it one dated before the account was opened, which weighs unless it came before', () => {
@@ -206,8 +244,8 @@ describe('a pay that does not follow from its book', () => {
     const early = { ...askPay(deviceAt('BS2', at('2026-02-26')), known, '2026-02', GROSS), date: '2025-11-30' };
     const weighs = (status: string, arrivals: ReadonlyMap<string, string>): number => {
       const own = [...records, { ...early, status }, pay];
-      const beside = comparePayWithBook(pay, factsOf(own, { arrivals }), true).figures;
-      const alone = comparePayWithBook(pay, factsOf([...records, pay]), true).figures;
+      const beside = comparePayWithBook(pay, factsOf(own, { arrivals }), ACCOUNT_ACCEPTED).figures;
+      const alone = comparePayWithBook(pay, factsOf([...records, pay]), ACCOUNT_ACCEPTED).figures;
       return (alone?.balanceCents ?? 0) - (beside?.balanceCents ?? 0);
     };
     const cost = early.body.totals.totalCostCents;
@@ -225,7 +263,7 @@ describe('a pay that does not follow from its book', () => {
     const book = { settings: own, cooperative, records: [] as AnyRecord[] };
     const abroad = askAbroad(deviceAt('BS1', at('2026-02-26')), book, '2026-02', 300_000);
     const figuresBeside = (...beside: AnyRecord[]) =>
-      comparePayWithBook(pay, factsOf([...records, ...beside, pay]), true).figures;
+      comparePayWithBook(pay, factsOf([...records, ...beside, pay]), ACCOUNT_ACCEPTED).figures;
     expect(figuresBeside(rich)).toEqual(figuresBeside());
     expect(figuresBeside(abroad)?.balanceCents).toBe((figuresBeside()?.balanceCents ?? 0) - 300_000);
   });
@@ -234,12 +272,12 @@ describe('a pay that does not follow from its book', () => {
     const pay = ask();
     const employerFacts = [{ from: '2020-01-01', headcount: 18, atmpRatePpm: 30_000 }];
     const changed = factsOf([...records, pay], { cooperative: { ...cooperative, employerFacts } });
-    expect(pathsOf(pay, changed, true)).toEqual(['book.input.atmpRatePpm']);
+    expect(pathsOf(pay, changed, ACCOUNT_ACCEPTED)).toEqual(['book.input.atmpRatePpm']);
   });
 
   it('is found in a moment even with a date at the end of time', () => {
     const pay = { ...ask(), date: '9999-12-31' };
-    const { figures } = comparePayWithBook(pay, factsOf([...records, pay]), false);
+    const { figures } = comparePayWithBook(pay, factsOf([...records, pay]), NOT_YET_ACCEPTED);
     expect(figures?.asOf).toBe('2027-01-01');
   });
 });
@@ -270,7 +308,10 @@ describe('whatever the application makes', () => {
           const all = [...book.values()];
           const found = new Map<string, string[]>();
           for (const pay of all.filter(({ type }) => type === 'salaryStatement') as AnyPay[]) {
-            const paths = pathsOf(pay, factsOf(all, { cooperative: terms }), accepted.has(pay.id));
+            const paths = pathsOf(pay, factsOf(all, { cooperative: terms }), {
+              account: accepted.has(pay.id),
+              input: false,
+            });
             if (!paths.some((path) => path.startsWith('book.account'))) accepted.add(pay.id);
             found.set(pay.id, paths);
           }

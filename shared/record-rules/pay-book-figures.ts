@@ -4,7 +4,8 @@ import { computeActivityAccount } from '../ledger/activity-account.ts';
 import { contractIn } from '../contract/contract-in.ts';
 import type { AnyPay } from '../pay/counted-pay.ts';
 import { isPay, isPayCounted, isWaitingPay } from '../pay/counted-pay.ts';
-import { payInputOf } from '../pay/pay-input.ts';
+import { firstBasisOf, payBasisOf } from '../pay/pay-input.ts';
+import { settleYear } from '../pay/year-settlement.ts';
 import type { Result } from '../core/result.ts';
 import { MAX_AMOUNT_CENTS } from '../money/parse.ts';
 import type { CooperativeSettings } from '../records/cooperative-settings.ts';
@@ -12,6 +13,7 @@ import type { AnyRecord } from '../records/envelope.ts';
 import type { RecordOf } from '../records/registry.ts';
 import { isOfType } from '../records/registry.ts';
 import type { VerdictBody } from '../records/verdict.ts';
+import { computeFromGross } from '../salary/compute-from-gross.ts';
 import type { PayrollParameters } from '../salary/payroll-parameters.ts';
 import { addDays } from '../time/plain-date.ts';
 import { explainedCents } from './account-slack.ts';
@@ -44,12 +46,23 @@ export interface PayCheck {
   readonly figures: NonNullable<VerdictBody['figures']> | undefined;
 }
 
+/** What of a pay was found right before. */
+export interface AcceptedBefore {
+  /** The account it names. */
+  readonly account: boolean;
+  /** What it was computed from: one of the first rule stays right where the cooperative follows the present one since. */
+  readonly input: boolean;
+}
+
+/** A pay of which nothing was said yet. */
+export const NOT_YET_ACCEPTED: AcceptedBefore = { account: false, input: false };
+
 /**
  * Makes a waiting pay again from the book and the settings: its input, the account it is asked from, whether that account
- * bears it. The paths of the differences start with `book.`. `wasAccepted` when the account it names was found right
- * before: what the book gained since does not make it wrong, but may leave the pay uncovered.
+ * bears it. The paths of the differences start with `book.`. What was found right before is not asked again: what the book
+ * gained since does not make it wrong, but may leave the pay uncovered.
  */
-export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: boolean): PayCheck {
+export function comparePayWithBook(pay: AnyPay, facts: BookFacts, accepted: AcceptedBefore): PayCheck {
   const { settings, cooperative, today, compared } = facts;
   if (compared.size >= MOST_COMPARED && !compared.has(pay.id)) {
     const difference = { path: 'book.tooManyPays', expected: String(MOST_COMPARED), found: '' };
@@ -75,7 +88,7 @@ export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: b
   const costCents = costOf(pay);
   const { availableCents } = standing.value;
   const figures = residueOf(standing.value, costCents);
-  const isClaimRight = wasAccepted || isClaimed(pay, facts, [now.balanceCents, then.balanceCents]);
+  const isClaimRight = accepted.account || isClaimed(pay, facts, [now.balanceCents, then.balanceCents]);
   return {
     differences: [
       ...(pay.date > lastDay ? [{ path: 'book.date', expected: today, found: pay.date }] : []),
@@ -83,7 +96,7 @@ export function comparePayWithBook(pay: AnyPay, facts: BookFacts, wasAccepted: b
         ? [{ path: 'book.opening', expected: settings.body.openingDate, found: pay.date }]
         : []),
       ...findOtherPay(pay, others, facts),
-      ...findInputDifferences(pay, { ...facts, records: others }, [now, then]),
+      ...findInputDifferences(pay, { ...facts, records: others }, [now, then], accepted),
       ...(isClaimRight ? [] : listDifferences('book.account', residueOf(now, costCents), membersOf(claimOf(pay)))),
       ...(costCents > availableCents
         ? [{ path: 'book.coverCents', expected: String(availableCents), found: String(costCents) }]
@@ -200,22 +213,29 @@ function placeOf(pay: AnyPay, arrivals: ReadonlyMap<string, string>): string {
 /** After every instant. */
 const LAST = '~';
 
-/** The input is right when it follows from the book as it is or as it was when the pay was asked. */
+/** The input is right when it follows from the book as it is or as it was when the pay was asked; with it what it settles. */
 function findInputDifferences(
   pay: AnyPay,
   facts: BookFacts,
   accounts: readonly [ActivityAccount, ActivityAccount],
+  accepted: AcceptedBefore,
 ): Difference[] {
   if (isOfType(pay, 'abroadPay')) return findAbroadInputDifferences(pay, facts);
-  const { grossCents: _asked, ...found } = pay.body.input;
+  const { grossCents, ...found } = pay.body.input;
   const statements = facts.records
     .filter((record) => isOfType(record, 'salaryStatement'))
     .filter((record) => isBefore(record, pay, facts));
+  const basisOf = accepted.input && found.workingTime === undefined ? firstBasisOf : payBasisOf;
   const differencesAt = ({ months }: ActivityAccount): Difference[] => {
     const context = { statements, months, versions: facts.versions };
-    const expected = payInputOf(facts.settings.body, facts.cooperative, found.period, context);
-    if (!expected.ok) return [{ path: 'book.input', expected: expected.error.code, found: '' }];
-    return listDifferences('book.input', expected.value, found);
+    const basis = basisOf(facts.settings.body, facts.cooperative, found.period, context);
+    if (!basis.ok) return [{ path: 'book.input', expected: basis.error.code, found: '' }];
+    const differences = listDifferences('book.input', basis.value.input, found);
+    if (differences.length > 0) return differences;
+    const computed = computeFromGross(basis.value.input, grossCents, facts.versions);
+    const settled = computed.ok ? settleYear(basis.value, computed.value, facts.versions) : computed;
+    if (!settled.ok) return [{ path: 'book.settlement', expected: settled.error.code, found: '' }];
+    return listDifferences('book.settlement', settled.value, pay.body.settlement);
   };
   const [now, then] = accounts;
   return differencesAt(then).length === 0 ? [] : differencesAt(now);

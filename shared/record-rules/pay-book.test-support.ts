@@ -2,8 +2,8 @@ import type { AnyPay } from '../pay/counted-pay.ts';
 import type { AnyRecord } from '../records/envelope.ts';
 import { PAYROLL_PARAMETERS } from '../salary/find-parameters.ts';
 import { cooperative, settingsFor } from '../testing/pay-books.ts';
-import type { BookFacts } from './pay-book-figures.ts';
-import { comparePayWithBook, listCompared } from './pay-book-figures.ts';
+import type { AcceptedBefore, BookFacts } from './pay-book-figures.ts';
+import { comparePayWithBook, listCompared, NOT_YET_ACCEPTED } from './pay-book-figures.ts';
 
 export const ACTIVITY = '01HK153X0173FHWT6W4MS9X6BE';
 export const settings = settingsFor(ACTIVITY);
@@ -24,9 +24,12 @@ export function factsOf(records: readonly AnyRecord[], change: Partial<BookFacts
 }
 
 /** Where a pay differs from its book. */
-export function pathsOf(pay: AnyPay, facts: BookFacts, wasAccepted = false): string[] {
-  return comparePayWithBook(pay, facts, wasAccepted).differences.map(({ path }) => path);
+export function pathsOf(pay: AnyPay, facts: BookFacts, accepted = NOT_YET_ACCEPTED): string[] {
+  return comparePayWithBook(pay, facts, accepted).differences.map(({ path }) => path);
 }
 
 /** An instant of a day. */
 export const at = (day: string, time = '09:00'): string => `${day}T${time}:00.000Z`;
+
+/** The account a pay names was found right before, what it was computed from was not. */
+export const ACCOUNT_ACCEPTED: AcceptedBefore = { account: true, input: false };

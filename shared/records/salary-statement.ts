@@ -1,10 +1,27 @@
 import { z } from './zod.ts';
+import { workingTime } from './contract.ts';
 import { cents, computation, headcount, month, positiveCents, ratePpm, sha256, shortText } from './fields.ts';
 import { extraPayLine } from './extra-pay-line.ts';
 import { payHistory } from './pay-history.ts';
 import { PAY, PAY_COUNTED, PAY_DECISIONS } from './life-cycles.ts';
 import type { RecordFacts } from './record-facts.ts';
 import { ANY_SIZE } from './record-facts.ts';
+
+/** The months of the year and contract before, cumulated. Mirrors `YearSoFar` of `shared/salary`. */
+const yearSoFar = z.looseObject({
+  months: z.int().min(0).max(11),
+  grossCents: positiveCents,
+  /** In 1/21 of a cent. */
+  ceilingParts: positiveCents,
+  /** In 1/5,400 of a cent. */
+  wageParts: positiveCents,
+  healthCoverEmployerCents: positiveCents,
+  welfareCents: cents,
+  employeeWelfareCents: cents,
+  cadreMonths: z.int().min(0).max(11),
+  cadreGrossCents: positiveCents,
+  reductionCents: positiveCents,
+});
 
 /** Minutes of a week. */
 const weeklyMinutes = z
@@ -32,10 +49,15 @@ const yearToDate = z.looseObject({
   reductionCents: positiveCents,
 });
 
-/** What the salary engine was given. Mirrors `SalaryInput` of `shared/salary`. */
+/**
+ * What the salary engine was given. Mirrors `SalaryInput` of `shared/salary`: `workingTime` with `yearSoFar` since version 2,
+ * `weeklyMinutes` with `yearToDate` before and where the cooperative stays with the first rule until January.
+ */
 export const statementInput = z.looseObject({
   period: month,
-  weeklyMinutes,
+  workingTime: workingTime.optional(),
+  employedDays: z.int().min(0).max(31).optional(),
+  weeklyMinutes: weeklyMinutes.optional(),
   headcount,
   isCadre: z.boolean(),
   atmpRatePpm: ratePpm,
@@ -44,6 +66,8 @@ export const statementInput = z.looseObject({
   transportRatePpm: ratePpm,
   grossCents: positiveCents,
   extraLines: z.array(extraPayLine).max(40).optional(),
+  yearSoFar: yearSoFar.optional(),
+  newlyCounted: z.looseObject({ months: z.int().min(0).max(11), ceilingParts: cents, wageParts: cents }).optional(),
   yearToDate: yearToDate.optional(),
 });
 
@@ -74,6 +98,8 @@ export const salaryStatementBody = z.looseObject({
     totalCostCents: cents,
     reductionCoefficientE4: z.int().min(-100_000).max(100_000),
   }),
+  /** What of the contributions settles months of the year that were paid under another rule or contract: part of the lines. */
+  settlement: z.looseObject({ employerCents: cents, employeeCents: cents }).optional(),
   computation,
   /** SHA-256 of everything in the record that never changes after the request. */
   seal: sha256,
@@ -87,7 +113,7 @@ export type SalaryStatementBody = z.infer<typeof salaryStatementBody>;
 /** Facts of the type `salaryStatement`. */
 export const salaryStatementFacts = {
   body: salaryStatementBody,
-  version: 1,
+  version: 2,
   database: 'book',
   writers: ['member', 'supportTeam'],
   first: 'requested',

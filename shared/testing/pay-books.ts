@@ -2,9 +2,10 @@ import { ulid } from 'ulid';
 import { createAbroadPay } from '../pay/abroad-request.ts';
 import { computeAbroadPay, findCountryProfile } from '../pay/compute-abroad-pay.ts';
 import { computeActivityAccount } from '../ledger/activity-account.ts';
-import { payInputOf } from '../pay/pay-input.ts';
+import { payBasisOf } from '../pay/pay-input.ts';
 import type { AskedPay } from '../pay/pay-request.ts';
 import { createStatement } from '../pay/pay-request.ts';
+import { settleYear } from '../pay/year-settlement.ts';
 import { unwrap } from '../core/result.ts';
 import { buildDemoCooperative } from '../demo/build-demo-cooperative.ts';
 import type { CooperativeSettings } from '../records/cooperative-settings.ts';
@@ -75,8 +76,10 @@ export function askPay(
   const account = unwrap(computeActivityAccount({ ...settings.body, activityId }, terms, records, date));
   const statements = records.filter((record) => isOfType(record, 'salaryStatement'));
   const known = { statements, months: account.months, versions: PAYROLL_PARAMETERS };
-  const input = unwrap(payInputOf(settings.body, terms, period, known));
-  const told = lie({ input, computation: unwrap(computeFromGross(input, grossCents)), account });
+  const basis = unwrap(payBasisOf(settings.body, terms, period, known));
+  const computation = unwrap(computeFromGross(basis.input, grossCents));
+  const settlement = unwrap(settleYear(basis, computation, PAYROLL_PARAMETERS));
+  const told = lie({ input: basis.input, computation, account, settlement });
   const pay = { ...told, computation: unwrap(computeFromGross(told.input, grossCents)) };
   return createStatement(context, { activityId, date, pay }, hash);
 }

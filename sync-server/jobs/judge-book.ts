@@ -159,8 +159,10 @@ function judgeTarget(
     };
     return judgeRecord(record, { ...found, ...figures }, hash);
   }
-  const wasAccepted = before?.figures !== undefined && !saidOfBook.some(({ path }) => path.startsWith('book.account'));
-  const { differences, figures } = comparePayWithBook(record, facts, wasAccepted);
+  const wasRight = (part: string): boolean =>
+    before?.figures !== undefined && !saidOfBook.some(({ path }) => path.startsWith(part));
+  const accepted = { account: wasRight('book.account'), input: wasRight('book.input') };
+  const { differences, figures } = comparePayWithBook(record, facts, accepted);
   const found = { versions, firstDigest, extra: [...held, ...extra, ...differences], ...(figures && { figures }) };
   return judgeRecord(record, found, hash);
 }

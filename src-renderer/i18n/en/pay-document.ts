@@ -16,7 +16,7 @@ export const payDocument: Record<keyof typeof french, string> = {
   month: 'Month',
   state: 'State',
   contract: 'Contract',
-  hoursAWeek: '{{hours}} h {{minutes}} a week',
+  employedDays: 'Days of the month under contract',
   cadre: 'cadre',
   nonCadre: 'non-cadre',
   headcount: 'Headcount of the cooperative',

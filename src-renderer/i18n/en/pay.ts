@@ -90,4 +90,9 @@ export const pay: Record<keyof typeof french, string> = {
   'line.csgNonDeductible': 'CSG, not deductible',
   'line.crds': 'CRDS',
   'line.generalReduction': 'General reduction',
+  settlement: 'Settlement since January',
+  settlementEmployer: 'Settlement since January, employer’s part (within the lines)',
+  settlementEmployee: 'Settlement since January, your part (within the lines)',
+  settlementSource:
+    'Months of the year paid under another rule, or before a fact of the contract was known: CSS R242-2 II, L241-13 III',
 };

@@ -89,4 +89,9 @@ export const pay = {
   'line.csgNonDeductible': 'CSG non déductible',
   'line.crds': 'CRDS',
   'line.generalReduction': 'Réduction générale',
+  settlement: 'Régularisation depuis janvier',
+  settlementEmployer: 'Régularisation depuis janvier, part de l’employeur (comprise dans les lignes)',
+  settlementEmployee: 'Régularisation depuis janvier, votre part (comprise dans les lignes)',
+  settlementSource:
+    'Mois de l’année payés selon une autre règle ou avant qu’un fait du contrat soit connu : CSS R242-2 II, L241-13 III',
 } as const;

@@ -1,5 +1,6 @@
-import { payInputOf } from '../../../../shared/pay/pay-input.ts';
+import { payBasisOf } from '../../../../shared/pay/pay-input.ts';
 import { createStatement } from '../../../../shared/pay/pay-request.ts';
+import { settleYear } from '../../../../shared/pay/year-settlement.ts';
 import { checkOpening } from '../../../../shared/pay/check-opening.ts';
 import { isPayCounted } from '../../../../shared/pay/counted-pay.ts';
 import { appError } from '../../../../shared/core/errors.ts';
@@ -40,16 +41,19 @@ async function requestUnderLock(
   if (!opened.ok) return opened;
   const isAsked = payContext.statements.some((pay) => pay.body.input.period === period && isPayCounted(pay));
   if (isAsked) return fail(appError('salary.alreadyAsked', `the pay of ${period} was asked already`));
-  const input = payInputOf(settings.body, cooperative, period, payContext);
-  if (!input.ok) return input;
-  const computed = computeFromGross(input.value, grossCents, payContext.versions);
+  const basis = payBasisOf(settings.body, cooperative, period, payContext);
+  if (!basis.ok) return basis;
+  const { input } = basis.value;
+  const computed = computeFromGross(input, grossCents, payContext.versions);
   if (!computed.ok) return computed;
+  const settlement = settleYear(basis.value, computed.value, payContext.versions);
+  if (!settlement.ok) return settlement;
   const { netBeforeTaxCents, totalCostCents } = computed.value.totals;
   if (netBeforeTaxCents <= 0) return fail(appError('salary.nothingToPay', 'the net of this pay is not above zero'));
   if (totalCostCents > account.availableCents) {
     return fail(appError('salary.aboveAvailable', 'the cost of this pay is above what the account can bear'));
   }
-  const pay = { input: input.value, computation: computed.value, account };
+  const pay = { input, computation: computed.value, account, settlement: settlement.value };
   const statement = createStatement(store.parts.context, { activityId: settings.activityId, date, pay }, hashBytes);
   return writeOne(store, 'payRequested', undefined, statement);
 }

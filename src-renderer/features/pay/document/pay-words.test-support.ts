@@ -12,6 +12,7 @@ export async function startPayWords(language: Language): Promise<PayWords> {
     pay: words.getFixedT(language, 'pay'),
     withholding: words.getFixedT(language, 'withholding'),
     abroad: words.getFixedT(language, 'abroad'),
+    contract: words.getFixedT(language, 'contract'),
     format: createFormat(language, words.getFixedT(language, 'errors')),
   };
 }

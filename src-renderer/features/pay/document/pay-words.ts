@@ -7,10 +7,12 @@ import { useStatementWords } from '../pieces/statement-words.ts';
 export interface PayWords extends StatementWords {
   readonly common: TFunction;
   readonly abroad: TFunction<'abroad'>;
+  readonly contract: TFunction<'contract'>;
 }
 
 export function usePayWords(): PayWords {
   const { t: common } = useTranslation();
   const { t: abroad } = useTranslation('abroad');
-  return { ...useStatementWords(), common, abroad };
+  const { t: contract } = useTranslation('contract');
+  return { ...useStatementWords(), common, abroad, contract };
 }

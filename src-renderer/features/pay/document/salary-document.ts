@@ -33,7 +33,8 @@ export function salaryDocument(
 ): Pick<PdfDocument, 'title' | 'blocks'> {
   const { payDocument: t, pay: tPay, format } = words;
   const { body } = statement;
-  const { yearToDate, period } = body.input;
+  const { period, yearSoFar, yearToDate } = body.input;
+  const year = yearSoFar ?? yearToDate;
   const { ruleVersion } = body.computation;
   const settled = parameterDifference({ period, ruleVersion }, pays, versions);
   const difference = settled.ok ? settled.value : undefined;
@@ -58,7 +59,7 @@ export function salaryDocument(
       side('employer'),
       heading(tPay('employeeContributions')),
       side('employee'),
-      ...(yearToDate === undefined ? [] : [heading(t('year')), explanationBlock(yearLines(yearToDate, words), words)]),
+      ...(year === undefined ? [] : [heading(t('year')), explanationBlock(yearLines(year, words), words)]),
       ...(difference === undefined
         ? []
         : [

@@ -20,6 +20,7 @@ export function PayPage(): JSX.Element {
         {(figures, cooperative) => {
           switch (figures.settings.body.contract.kind) {
             case 'cesa':
+            case 'salaried':
               return (
                 <>
                   <PaySimulator figures={figures} cooperative={cooperative} />

@@ -5,12 +5,15 @@ import type { ActivityAccount } from '../../../../shared/ledger/activity-account
 import type { PayHistory } from '../../../../shared/records/pay-history.ts';
 import type { SalaryComputation } from '../../../../shared/salary/salary-computation.ts';
 import { equivalentHours } from '../../../../shared/salary/equivalent-hours.ts';
+import type { YearSettlement } from '../../../../shared/pay/year-settlement.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import { formatMinor } from '../../../../shared/money/format.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { ExplainedFigure } from '../../../ui/explained-figure.tsx';
 import { FigureRow } from '../../../ui/figure-row.tsx';
 import { NetPayPanel } from '../pieces/net-pay-panel.tsx';
+import { settlementLines } from '../pieces/explained-statement.ts';
+import { useStatementWords } from '../pieces/statement-words.ts';
 import { useSalaryLines } from '../pieces/use-salary-lines.ts';
 
 const NOT_ASKED: PayHistory = [];
@@ -22,11 +25,14 @@ export function PayResult(props: {
   readonly parameters: PayrollParameters;
   /** Account of who is paid. */
   readonly person: string;
+  /** What it settles of earlier months of the year, where there is something. */
+  readonly settlement: YearSettlement | undefined;
 }): JSX.Element {
   const { t } = useTranslation('pay');
   const format = useFormat();
   const toLines = useSalaryLines();
-  const { computation, account } = props;
+  const words = useStatementWords();
+  const { computation, account, settlement } = props;
   const { totals, grossCents, lines, ruleVersion } = computation;
   return (
     <Paper withBorder p="md">
@@ -46,6 +52,15 @@ export function PayResult(props: {
           <FigureRow label={t('employeeContributions')} amount={format.money(-totals.employeeContributionsCents)} />
         </ExplainedFigure>
         <NetPayPanel pay={{ period: computation.period, totals, history: NOT_ASKED }} person={props.person} />
+        {settlement !== undefined && (
+          <ExplainedFigure label={t('settlement')} lines={settlementLines(settlement, words)}>
+            <FigureRow
+              label={t('settlement')}
+              amount={format.money(-(settlement.employerCents + settlement.employeeCents))}
+              testId="settlement"
+            />
+          </ExplainedFigure>
+        )}
         <FigureRow label={t('taxableNet')} amount={format.money(totals.taxableNetCents)} />
         <FigureRow label={t('socialNet')} amount={format.money(totals.socialNetCents)} />
         <FigureRow

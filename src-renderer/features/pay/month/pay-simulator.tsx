@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
 import { parameterDifference } from '../../../../shared/pay/parameter-difference.ts';
-import { payInputOf } from '../../../../shared/pay/pay-input.ts';
+import { payBasisOf } from '../../../../shared/pay/pay-input.ts';
+import { settleYear } from '../../../../shared/pay/year-settlement.ts';
 import type { CooperativeSettings } from '../../../../shared/records/cooperative-settings.ts';
 import { prepareSalary } from '../../../../shared/salary/compute-from-gross.ts';
 import { contractIn } from '../../../../shared/contract/contract-in.ts';
@@ -42,10 +43,14 @@ export function PaySimulator(props: {
   const context = usePayContext(props.figures);
   const [direction, setDirection] = useState<PayDirection>('cost');
   const [amountCents, setAmountCents] = useState<number | undefined>(account.availableCents);
-  const prepared = useMemo(() => {
-    const input = payInputOf(settings.body, props.cooperative, period, context);
-    return input.ok ? prepareSalary(input.value, context.versions) : input;
-  }, [settings, props.cooperative, period, context]);
+  const basis = useMemo(
+    () => payBasisOf(settings.body, props.cooperative, period, context),
+    [settings, props.cooperative, period, context],
+  );
+  const prepared = useMemo(
+    () => (basis.ok ? prepareSalary(basis.value.input, context.versions) : basis),
+    [basis, context],
+  );
   const solved = useMemo(
     () => (prepared.ok && amountCents !== undefined ? solvePay(prepared.value, direction, amountCents) : undefined),
     [prepared, direction, amountCents],
@@ -62,6 +67,8 @@ export function PaySimulator(props: {
     [prepared, period, context],
   );
   const difference = settled?.ok === true ? settled.value : undefined;
+  const settlement =
+    basis.ok && solved?.ok === true ? settleYear(basis.value, solved.value.computation, context.versions) : undefined;
   const floor = quarterFloorIn(period, context.versions);
   const contract = contractIn(settings.body, period);
   const most = prepared.ok ? solvePay(prepared.value, 'cost', account.availableCents) : undefined;
@@ -79,6 +86,7 @@ export function PaySimulator(props: {
               account={account}
               parameters={prepared.value.parameters}
               person={settings.body.entrepreneur.account}
+              settlement={settlement?.ok === true ? settlement.value : undefined}
             />
             {difference !== undefined && (
               <Paper withBorder p="md" mt="md">

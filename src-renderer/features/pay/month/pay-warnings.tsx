@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityAccount } from '../../../../shared/ledger/activity-account.ts';
 import type { PayContext } from '../../../../shared/pay/pay-input.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { listPayAmounts, payAmountsOf } from '../../../../shared/planning/pay-amounts.ts';
 import { findNearJump } from '../../../../shared/planning/plan-warnings.ts';
 import { listPassedThresholds } from '../../../../shared/planning/watched-thresholds.ts';
@@ -23,7 +24,7 @@ export function PayWarnings(props: {
   readonly amountCents: number;
   readonly account: ActivityAccount;
   readonly prepared: PreparedSalary;
-  readonly context: PayContext;
+  readonly context: PayContext<RecordOf<'salaryStatement'>>;
   /** The fixed part of the contract in the month; 0 without one. */
   readonly fixedGrossCents: number;
 }): JSX.Element {

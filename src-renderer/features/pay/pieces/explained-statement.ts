@@ -1,8 +1,10 @@
 import type { ParameterDifference } from '../../../../shared/pay/parameter-difference.ts';
+import type { YearSettlement } from '../../../../shared/pay/year-settlement.ts';
 import type { PayrollParameters } from '../../../../shared/salary/payroll-parameters.ts';
 import { formatRateE7 } from '../../../../shared/money/format-rate-e7.ts';
 import type { SalaryStatementBody } from '../../../../shared/records/salary-statement.ts';
 import type { SalarySide } from '../../../../shared/salary/salary-line.ts';
+import type { YearSoFar } from '../../../../shared/salary/year-so-far.ts';
 import type { YearToDate } from '../../../../shared/salary/year-to-date.ts';
 import type { ExplanationLine } from '../../../ui/explained-figure.tsx';
 import type { SourcedLine } from './statement-lines.ts';
@@ -10,7 +12,10 @@ import { sourceLines } from './statement-lines.ts';
 import type { StatementWords } from './statement-words.ts';
 
 /** From the cost to the net: the totals of a pay as they stand in the book. */
-export function sumLines({ input, totals }: SalaryStatementBody, words: StatementWords): readonly ExplanationLine[] {
+export function sumLines(
+  { input, totals, settlement }: SalaryStatementBody,
+  words: StatementWords,
+): readonly ExplanationLine[] {
   const { pay, format } = words;
   const sums: readonly (readonly [string, number])[] = [
     [pay('gross'), input.grossCents],
@@ -21,7 +26,22 @@ export function sumLines({ input, totals }: SalaryStatementBody, words: Statemen
     [pay('taxableNet'), totals.taxableNetCents],
     [pay('socialNet'), totals.socialNetCents],
   ];
-  return sums.map(([label, amount]) => ({ label, amount: format.money(amount) }));
+  return [
+    ...sums.map(([label, amount]) => ({ label, amount: format.money(amount) })),
+    ...(settlement === undefined ? [] : settlementLines(settlement, words)),
+  ];
+}
+
+/** What of a pay settles the months since January that were paid under another rule or contract; part of its lines. */
+export function settlementLines(
+  { employerCents, employeeCents }: YearSettlement,
+  { pay, format }: Pick<StatementWords, 'pay' | 'format'>,
+): readonly ExplanationLine[] {
+  const source = pay('settlementSource');
+  return [
+    { label: pay('settlementEmployer'), amount: format.money(employerCents), source },
+    { label: pay('settlementEmployee'), amount: format.money(employeeCents), source },
+  ];
 }
 
 /** Every line of one side: base × rate, rule version, source. `versions` are the parameters known on this device. */
@@ -37,7 +57,10 @@ export function sideLines(
 }
 
 /** The months of the year before, with which ceilings and the general reduction are regularised. */
-export function yearLines(year: YearToDate, { payDocument: t, format }: StatementWords): readonly ExplanationLine[] {
+export function yearLines(
+  year: YearToDate | YearSoFar,
+  { payDocument: t, format }: StatementWords,
+): readonly ExplanationLine[] {
   return [
     { label: t('yearMonths'), amount: String(year.months) },
     { label: t('yearGross'), amount: format.money(year.grossCents) },

@@ -27,13 +27,14 @@ export function StatementDetail({ statement }: { readonly statement: RecordOf<'s
     [image, activityId],
   );
   const { input, computation, history } = body;
+  const year = input.yearSoFar ?? input.yearToDate;
   const { payDocument: t, pay: tPay, format } = words;
   const settled = parameterDifference({ period: input.period, ruleVersion: computation.ruleVersion }, own, versions);
   const difference = settled.ok ? settled.value : undefined;
   const parts = [
     { label: tPay('employerContributions'), lines: sideLines(body, 'employer', versions, words) },
     { label: tPay('employeeContributions'), lines: sideLines(body, 'employee', versions, words) },
-    ...(input.yearToDate === undefined ? [] : [{ label: t('year'), lines: yearLines(input.yearToDate, words) }]),
+    ...(year === undefined ? [] : [{ label: t('year'), lines: yearLines(year, words) }]),
   ];
   return (
     <Stack gap="xs" mt="xs">

@@ -2,17 +2,19 @@ import { Paper, Table, Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayContext } from '../../../../shared/pay/pay-input.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { ActivitySettingsBody } from '../../../../shared/records/activity-settings.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import type { ComputedScenario } from './computed-scenario.ts';
 import type { PlanSummary } from './plan-summary.ts';
 import { summarisePlan } from './plan-summary.ts';
+import { isOnPayroll } from '../../../../shared/contract/contract-in.ts';
 
 /** The sums of a scenario, or of two side by side with what the second changes. */
 export function CompareTable(props: {
   readonly shown: readonly ComputedScenario[];
   readonly settings: ActivitySettingsBody;
-  readonly context: PayContext;
+  readonly context: PayContext<RecordOf<'salaryStatement'>>;
 }): JSX.Element {
   const { t } = useTranslation('payPlan');
   const format = useFormat();
@@ -33,7 +35,7 @@ export function CompareTable(props: {
       t('sum.lowest'),
       ({ lowest }) => (lowest === undefined ? '' : `${money(lowest.closingCents)} (${format.month(lowest.month)})`),
     ],
-    ...(settings.contract.kind === 'cesa'
+    ...(isOnPayroll(settings.contract)
       ? [[t('sum.quarters'), (summary: PlanSummary) => quarterWords(summary)] as const]
       : []),
   ];
@@ -90,7 +92,7 @@ export function CompareTable(props: {
         </Table>
       </Table.ScrollContainer>
       <Text size="xs" c="dimmed">
-        {settings.contract.kind === 'cesa' && t('sum.quartersSource')}
+        {isOnPayroll(settings.contract) && t('sum.quartersSource')}
       </Text>
     </Paper>
   );

@@ -1,4 +1,5 @@
 import type { PayContext } from '../../../../shared/pay/pay-input.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { PlannedMonth } from '../../../../shared/planning/planned-month.ts';
 import { listPayAmounts } from '../../../../shared/planning/pay-amounts.ts';
 import type { YearQuarters } from '../../../../shared/planning/retirement-quarters.ts';
@@ -17,7 +18,10 @@ export interface PlanSummary {
   readonly years: readonly YearQuarters[];
 }
 
-export function summarisePlan({ plan: { months } }: ComputedScenario, context: PayContext): PlanSummary {
+export function summarisePlan(
+  { plan: { months } }: ComputedScenario,
+  context: PayContext<RecordOf<'salaryStatement'>>,
+): PlanSummary {
   const sum = (of: (month: PlannedMonth) => number): number => months.reduce((total, month) => total + of(month), 0);
   const firstYear = months[0]?.month.slice(0, 4) ?? '';
   return {

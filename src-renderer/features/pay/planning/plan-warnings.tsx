@@ -2,6 +2,7 @@ import { Alert, List } from '@mantine/core';
 import type { JSX } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayContext } from '../../../../shared/pay/pay-input.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
 import { listPayAmounts } from '../../../../shared/planning/pay-amounts.ts';
 import { listPlanWarnings } from '../../../../shared/planning/plan-warnings.ts';
 import type { PassedThreshold } from '../../../../shared/planning/watched-thresholds.ts';
@@ -17,7 +18,7 @@ export function PlanWarnings(
   props: ComputedScenario & {
     readonly settings: ActivitySettingsBody;
     readonly watched: readonly WatchedThreshold[];
-    readonly context: PayContext;
+    readonly context: PayContext<RecordOf<'salaryStatement'>>;
   },
 ): JSX.Element | null {
   const { t } = useTranslation('payPlan');

@@ -23,6 +23,7 @@ import type { ComputedScenario } from './computed-scenario.ts';
 import { usePlanBook } from './use-plan-book.ts';
 import { usePlanTable } from './use-plan-table.ts';
 import { WatchedCard } from './watched-card.tsx';
+import { isOnPayroll } from '../../../../shared/contract/contract-in.ts';
 
 /** The scenarios of a member: choose, change, compare, print. */
 export function PlanWorkspace(props: {
@@ -59,7 +60,7 @@ export function PlanWorkspace(props: {
   ];
   const estimated = firstEstimated(plan.value);
   const unknown = firstUnknown(plan.value);
-  const isPayrollPlan = settings.body.contract.kind === 'cesa';
+  const isPayrollPlan = isOnPayroll(settings.body.contract);
   return (
     <Stack gap="md">
       <ErrorMessage error={book.errorKind === 'watch' ? undefined : book.error} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '../../../../shared/core/errors.ts';
 import type { PayContext } from '../../../../shared/pay/pay-input.ts';
+import type { RecordOf } from '../../../../shared/records/registry.ts';
 import type { PlanChange } from '../../../../shared/planning/change-plan.ts';
 import { changePlan } from '../../../../shared/planning/change-plan.ts';
 import { alignPlans, draftScenario, firstPlannedMonth } from '../../../../shared/planning/plan-scenario.ts';
@@ -22,7 +23,11 @@ export interface PlanBook {
   readonly save: (change?: PlanChange) => Promise<boolean>;
 }
 
-export function usePlanBook(figures: ActivityFigures, context: PayContext, firstName: string): PlanBook {
+export function usePlanBook(
+  figures: ActivityFigures,
+  context: PayContext<RecordOf<'salaryStatement'>>,
+  firstName: string,
+): PlanBook {
   const { store } = useSession();
   const record = useRecords(store.book, 'payPlan').findLast(({ status }) => status === 'active');
   const [typed, setTyped] = useState<PlanChange>();

@@ -16,6 +16,7 @@ import { InputAndResult } from '../../../ui/input-and-result.tsx';
 import { VatRateField } from '../../../ui/vat-rate-field.tsx';
 import { costOfWish } from './cost-of-wish.ts';
 import { PriceResult } from './price-result.tsx';
+import { isOnPayroll } from '../../../../shared/contract/contract-in.ts';
 
 const DIRECTIONS = ['net', 'gross', 'cost'] as const;
 const FIRST_WISH_MINOR = 150_000;
@@ -32,8 +33,8 @@ export function PricePanel(props: {
   const { currency, defaultVatRatePpm, contract } = settings.body;
   const context = usePayContext(figures);
   // Only the French payroll turns a cost into a net.
-  const directions = contract.kind === 'cesa' ? DIRECTIONS : (['cost'] as const);
-  const [wish, setWish] = useState<PayDirection>(contract.kind === 'cesa' ? 'net' : 'cost');
+  const directions = isOnPayroll(contract) ? DIRECTIONS : (['cost'] as const);
+  const [wish, setWish] = useState<PayDirection>(isOnPayroll(contract) ? 'net' : 'cost');
   const [amountMinor, setAmountMinor] = useState<number | undefined>(FIRST_WISH_MINOR);
   const [vatRatePpm, setVatRatePpm] = useState(defaultVatRatePpm);
   const [usesAvailable, setUsesAvailable] = useState(false);
