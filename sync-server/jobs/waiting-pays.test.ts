@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { COMMONS_DATABASE, NETWORK_DATABASE } from '../../shared/access/database-names.ts';
 import type { AnyRecord } from '../../shared/records/envelope.ts';
 import type { RecordOf } from '../../shared/records/registry.ts';
+import { CEILING_PARTS, WAGE_PARTS } from '../../shared/salary/month-measure.ts';
+import { EMPTY_YEAR } from '../../shared/salary/year-so-far.ts';
 import { toDocument } from '../couch/stored-record.ts';
 import {
   askPay,
@@ -145,26 +147,21 @@ describe('a pay that waits', () => {
 
   it('gains nothing from one whose invented year gives back more than it costs, not even once that is validated', async () => {
     const known = { settings, cooperative, records: [] };
-    const yearToDate = {
+    const yearSoFar = {
+      ...EMPTY_YEAR,
       months: 11,
       grossCents: 1_800_000,
-      weeklyMinutes: 11 * 2100,
-      wageCentMinutes: 27_700_000,
-      healthCoverEmployerCents: 0,
-      welfareCents: 0,
-      employeeWelfareCents: 0,
-      cadreMonths: 0,
-      cadreGrossCents: 0,
-      reductionCents: 0,
+      ceilingParts: 11 * 400_500 * CEILING_PARTS,
+      wageParts: 11 * 182_303 * WAGE_PARTS,
     };
     const forged = askPay(deviceAt('BS1', at), known, '2026-12', 150_000, (pay) => ({
       ...pay,
-      input: { ...pay.input, yearToDate },
+      input: { ...pay.input, newlyCounted: undefined, yearSoFar },
     }));
     expect(forged.body.totals.totalCostCents).toBeLessThan(0);
     let rev = await book.write(forged);
     await books.withWorker(async () => {
-      await expect.poll(() => book.verdictOn(forged.id)).toContain('book.input.yearToDate');
+      await expect.poll(() => book.verdictOn(forged.id)).toContain('book.input.yearSoFar');
       const pay = ask([]);
       await book.write(pay);
       const balance = async (): Promise<unknown> =>
@@ -176,7 +173,7 @@ describe('a pay that waits', () => {
       await book.write(sale(100));
       await expect.poll(balance).toBeGreaterThan(1_000_000);
       expect(await balance()).toBeLessThanOrEqual(1_000_100);
-      expect(await book.verdictOn(forged.id)).toContain('book.input.yearToDate');
+      expect(await book.verdictOn(forged.id)).toContain('book.input.yearSoFar');
     });
   });
 
