@@ -118,6 +118,7 @@ export const recordFields: Record<keyof typeof french, string> = {
   needsReview: 'To review',
   netBeforeTaxCents: 'Net before tax',
   netCents: 'Total excl. VAT',
+  newlyCounted: 'Counts from this month on',
   note: 'Note',
   number: 'Number',
   openingBalanceCents: 'Opening balance',

@@ -117,6 +117,7 @@ export const recordFields = {
   needsReview: 'À vérifier',
   netBeforeTaxCents: 'Net avant impôt',
   netCents: 'Total HT',
+  newlyCounted: 'Compte à partir de ce mois',
   note: 'Note',
   number: 'Numéro',
   openingBalanceCents: 'Solde de départ',
