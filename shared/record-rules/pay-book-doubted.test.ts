@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { askPay, cooperative, deviceAt } from '../testing/pay-books.ts';
-import { at, factsOf, settings } from './pay-book.test-support.ts';
+import { ACCOUNT_ACCEPTED, at, factsOf, settings } from './pay-book.test-support.ts';
 import { comparePayWithBook } from './pay-book-figures.ts';
 
 const ask = (device: string, day: string) =>
@@ -10,7 +10,7 @@ it('a pay that was found wrong weighs what it costs: only what it would give bac
   const pay = ask('BS1', '2026-03-26');
   const wrong = { ...ask('BS2', '2026-02-26'), status: 'validated' };
   const balance = (records: readonly (typeof pay)[]): number | undefined =>
-    comparePayWithBook(pay, factsOf([...records, pay], { doubted: new Set([wrong.id]) }), true).figures?.balanceCents;
+    comparePayWithBook(pay, factsOf([...records, pay], { doubted: new Set([wrong.id]) }), ACCOUNT_ACCEPTED).figures?.balanceCents;
   expect(balance([wrong])).toBe((balance([]) ?? 0) - wrong.body.totals.totalCostCents);
   expect(wrong.body.totals.totalCostCents).toBeGreaterThan(0);
 });
