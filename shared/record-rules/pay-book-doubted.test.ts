@@ -10,7 +10,8 @@ it('a pay that was found wrong weighs what it costs: only what it would give bac
   const pay = ask('BS1', '2026-03-26');
   const wrong = { ...ask('BS2', '2026-02-26'), status: 'validated' };
   const balance = (records: readonly (typeof pay)[]): number | undefined =>
-    comparePayWithBook(pay, factsOf([...records, pay], { doubted: new Set([wrong.id]) }), ACCOUNT_ACCEPTED).figures?.balanceCents;
+    comparePayWithBook(pay, factsOf([...records, pay], { doubted: new Set([wrong.id]) }), ACCOUNT_ACCEPTED).figures
+      ?.balanceCents;
   expect(balance([wrong])).toBe((balance([]) ?? 0) - wrong.body.totals.totalCostCents);
   expect(wrong.body.totals.totalCostCents).toBeGreaterThan(0);
 });
