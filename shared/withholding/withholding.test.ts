@@ -189,11 +189,17 @@ describe('the day of a payment', () => {
       { from: '2026-02-01', day: 31, isNextMonth: false },
       { from: '2025-01-01', day: 5, isNextMonth: true },
     ];
-    expect(paymentDateOf('2026-01', [asked, paid], days)).toEqual({ kind: 'paid', date: '2026-02-03' });
-    expect(paymentDateOf('2026-01', [asked], days)).toEqual({ kind: 'planned', date: '2026-02-05' });
-    expect(paymentDateOf('2026-02', [asked], days)).toEqual({ kind: 'planned', date: '2026-02-28' });
-    expect(paymentDateOf('2025-12', [], days)).toEqual({ kind: 'planned', date: '2026-01-05' });
-    expect(paymentDateOf('2024-12', [asked], days)).toEqual({ kind: 'undecided', date: '2024-12-31' });
-    expect(paymentDateOf('2024-12', [], [])).toEqual({ kind: 'undecided', date: '2024-12-31' });
+    expect(paymentDateOf('2026-01', [asked, paid], days, '2024-06-15')).toEqual({ kind: 'paid', date: '2026-02-03' });
+    expect(paymentDateOf('2026-01', [asked], days, '2024-06-15')).toEqual({ kind: 'planned', date: '2026-02-05' });
+    expect(paymentDateOf('2026-02', [asked], days, '2024-06-15')).toEqual({ kind: 'planned', date: '2026-02-28' });
+    expect(paymentDateOf('2025-12', [], days, '2024-06-15')).toEqual({ kind: 'planned', date: '2026-01-05' });
+    expect(paymentDateOf('2024-12', [asked], days, '2024-06-15')).toEqual({ kind: 'undecided', date: '2024-12-31' });
+    expect(paymentDateOf('2024-12', [], [], '2024-06-15')).toEqual({ kind: 'undecided', date: '2024-12-31' });
+    expect(paymentDateOf('2026-02', [], days, '2026-02-28').kind).toBe('planned');
+    expect(paymentDateOf('2026-02', [asked], days, '2026-03-01')).toEqual({
+      ...{ kind: 'passed', date: '2026-03-01', plannedDate: '2026-02-28' },
+    });
+    expect(paymentDateOf('2024-12', [], [], '2025-01-02')).toEqual({ kind: 'undecided', date: '2025-01-02' });
+    expect(paymentDateOf('2026-01', [asked, paid], days, '2026-03-01').kind).toBe('paid');
   });
 });

@@ -219,7 +219,7 @@ test('contracts of a member: an overlap is refused, one after the other reach th
 
   await coordinator.page.getByTestId('add-contract').click();
   await coordinator.page.getByLabel(memberContract.startDate).fill(next);
-  await coordinator.page.getByLabel(french.contract.kind).selectOption('salaried');
+  await coordinator.page.getByRole('combobox', { name: french.contract.kind, exact: true }).selectOption('salaried');
   await coordinator.page.getByLabel(memberContract['time.weeklyHours']).fill('28');
   await coordinator.page.getByLabel(memberContract.isCadre).check();
   await coordinator.page.getByTestId('save-contract').click();

@@ -18,6 +18,8 @@ export const withholding: Record<keyof typeof french, string> = {
   gridSource: '{{grid}}; choice of the neutral rate: {{source}}',
   'when.paid': 'Payment noted on {{date}}.',
   'when.planned': 'Payment planned on {{date}}. The rate in force on that day applies.',
+  'when.passed':
+    'The day of payment ({{date}}) has passed: the money leaves once the cooperative has validated. The rate in force today is supposed.',
   'when.undecided': 'Payment on the day the cooperative decides; the rate in force on {{date}} is supposed.',
   rates: 'Tax',
   hint: 'A rate applies to payments from its date on. It stays in the personal space of {{person}}: the other members of the activity do not see it.',

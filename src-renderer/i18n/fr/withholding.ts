@@ -17,6 +17,8 @@ export const withholding = {
   gridSource: '{{grid}} ; choix du taux neutre : {{source}}',
   'when.paid': 'Versement noté le {{date}}.',
   'when.planned': 'Versement prévu le {{date}}. Le taux en vigueur ce jour-là s’applique.',
+  'when.passed':
+    'Le jour de versement ({{date}}) est passé : l’argent part quand la coopérative a validé. Le taux en vigueur aujourd’hui est supposé.',
   'when.undecided': 'Versement à la date que décide la coopérative ; le taux en vigueur au {{date}} est supposé.',
   rates: 'Impôt',
   hint: 'Le taux vaut pour les versements à partir de sa date. Il reste dans l’espace personnel de {{person}} : les autres membres de l’activité ne le voient pas.',

@@ -13,7 +13,7 @@ import { netPayOf } from '../pieces/net-pay.ts';
 
 const demo = buildDemoCooperative('2026-09-17', (bytes) => bytesToHex(sha256(bytes)));
 const rates = demo.personal.flatMap(({ records }) => records).filter((record) => isOfType(record, 'withholdingRate'));
-const facts = { rates, cooperative: demo.cooperative };
+const facts = { rates, cooperative: demo.cooperative, today: '2026-01-01' };
 const lea = { role: 'member', account: 'lea.morvan' } as const;
 const pay = {
   period: '2026-07',
@@ -37,7 +37,7 @@ it('nothing is guessed without a rate, nor without a grid', () => {
   const codeOf = (net: NetPay): string => (net.kind === 'unknown' ? net.error.code : net.kind);
   expect(codeOf(netPayOf(support, pay, 'awa.diallo', facts))).toBe('withholding.noRate');
   expect(codeOf(netPayOf(support, pay, 'tomasz.kowalski', facts))).toBe('withholding.noGrid');
-  expect(codeOf(netPayOf(support, pay, 'lea.morvan', { rates: [], cooperative: undefined }))).toBe(
+  expect(codeOf(netPayOf(support, pay, 'lea.morvan', { rates: [], cooperative: undefined, today: '2025-01-01' }))).toBe(
     'withholding.noRate',
   );
 });

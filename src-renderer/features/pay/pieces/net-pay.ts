@@ -29,6 +29,8 @@ export interface TaxedPay {
 export interface TaxFacts {
   readonly rates: readonly RecordOf<'withholdingRate'>[];
   readonly cooperative: CooperativeSettings | undefined;
+  /** The device's day. */
+  readonly today: string;
 }
 
 /**
@@ -39,10 +41,10 @@ export function netPayOf(
   { role, account }: Pick<AccountInfo, 'role' | 'account'>,
   pay: TaxedPay,
   person: string,
-  { rates, cooperative }: TaxFacts,
+  { rates, cooperative, today }: TaxFacts,
 ): NetPay {
   if (role === 'member' && account !== person) return { kind: 'personal' };
-  const payment = paymentDateOf(pay.period, pay.history, cooperative?.payDays ?? []);
+  const payment = paymentDateOf(pay.period, pay.history, cooperative?.payDays ?? [], today);
   const own = rates.filter(({ body }) => body.person === person);
   const done = computeWithholding(pay.totals, payment.date, own, cooperative?.withholdingGrids ?? []);
   return done.ok
@@ -70,8 +72,11 @@ export function taxLine(
 }
 
 /** When the pay reaches the bank account. */
-export function paymentWords({ kind, date }: PaymentDate, { withholding: t, format }: StatementWords): string {
-  return t(`when.${kind}`, { date: format.date(date) });
+export function paymentWords(
+  { kind, date, plannedDate = date }: PaymentDate,
+  { withholding: t, format }: StatementWords,
+): string {
+  return t(`when.${kind}`, { date: format.date(kind === 'passed' ? plannedDate : date) });
 }
 
 /** What is not known: the rate of the person, or the grid that would give it. */

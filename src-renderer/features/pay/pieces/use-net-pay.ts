@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { localToday } from '../../../data/local-today.ts';
 import { useRecords } from '../../../data/use-image.ts';
 import { useSession } from '../../../session/session-context.tsx';
 import { useCooperative } from '../../../session/use-cooperative.ts';
@@ -11,7 +12,7 @@ export function useNetPay(): (pay: TaxedPay, person: string) => NetPay {
   const rates = useRecords(store.personal, 'withholdingRate');
   const cooperative = useCooperative()?.body;
   return useMemo(
-    () => (pay, person) => netPayOf(account, pay, person, { rates, cooperative }),
+    () => (pay, person) => netPayOf(account, pay, person, { rates, cooperative, today: localToday() }),
     [account, rates, cooperative],
   );
 }
