@@ -120,8 +120,8 @@ export const BREAKS: readonly Break[] = [
       },
       {
         file: 'src-renderer/sync/sync-engine.ts',
-        from: "live: LISTENED.includes(name) ? 'bell' : 'poll'",
-        to: "live: 'bell'",
+        from: "this.#begin(name, LISTENED.includes(name) ? 'bell' : 'poll');",
+        to: "this.#begin(name, 'bell');",
       },
     ],
   },
