@@ -90,6 +90,7 @@ export const pay: Record<keyof typeof french, string> = {
   'line.csgNonDeductible': 'CSG, not deductible',
   'line.crds': 'CRDS',
   'line.generalReduction': 'General reduction',
+  wholeAvailable: 'All that is available: {{amount}}',
   settlement: 'Settlement since January',
   settlementEmployer: 'Settlement since January, employer’s part (within the lines)',
   settlementEmployee: 'Settlement since January, your part (within the lines)',

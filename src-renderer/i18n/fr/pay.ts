@@ -89,6 +89,7 @@ export const pay = {
   'line.csgNonDeductible': 'CSG non déductible',
   'line.crds': 'CRDS',
   'line.generalReduction': 'Réduction générale',
+  wholeAvailable: 'Tout le disponible : {{amount}}',
   settlement: 'Régularisation depuis janvier',
   settlementEmployer: 'Régularisation depuis janvier, part de l’employeur (comprise dans les lignes)',
   settlementEmployee: 'Régularisation depuis janvier, votre part (comprise dans les lignes)',

@@ -1,8 +1,9 @@
-import { Alert, Button, Paper, SegmentedControl, Slider } from '@mantine/core';
+import { Alert, Button, Group, Paper, SegmentedControl, Slider } from '@mantine/core';
 import type { JSX } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEstimate } from '../../../../shared/pay/estimated-parameters.ts';
+import { openingCostCents } from '../../../../shared/pay/opening-amount.ts';
 import { parameterDifference } from '../../../../shared/pay/parameter-difference.ts';
 import { payBasisOf } from '../../../../shared/pay/pay-input.ts';
 import { settleYear } from '../../../../shared/pay/year-settlement.ts';
@@ -42,7 +43,9 @@ export function PaySimulator(props: {
   const [period, setPeriod] = useState(() => monthOf(localToday()));
   const context = usePayContext(props.figures);
   const [direction, setDirection] = useState<PayDirection>('cost');
-  const [amountCents, setAmountCents] = useState<number | undefined>(account.availableCents);
+  const [amountCents, setAmountCents] = useState<number | undefined>(() =>
+    openingCostCents(context.statements, account.availableCents),
+  );
   const basis = useMemo(
     () => payBasisOf(settings.body, props.cooperative, period, context),
     [settings, props.cooperative, period, context],
@@ -133,18 +136,31 @@ export function PaySimulator(props: {
         onChange={setAmountCents}
         label={(value) => format.money(value)}
       />
-      {floor.ok && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => {
-            setDirection('gross');
-            setAmountCents(floor.value);
-          }}
-        >
-          {t('quarterFloor', { amount: format.money(floor.value) })}
-        </Button>
-      )}
+      <Group gap="xs">
+        {amountCents !== mostCents && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              setAmountCents(mostCents);
+            }}
+          >
+            {t('wholeAvailable', { amount: format.money(mostCents) })}
+          </Button>
+        )}
+        {floor.ok && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              setDirection('gross');
+              setAmountCents(floor.value);
+            }}
+          >
+            {t('quarterFloor', { amount: format.money(floor.value) })}
+          </Button>
+        )}
+      </Group>
       {prepared.ok && isEstimate(prepared.value.parameters.ruleVersion) && (
         <Alert color="yellow" variant="light" data-testid="provisional">
           {t('provisional')}
