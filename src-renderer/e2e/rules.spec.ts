@@ -219,7 +219,11 @@ test('contracts of a member: an overlap is refused, one after the other reach th
 
   await coordinator.page.getByTestId('add-contract').click();
   await coordinator.page.getByLabel(memberContract.startDate).fill(next);
-  await coordinator.page.getByRole('combobox', { name: french.contract.kind, exact: true }).selectOption('salaried');
+  const kind = coordinator.page.getByRole('combobox', { name: french.contract.kind, exact: true });
+  await kind.selectOption('salaried');
+  await coordinator.page.getByLabel(memberContract['time.weeklyHours']).fill('60');
+  await coordinator.page.getByTestId('save-contract').click();
+  await expect(coordinator.page.getByText(memberContract['timeWrong.weeklyHours'])).toBeVisible();
   await coordinator.page.getByLabel(memberContract['time.weeklyHours']).fill('28');
   await coordinator.page.getByLabel(memberContract.isCadre).check();
   await coordinator.page.getByTestId('save-contract').click();
@@ -232,6 +236,7 @@ test('contracts of a member: an overlap is refused, one after the other reach th
   await expect(coordinator.page.getByText('se termine avant d’avoir commencé')).toBeVisible();
   await expect(coordinator.page.locator('[data-error="contract.overlapping"]')).toHaveCount(0);
   await coordinator.page.getByLabel(memberContract.endDate).fill('');
+  await kind.selectOption('cesa');
   await coordinator.page.getByLabel(french.contract.fixedPart).fill('-5');
   await coordinator.page.getByTestId('save-contract').click();
   await expect(coordinator.page.getByText(french.errors['amount.negative'])).toBeVisible();
