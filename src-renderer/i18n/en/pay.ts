@@ -91,6 +91,8 @@ export const pay: Record<keyof typeof french, string> = {
   'line.crds': 'CRDS',
   'line.generalReduction': 'General reduction',
   wholeAvailable: 'All that is available: {{amount}}',
+  socialTaxes: 'CSG and CRDS together (within the lines)',
+  socialTaxesSource: 'The payslip shows them as one; rounded once, it may differ by a cent',
   settlement: 'Settlement since January',
   settlementEmployer: 'Settlement since January, employer’s part (within the lines)',
   settlementEmployee: 'Settlement since January, your part (within the lines)',

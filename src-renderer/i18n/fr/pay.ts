@@ -90,6 +90,8 @@ export const pay = {
   'line.crds': 'CRDS',
   'line.generalReduction': 'Réduction générale',
   wholeAvailable: 'Tout le disponible : {{amount}}',
+  socialTaxes: 'CSG et CRDS ensemble (comprises dans les lignes)',
+  socialTaxesSource: 'Le bulletin les montre réunies ; arrondi fait en une fois, il peut différer d’un centime',
   settlement: 'Régularisation depuis janvier',
   settlementEmployer: 'Régularisation depuis janvier, part de l’employeur (comprise dans les lignes)',
   settlementEmployee: 'Régularisation depuis janvier, votre part (comprise dans les lignes)',

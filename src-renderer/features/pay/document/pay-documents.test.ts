@@ -99,6 +99,22 @@ describe('the PDF of a salary', () => {
     expect(text).not.toContain(plainBlanks(words.pay('provisional')));
   });
 
+  it('shows CSG and CRDS together as a payslip does, no hours under a CESA, and what settles earlier months', async () => {
+    const settled = {
+      ...statement,
+      body: { ...statement.body, settlement: { employerCents: 12_345, employeeCents: -678 } },
+    };
+    const words = await startPayWords('fr');
+    const known = { versions: PAYROLL_PARAMETERS, pays: [] };
+    const { text } = await read(salaryDocument(settled, partiesOf(activity), known, words));
+    const taxes = statement.body.lines.filter(({ code }) => code.startsWith('csg') || code === 'crds');
+    expect(taxes).toHaveLength(3);
+    expect(text).toContain(euros(taxes.reduce((sum, { amountCents }) => sum + amountCents, 0)));
+    expect(text).toContain('sans durée du travail');
+    expect(text).not.toContain('par semaine');
+    for (const cents of [12_345, -678]) expect(text).toContain(euros(cents));
+  });
+
   it('speaks English to who reads English', async () => {
     const words = await startPayWords('en');
     const { text } = await read(

@@ -51,9 +51,19 @@ export function sideLines(
   versions: readonly PayrollParameters[],
   words: StatementWords,
 ): readonly ExplanationLine[] {
-  return sourceLines(body, versions)
-    .filter(({ line }) => line.side === side)
-    .map((line) => explain(line, body.computation.ruleVersion, words));
+  const lines = sourceLines(body, versions).filter(({ line }) => line.side === side);
+  return [...lines.map((line) => explain(line, body.computation.ruleVersion, words)), ...socialTaxes(lines, words)];
+}
+
+/** The lines that a payslip shows as one. */
+const SOCIAL_TAXES = ['csgDeductible', 'csgNonDeductible', 'crds'];
+
+/** CSG and CRDS together, as a payslip shows them; part of the lines. */
+function socialTaxes(lines: readonly SourcedLine[], { pay, format }: StatementWords): readonly ExplanationLine[] {
+  const taxes = lines.filter(({ code }) => SOCIAL_TAXES.includes(code));
+  if (taxes.length === 0) return [];
+  const amountCents = taxes.reduce((sum, { line }) => sum + line.amountCents, 0);
+  return [{ label: pay('socialTaxes'), amount: format.money(amountCents), source: pay('socialTaxesSource') }];
 }
 
 /** The months of the year before, with which ceilings and the general reduction are regularised. */
