@@ -49,3 +49,11 @@ it('keeps an unknown path and both values readable', () => {
     found: '',
   });
 });
+
+it('names what a pay settles, and what it is measured by, as facts it starts from', () => {
+  expect(read('book.settlement')).toMatchObject({ subject: { kind: 'payInput', name: 'settlement' }, unit: 'text' });
+  expect(read('book.settlement.employerCents')).toMatchObject({
+    ...{ subject: { kind: 'payInput', name: 'settlement', figure: 'employerCents' }, unit: 'cents' },
+  });
+  expect(read('book.input.workingTime.kind').subject).toMatchObject({ kind: 'payInput', name: 'workingTime' });
+});

@@ -110,6 +110,8 @@ function readBookSubject(parts: readonly string[], expected: string, path: strin
     case 'input':
       if (third === '') return { kind: 'payReason', code: expected };
       return { kind: 'payInput', name: third, figure: parts.at(-1) ?? '' };
+    case 'settlement':
+      return { kind: 'payInput', name: second, figure: third };
     case 'account':
       return third === '' ? { kind: 'payReason', code: expected } : { kind: 'payAccount', figure: third };
     case 'coverCents':

@@ -73,9 +73,9 @@ export function payInputOf(...of: Parameters<typeof payBasisOf>): Result<SalaryI
 }
 
 /**
- * The facts of one month without the year before it, under the present rule: the contract in force and its days, the employer's facts on the month's last day, the
- * lines and benefits of the cooperative. Errors: those of the contract, `salary.notPayable` (CAPE and members abroad have no
- * French payroll), `salary.noContract` (no employer facts).
+ * The facts of one month without the year before it, under the present rule: the contract in force and its days, the
+ * employer's facts on the month's last day, the lines and benefits of the cooperative. Errors: those of the contract,
+ * `salary.notPayable` (CAPE and members abroad have no French payroll), `salary.noContract` (no employer facts).
  */
 export function payFactsOf(
   settings: ActivitySettingsBody,
